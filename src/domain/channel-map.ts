@@ -1,0 +1,16 @@
+/** What a channel is used for. */
+export const channelPurposes = ['staff-updates', 'department', 'secretariat'] as const;
+
+/** One of the purposes. */
+export type ChannelPurpose = (typeof channelPurposes)[number];
+
+/** One row of the channel map: which Teams channel is told what. */
+export interface ChannelMapping {
+  readonly id: string;
+  readonly purpose: ChannelPurpose;
+  /** The department whose channel it is, for purpose `department`. */
+  readonly departmentId?: string;
+  readonly teamId: string;
+  readonly channelId: string;
+  readonly label: string;
+}

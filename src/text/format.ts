@@ -1,0 +1,90 @@
+import type { Locale } from '../domain/conversation.js';
+import { eraYearOf, type FiscalYear } from '../domain/fiscal-year.js';
+import { type CivilDate, type CivilMonth, civilDateOf, type Instant } from '../domain/instant.js';
+
+const weekdays = {
+  ja: ['日', '月', '火', '水', '木', '金', '土'],
+  en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
+} as const;
+
+const monthsEn = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
+interface DateParts {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+function partsOf(date: CivilDate): DateParts {
+  return {
+    year: Number(date.slice(0, 4)),
+    month: Number(date.slice(5, 7)),
+    day: Number(date.slice(8, 10)),
+  };
+}
+
+function weekdayOf(date: CivilDate, locale: Locale): string {
+  return weekdays[locale][new Date(`${date}T00:00:00Z`).getUTCDay()] ?? '';
+}
+
+/** The clock time in Asia/Tokyo, `9:05`. */
+export function formatTime(at: Instant): string {
+  const jst = new Date(at + 9 * 60 * 60 * 1000);
+  return `${jst.getUTCHours()}:${String(jst.getUTCMinutes()).padStart(2, '0')}`;
+}
+
+/** In lists and trails: `R8.11.24`, or `24 Nov 2026`. */
+export function formatShortDate(date: CivilDate, locale: Locale): string {
+  const { year, month, day } = partsOf(date);
+  const era = eraYearOf(year);
+  if (locale === 'en' || !era) return `${day} ${monthsEn[month - 1] ?? ''} ${year}`;
+  return `${era.letter}${era.year}.${month}.${day}`;
+}
+
+/** On cards: `11月24日`, or `24 Nov`. */
+export function formatMonthDay(date: CivilDate, locale: Locale): string {
+  const { month, day } = partsOf(date);
+  return locale === 'ja' ? `${month}月${day}日` : `${day} ${monthsEn[month - 1] ?? ''}`;
+}
+
+/** In sentences: `11月24日（火）`, or `Tue 24 Nov`. */
+export function formatDayWithWeekday(date: CivilDate, locale: Locale): string {
+  const weekday = weekdayOf(date, locale);
+  return locale === 'ja'
+    ? `${formatMonthDay(date, locale)}（${weekday}）`
+    : `${weekday} ${formatMonthDay(date, locale)}`;
+}
+
+/** In headings: `令和8年11月24日`, or `24 Nov 2026`. */
+export function formatLongDate(date: CivilDate, locale: Locale): string {
+  const { year, month, day } = partsOf(date);
+  const era = eraYearOf(year);
+  if (locale === 'en' || !era) return formatShortDate(date, 'en');
+  return `${era.name}${era.year === 1 ? '元' : era.year}年${month}月${day}日`;
+}
+
+/** A month: `令和8年12月`, or `Dec 2026`. */
+export function formatMonth(month: CivilMonth, locale: Locale): string {
+  const parts = partsOf(`${month}-01`);
+  const era = eraYearOf(parts.year);
+  if (locale === 'en' || !era) return `${monthsEn[parts.month - 1] ?? ''} ${parts.year}`;
+  return `${era.name}${era.year === 1 ? '元' : era.year}年${parts.month}月`;
+}
+
+/** A fiscal year: `令和8年度`, or `FY2026`. */
+export function formatFiscalYear(fiscalYear: FiscalYear, locale: Locale): string {
+  const era = eraYearOf(fiscalYear);
+  if (locale === 'en' || !era) return `FY${fiscalYear}`;
+  return `${era.name}${era.year === 1 ? '元' : era.year}年度`;
+}
+
+/** Day and time of an instant: `R8.9.28 8:55`. */
+export function formatDateTime(at: Instant, locale: Locale): string {
+  return `${formatShortDate(civilDateOf(at), locale)} ${formatTime(at)}`;
+}
+
+/** Yen with separators: `600,000円`, or `¥600,000`. */
+export function formatYen(amount: number, locale: Locale): string {
+  const digits = amount.toLocaleString('en-US');
+  return locale === 'ja' ? `${digits}円` : `¥${digits}`;
+}

@@ -1,0 +1,158 @@
+import type { Locale } from '../domain/conversation.js';
+import type { FieldFault, FieldName } from '../domain/field-fault.js';
+import { civilDateOf } from '../domain/instant.js';
+import type { Refusal, RefusalCode } from '../domain/refusal.js';
+import { formatDayWithWeekday, formatTime } from './format.js';
+import { terms } from './terms.js';
+
+type RefusalOf<C extends RefusalCode> = Extract<Refusal, { code: C }>;
+
+/** One sentence per refusal: what happened, whether anything was kept, what to do next. A missing one does not compile. */
+type RefusalTexts = { readonly [C in RefusalCode]: (refusal: RefusalOf<C>) => string };
+
+const ja: RefusalTexts = {
+  'invalid-fields': ({ fields }) =>
+    `${fields.length}か所を確認してください。まだ受け付けていません。書いた内容は残っています。`,
+  'no-open-campaign': () =>
+    'いまは募集していません。提案は受け付けていません。次の募集が始まるとチャットでお知らせします。',
+  'campaign-closed': ({ closedAt }) =>
+    `募集は終わりました（${formatDayWithWeekday(civilDateOf(closedAt - 1), 'ja')}まで）。提案は受け付けていません。書いた内容はこの様式に残っています。`,
+  'too-many-proposals': ({ limit, per }) =>
+    per === 'hour'
+      ? `1時間に出せる提案は${limit}件までです。この提案はまだ受け付けていません。書いた内容は残っていますので、しばらくしてからもう一度送ってください。`
+      : `1つの募集に出せる提案は${limit}件までです。この提案は受け付けていません。`,
+  'already-received': ({ number }) => `この提案は受付済みです（${number}）。`,
+  'form-not-yours': () =>
+    'この様式からは送れません。「提案」と送って、新しい様式を開いてください。書いた内容はこの様式に残っています。',
+  'not-found': () => 'その番号の提案は見つかりませんでした。番号を確かめてください。',
+  'not-permitted': () => 'この操作をする権限がありません。必要な場合は事務局にご相談ください。',
+  'transition-not-allowed': ({ present, allowed }) => {
+    const next = [...new Set(allowed)].map((status) => `「${terms.ja.status[status]}」`).join('');
+    const now = `いまは「${terms.ja.status[present]}」のため、この操作はできません。`;
+    return next ? `${now}次に進めるのは${next}です。` : now;
+  },
+  'changed-meanwhile': () =>
+    '別の担当者が先に更新しました。保存していません。いまの内容を確かめて、もう一度決めてください。',
+  'publication-pending': ({ due }) =>
+    `公表の手続中です（${formatTime(due)}に公表）。直すときは、先に公表を取り消してください。`,
+  'nothing-to-publish': () =>
+    '公表する内容がありません。すでに公表されているか、まだ決まっていません。',
+  'no-publication-to-undo': () =>
+    'もう公表されているか、公表の予定がありません。直すときは、方針を決め直して公表してください。',
+};
+
+const en: RefusalTexts = {
+  'invalid-fields': ({ fields }) =>
+    `Please check ${fields.length} ${fields.length === 1 ? 'place' : 'places'}. Nothing was submitted yet; what you wrote is still here.`,
+  'no-open-campaign': () =>
+    'No call is open now, so the proposal was not taken. You will be told in chat when the next one opens.',
+  'campaign-closed': ({ closedAt }) =>
+    `The call closed on ${formatDayWithWeekday(civilDateOf(closedAt - 1), 'en')}. The proposal was not taken; what you wrote is still in this form.`,
+  'too-many-proposals': ({ limit, per }) =>
+    per === 'hour'
+      ? `At most ${limit} proposals can be sent in an hour. This one was not taken yet; what you wrote is still here, please send it again later.`
+      : `At most ${limit} proposals can be sent to one call. This one was not taken.`,
+  'already-received': ({ number }) => `This proposal was already received (${number}).`,
+  'form-not-yours': () =>
+    'This form cannot be sent. Send "Propose" to open a new one. What you wrote is still in this form.',
+  'not-found': () => 'No proposal with that number was found. Please check the number.',
+  'not-permitted': () =>
+    'You do not have the right to do this. Please ask the secretariat if you need it.',
+  'transition-not-allowed': ({ present, allowed }) => {
+    const next = [...new Set(allowed)].map((status) => `"${terms.en.status[status]}"`).join(', ');
+    const now = `It is "${terms.en.status[present]}" now, so this cannot be done.`;
+    return next ? `${now} Possible next: ${next}.` : now;
+  },
+  'changed-meanwhile': () =>
+    'Someone else changed it first. Nothing was saved. Please read the present content and decide again.',
+  'publication-pending': ({ due }) =>
+    `It is being published (at ${formatTime(due)}). To change it, undo the publication first.`,
+  'nothing-to-publish': () =>
+    'There is nothing to publish: it is published already, or not decided yet.',
+  'no-publication-to-undo': () =>
+    'It is published already, or no publication is planned. To correct it, decide again and publish.',
+};
+
+/** The sentence for a refusal in a language. */
+export function refusalText(refusal: Refusal, locale: Locale): string {
+  const texts = locale === 'ja' ? ja : en;
+  // Each code's function takes exactly that code's refusal; the compiler cannot see the pairing across a union.
+  const sentence = texts[refusal.code] as (refusal: Refusal) => string;
+  return sentence(refusal);
+}
+
+const chosen: ReadonlySet<FieldName> = new Set([
+  'category',
+  'isDigital',
+  'costNeeded',
+  'scopeHint',
+  'namePublication',
+  'department',
+  'section',
+  'jobGrade',
+  'track',
+  'ownerDepartment',
+  'ownerSection',
+  'targetMonth',
+  'startMonth',
+  'startConditions',
+  'horizon',
+  'targetFiscalYear',
+  'budgetingState',
+  'replyDue',
+]);
+
+function faultJa({ field, rule, limit }: FieldFault): string {
+  const name = terms.ja.field[field];
+  const most = limit === undefined ? '' : `（${limit.toLocaleString('en-US')}文字以内）`;
+  switch (rule) {
+    case 'required':
+      return chosen.has(field) ? `${name}を選んでください。` : `${name}を入力してください${most}。`;
+    case 'too-long':
+      return `${name}を${(limit ?? 0).toLocaleString('en-US')}文字以内で入力してください。`;
+    case 'too-short':
+      return `${name}を${limit ?? 0}文字以上で入力してください。`;
+    case 'not-a-choice':
+      return `${name}を選び直してください。`;
+    case 'not-a-number':
+      return `${name}は整数で入力してください（例：120）。`;
+    case 'out-of-range':
+      return chosen.has(field)
+        ? `${name}を選び直してください。`
+        : `${name}は${(limit ?? 0).toLocaleString('en-US')}以下の整数で入力してください。`;
+    case 'line-break':
+      return `${name}は改行せずに入力してください。`;
+    case 'unusable-characters':
+      return `${name}に使用できない文字が含まれています。`;
+  }
+}
+
+function faultEn({ field, rule, limit }: FieldFault): string {
+  const name = terms.en.field[field];
+  const most = limit === undefined ? '' : ` (at most ${limit.toLocaleString('en-US')} characters)`;
+  switch (rule) {
+    case 'required':
+      return chosen.has(field) ? `${name}: please choose.` : `${name}: please enter${most}.`;
+    case 'too-long':
+      return `${name}: at most ${(limit ?? 0).toLocaleString('en-US')} characters.`;
+    case 'too-short':
+      return `${name}: at least ${limit ?? 0} characters.`;
+    case 'not-a-choice':
+      return `${name}: please choose again.`;
+    case 'not-a-number':
+      return `${name}: please enter a whole number, such as 120.`;
+    case 'out-of-range':
+      return chosen.has(field)
+        ? `${name}: please choose again.`
+        : `${name}: at most ${(limit ?? 0).toLocaleString('en-US')}.`;
+    case 'line-break':
+      return `${name}: please write it on one line.`;
+    case 'unusable-characters':
+      return `${name} contains characters that cannot be used.`;
+  }
+}
+
+/** The sentence shown beside a field that was filled in wrongly. */
+export function fieldFaultText(fault: FieldFault, locale: Locale): string {
+  return locale === 'ja' ? faultJa(fault) : faultEn(fault);
+}

@@ -1,0 +1,21 @@
+import { civilDateOf, type Instant } from '../domain/instant.js';
+import { type Role, rolesOf } from '../domain/member.js';
+import type { PersonId } from '../domain/person.js';
+import type { Refusal } from '../domain/refusal.js';
+import type { Register } from './ports.js';
+
+/** The roles a person holds now, read from the Members list, for bot and tab alike (domain 7). */
+export function rolesNow(register: Register, personId: PersonId, at: Instant): readonly Role[] {
+  return rolesOf(register.members(), personId, civilDateOf(at));
+}
+
+/** Refuses whoever is not of the secretariat. */
+export function refuseUnlessSecretariat(
+  register: Register,
+  personId: PersonId,
+  at: Instant,
+): Refusal | undefined {
+  return rolesNow(register, personId, at).includes('secretariat')
+    ? undefined
+    : { code: 'not-permitted' };
+}

@@ -1,0 +1,117 @@
+import type { Campaign } from '../domain/campaign.js';
+import type { ChannelMapping } from '../domain/channel-map.js';
+import type { Conversation, Locale } from '../domain/conversation.js';
+import type { FiscalYear } from '../domain/fiscal-year.js';
+import type { Instant } from '../domain/instant.js';
+import type { Masters } from '../domain/masters.js';
+import type { Member } from '../domain/member.js';
+import type { LedgerRow } from '../domain/notice-ledger.js';
+import type { PersonId, Profile } from '../domain/person.js';
+import type { Proposal } from '../domain/proposal.js';
+import type { ProposalNumber } from '../domain/proposal-number.js';
+import type { ValidSubmission } from '../domain/submission-form.js';
+
+/** The time, from the clock that main.ts passes in. */
+export interface Clock {
+  now(): Instant;
+}
+
+/** A value with what its store needs to change it conditionally. */
+export interface Stored<T> {
+  readonly value: T;
+  /** Id of the item in its list. */
+  readonly itemId: string;
+  /** The etag, opaque, sent back as it came. */
+  readonly revision: string;
+}
+
+/** Answer of a create: `refused` says only that nothing was stored by this call; `unknown` that it may have been. */
+export type CreateOutcome<T> =
+  | { readonly kind: 'stored'; readonly stored: Stored<T> }
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'unknown' };
+
+/** Answer of a conditional write. */
+export type ReplaceOutcome<T> =
+  | { readonly kind: 'stored'; readonly stored: Stored<T> }
+  | { readonly kind: 'changed-meanwhile' };
+
+/**
+ * A list of SharePoint behind names of the domain. Throws the four failures of the adapter (not found, conflict,
+ * unavailable, misconfigured); `create` turns what it can into an outcome. No call retries a create by itself.
+ */
+export interface Store<T> {
+  create(value: T): Promise<CreateOutcome<T>>;
+  read(itemId: string): Promise<Stored<T> | undefined>;
+  /** Reads by the list's unique business key (an indexed filter; an empty answer is no proof of absence). */
+  findByKey(key: string): Promise<Stored<T> | undefined>;
+  /** Writes with If-Match. */
+  replace(stored: Stored<T>, next: T): Promise<ReplaceOutcome<T>>;
+}
+
+/** The proposals list: key = proposal id (the submission token). */
+export interface ProposalStore extends Store<Proposal> {
+  /** The highest sequence number stored in a fiscal year as far as a filtered read can tell; 0 for none. */
+  highestSequence(fiscalYear: FiscalYear): Promise<number>;
+}
+
+/** 提案台帳: what is held in memory. Every read of the product is answered from here. */
+export interface Register {
+  proposal(id: string): Stored<Proposal> | undefined;
+  proposalByNumber(number: ProposalNumber): Stored<Proposal> | undefined;
+  /** A person's own proposals, newest number first. */
+  proposalsOf(personId: PersonId): readonly Stored<Proposal>[];
+  /** All proposals in the order of their numbers. */
+  proposals(): readonly Stored<Proposal>[];
+  /** Proposals whose publication is asked for and not carried out. */
+  duePublications(): readonly Stored<Proposal>[];
+  /** The highest sequence number seen in a fiscal year; 0 for none. */
+  highestSequence(fiscalYear: FiscalYear): number;
+  campaigns(): readonly Campaign[];
+  masters(): Masters;
+  members(): readonly Member[];
+  channelMap(): readonly ChannelMapping[];
+  profile(personId: PersonId): Stored<Profile> | undefined;
+  conversation(personId: PersonId): Stored<Conversation> | undefined;
+  ledgerRow(key: string): Stored<LedgerRow> | undefined;
+  /** Ledger rows that are not closed. */
+  openLedgerRows(): readonly Stored<LedgerRow>[];
+}
+
+/** Takes the reply of an own write into the register, ahead of the change feed. */
+export interface RegisterWriter {
+  tookProposal(stored: Stored<Proposal>): void;
+  tookProfile(stored: Stored<Profile>): void;
+  tookConversation(stored: Stored<Conversation>): void;
+  tookLedgerRow(stored: Stored<LedgerRow>): void;
+}
+
+/** A form that was accepted, kept on disk until it is stored and its receipt is out. */
+export interface KeptForm {
+  /** The submission token. */
+  readonly token: string;
+  readonly personId: PersonId;
+  readonly personName: string;
+  readonly locale: Locale;
+  readonly submission: ValidSubmission;
+  readonly campaignId: string;
+  readonly receivedAt: Instant;
+}
+
+/** The spool: files under a persistent folder, one per submission, named by token. */
+export interface Spool {
+  /** Writes and syncs the form; the same token again replaces nothing. Throws where the disk does not take it. */
+  keep(form: KeptForm): Promise<void>;
+  /** Erases a kept form once it is stored and answered. */
+  erase(token: string): Promise<void>;
+  /** Kept forms nobody works on: left by an earlier process, or given back by `release`. Each is claimed for the caller. */
+  claimAbandoned(): Promise<readonly KeptForm[]>;
+  /** Gives a kept form back, to be claimed again later. */
+  release(token: string): void;
+}
+
+/** Pauses between rounds; injected so that the rounds are testable. */
+export type Pause = (milliseconds: number) => Promise<void>;
+
+/** Where faults that nobody waits for are written. */
+export type FaultLog = (what: string, fault: unknown) => void;

@@ -1,0 +1,126 @@
+import { acceptsForm, type Campaign, openCampaign, perPersonLimits } from '../domain/campaign.js';
+import { civilDateOf, type Instant, wholeSecond } from '../domain/instant.js';
+import type { Proposal } from '../domain/proposal.js';
+import type { Refusal } from '../domain/refusal.js';
+import { checkSubmission, type SubmissionForm } from '../domain/submission-form.js';
+import type { FaultLog, KeptForm, Register, RegisterWriter, Spool, Stored } from './ports.js';
+import { type StoreWithNumberPorts, storeWithNumber } from './store-with-number.js';
+
+/** What submitting needs. */
+export interface SubmitPorts extends StoreWithNumberPorts {
+  readonly spool: Spool;
+  readonly writer: RegisterWriter;
+  /** Runs one storing after another, so that numbers follow the order of storage. */
+  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly onFault: FaultLog;
+}
+
+/** A sent form: who, with which token, opened when, as typed. */
+export interface SubmitCommand {
+  readonly token: string;
+  readonly personId: string;
+  readonly personName: string;
+  readonly locale: KeptForm['locale'];
+  readonly campaignId: string;
+  readonly formOpenedAt: Instant;
+  readonly form: SubmissionForm;
+}
+
+/** What a submit came to. `kept` means: safely on disk, number and receipt follow. */
+export type SubmitOutcome =
+  | { readonly kind: 'received'; readonly stored: Stored<Proposal>; readonly repeated: boolean }
+  | { readonly kind: 'kept' }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+const hourMs = 60 * 60 * 1000;
+
+function refuseByCampaign(
+  register: Register,
+  command: SubmitCommand,
+  at: Instant,
+): Refusal | undefined {
+  const campaigns = register.campaigns();
+  const campaign: Campaign | undefined = campaigns.find((each) => each.id === command.campaignId);
+  if (campaign && acceptsForm(campaign, command.formOpenedAt, at)) return undefined;
+  if (campaign?.closesAt !== undefined && at >= campaign.closesAt) {
+    return { code: 'campaign-closed', closedAt: campaign.closesAt };
+  }
+  return openCampaign(campaigns, at) ? { code: 'form-not-yours' } : { code: 'no-open-campaign' };
+}
+
+function refuseByLimits(
+  register: Register,
+  command: SubmitCommand,
+  at: Instant,
+): Refusal | undefined {
+  const own = register.proposalsOf(command.personId).map((stored) => stored.value);
+  const { hour, campaign } = perPersonLimits;
+  if (own.filter((proposal) => proposal.receivedAt > at - hourMs).length >= hour) {
+    return { code: 'too-many-proposals', limit: hour, per: 'hour' };
+  }
+  return own.filter((proposal) => proposal.campaignId === command.campaignId).length >= campaign
+    ? { code: 'too-many-proposals', limit: campaign, per: 'campaign' }
+    : undefined;
+}
+
+/** The answer for a token that is already stored: the same receipt for its owner, nothing for anyone else. */
+function receivedBefore(stored: Stored<Proposal>, command: SubmitCommand): SubmitOutcome {
+  return stored.value.proposer.personId === command.personId
+    ? { kind: 'received', stored, repeated: true }
+    : { kind: 'refused', refusal: { code: 'form-not-yours' } };
+}
+
+/** Stores what a kept form says, once. Undefined where that is still not known. */
+export async function storeKeptForm(
+  ports: SubmitPorts,
+  kept: KeptForm,
+): Promise<Stored<Proposal> | undefined> {
+  const { submission, token, personId, personName, campaignId, receivedAt } = kept;
+  const proposer = { personId, name: personName, ...submission.profile };
+  const unnumbered = { id: token, campaignId, receivedAt, proposer, content: submission.content };
+  const stored = await ports.inTurn(() => storeWithNumber(ports, unnumbered));
+  if (stored) ports.writer.tookProposal(stored);
+  return stored;
+}
+
+function checkCommand(
+  ports: SubmitPorts,
+  command: SubmitCommand,
+): { readonly kept: KeptForm } | { readonly refusal: Refusal } {
+  const { register } = ports;
+  const receivedAt = wholeSecond(ports.clock.now());
+  const refusal =
+    refuseByCampaign(register, command, receivedAt) ??
+    refuseByLimits(register, command, receivedAt);
+  if (refusal) return { refusal };
+  const checked = checkSubmission(command.form, register.masters(), civilDateOf(receivedAt));
+  if (!checked.ok) return { refusal: checked.refusal };
+  const { form: _form, formOpenedAt: _openedAt, ...who } = command;
+  return { kept: { ...who, submission: checked.value, receivedAt } };
+}
+
+/**
+ * Takes a sent form (protocols: submit): checks it whole, keeps it on disk, stores it once. The caller answers with
+ * the receipt and then erases the kept form. Throws only where nothing could be kept (disk full).
+ */
+export async function submitProposal(
+  ports: SubmitPorts,
+  command: SubmitCommand,
+): Promise<SubmitOutcome> {
+  const known = ports.register.proposal(command.token);
+  if (known) return receivedBefore(known, command);
+  const checked = checkCommand(ports, command);
+  if ('refusal' in checked) return { kind: 'refused', refusal: checked.refusal };
+  await ports.spool.keep(checked.kept);
+  try {
+    const stored = await storeKeptForm(ports, checked.kept);
+    if (!stored) return { kind: 'kept' };
+    return stored.value.proposer.personId === command.personId
+      ? { kind: 'received', stored, repeated: false }
+      : receivedBefore(stored, command);
+  } catch (fault) {
+    // The form is on disk: whatever Graph's failure was, the sweep tries again and the person is told it is kept.
+    ports.onFault('storing a proposal', fault);
+    return { kind: 'kept' };
+  }
+}
