@@ -1,0 +1,94 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInboundTokens } from './botframework/inbound-tokens.js';
+import { createClock } from './clock.js';
+import { openDeliveries } from './control/deliveries.js';
+import type { LocalDeps, MountFamily } from './deps.js';
+import { createEntraTokens } from './entra/entra-tokens.js';
+import { createFaults } from './faults/faults.js';
+import { createRouter, dispatch } from './http.js';
+import { createLog, type Log } from './log.js';
+import { openDirectory, type Person } from './people.js';
+import { createProfileSwitch } from './profile.js';
+import { createRandom } from './random.js';
+import { type Listening, serve } from './serve.js';
+import type { LocalSettings } from './settings.js';
+import { openState } from './state.js';
+import { createTlsCertificate } from './tls-certificate.js';
+
+/** Every family of addresses, in the order they are mounted. */
+const families: readonly MountFamily[] = [];
+
+/** A running stand-in. */
+export interface StandIn {
+  port: number;
+  /** `http://127.0.0.1:{port}`. */
+  origin: string;
+  tlsPort: number | undefined;
+  tlsOrigin: string | undefined;
+  /** PEM of the certificate that clients of the https port must trust. */
+  certificate: string | undefined;
+  deps: LocalDeps;
+  close(): Promise<void>;
+}
+
+function composeDeps(settings: LocalSettings, people: readonly Person[], log: Log): LocalDeps {
+  const state = openState(settings.stateDir, log);
+  const runs = state.collection<number>('runs');
+  const run = (runs.get('count') ?? 0) + 1;
+  runs.set('count', run);
+  // Each run of a kept state draws other numbers: guids already given out must not come again.
+  const random = createRandom(settings.seed * 1_009 + run);
+  const clock = createClock();
+  const shared = { settings, state, clock, random };
+  return {
+    ...shared,
+    directory: openDirectory(people),
+    profile: createProfileSwitch(settings.profile),
+    log,
+    entra: createEntraTokens(shared),
+    inbound: createInboundTokens(shared),
+    deliveries: openDeliveries(state, clock),
+    faults: createFaults(),
+  };
+}
+
+/** Starts the stand-in: opens its state, mounts the families, listens on 127.0.0.1. */
+export async function startStandIn(
+  settings: LocalSettings,
+  options: { people?: readonly Person[]; log?: Log } = {},
+): Promise<StandIn> {
+  const log = options.log ?? createLog();
+  const deps = composeDeps(settings, options.people ?? [], log);
+  const router = createRouter();
+  const stops = families.map((mount) => mount(router, deps));
+  const shared = {
+    carry: dispatch.bind(undefined, router),
+    intercept: deps.faults.intercept,
+    log,
+  };
+  const listening: Listening[] = [await serve({ ...shared, port: settings.port })];
+  let certificate: string | undefined;
+  if (settings.tlsPort !== undefined) {
+    const tls = await createTlsCertificate();
+    certificate = tls.cert;
+    if (settings.stateDir !== undefined) {
+      writeFileSync(join(settings.stateDir, 'tls-certificate.pem'), tls.cert);
+    }
+    listening.push(await serve({ ...shared, port: settings.tlsPort, tls }));
+  }
+  const [plain, secure] = listening.map((entry) => entry.port);
+  return {
+    port: plain ?? settings.port,
+    origin: `http://127.0.0.1:${plain}`,
+    tlsPort: secure,
+    tlsOrigin: secure === undefined ? undefined : `https://127.0.0.1:${secure}`,
+    certificate,
+    deps,
+    async close() {
+      for (const stop of stops) stop?.();
+      await Promise.all(listening.map((entry) => entry.close()));
+      deps.state.close();
+    },
+  };
+}

@@ -1,0 +1,89 @@
+/** How a refusal of a duplicate value in a unique column is answered (facts sheet: three reports). */
+export type DuplicateShape = '409' | '400' | '500';
+
+/** The switches of what real services do sometimes. Times in milliseconds of machine time. */
+export interface Profile {
+  name: 'pessimistic' | 'gentle';
+  /** A change appears in delta after a delay between these two. */
+  deltaLagMs: readonly [number, number];
+  /** Collection reads may miss items younger than this. */
+  staleReadMs: number;
+  /** Probability that such a young item is missed. */
+  staleReadChance: number;
+  /** Pause between two etag bumps of the background writer; 0 = none. */
+  backgroundWriterMs: number;
+  duplicateShapes: readonly DuplicateShape[];
+  /** Probability that a delta page also repeats an item that did not change. */
+  deltaRepeatChance: number;
+  /** Whether nextLink and deltaLink carry `$expand` and `$select` on. */
+  deltaLinkKeepsOptions: boolean;
+  /** One tenant refused `PATCH …/items/{id}/fields` with 400. */
+  refuseFieldsPatch: boolean;
+  /** Answers `fields/…` filters with an empty page (reported in spring 2025). */
+  emptyFilterAnswers: boolean;
+  /** Whether the HTTP `ETag` header carries quotes. */
+  quotedEtagHeader: boolean;
+  /** Resource units per app and minute. */
+  unitsPerMinute: number;
+  /** Whether 429 answers carry `Retry-After`. */
+  retryAfter: boolean;
+  /** A bot turn without an answer for this long counts as failed. */
+  turnTimeoutMs: number;
+  /** Whether a failed turn is delivered again, also under a new activity id. */
+  redeliverWithNewId: boolean;
+}
+
+const gentle: Profile = {
+  name: 'gentle',
+  deltaLagMs: [0, 2_000],
+  staleReadMs: 0,
+  staleReadChance: 0,
+  backgroundWriterMs: 0,
+  duplicateShapes: ['409'],
+  deltaRepeatChance: 0,
+  deltaLinkKeepsOptions: true,
+  refuseFieldsPatch: false,
+  emptyFilterAnswers: false,
+  quotedEtagHeader: false,
+  unitsPerMinute: 1_250,
+  retryAfter: true,
+  turnTimeoutMs: 15_000,
+  redeliverWithNewId: false,
+};
+
+const pessimistic: Profile = {
+  ...gentle,
+  name: 'pessimistic',
+  deltaLagMs: [2_000, 30_000],
+  staleReadMs: 10_000,
+  staleReadChance: 0.5,
+  backgroundWriterMs: 20_000,
+  duplicateShapes: ['409', '400', '500'],
+  deltaRepeatChance: 0.2,
+  redeliverWithNewId: true,
+};
+
+/** The current profile; replaced whole or in part through /control/profile. */
+export interface ProfileSwitch {
+  current(): Profile;
+  /** Takes a named profile, then the given switches on top. Returns the names it does not know. */
+  set(name: Profile['name'], switches: Record<string, unknown>): string[];
+}
+
+/** Starts from a named profile. */
+export function createProfileSwitch(name: Profile['name']): ProfileSwitch {
+  const named = { gentle, pessimistic };
+  let profile = named[name];
+  return {
+    current: () => profile,
+    set(next, switches) {
+      const base = named[next];
+      const unknown = Object.entries(switches).filter(
+        ([key, value]) =>
+          !(key in base) || key === 'name' || typeof value !== typeof base[key as keyof Profile],
+      );
+      if (unknown.length === 0) profile = { ...base, ...switches };
+      return unknown.map(([key]) => key);
+    },
+  };
+}
