@@ -1,10 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInboundTokens } from './botframework/inbound-tokens.js';
+import { mountBotframework } from './botframework/mount-botframework.js';
 import { createClock } from './clock.js';
 import { openDeliveries } from './control/deliveries.js';
+import { mountControl } from './control/mount-control.js';
+import { createUsage } from './control/usage.js';
 import type { LocalDeps, MountFamily } from './deps.js';
 import { createEntraTokens } from './entra/entra-tokens.js';
+import { mountEntra } from './entra/mount-entra.js';
 import { createFaults } from './faults/faults.js';
 import { createRouter, dispatch } from './http.js';
 import { createLog, type Log } from './log.js';
@@ -17,7 +21,7 @@ import { openState } from './state.js';
 import { createTlsCertificate } from './tls-certificate.js';
 
 /** Every family of addresses, in the order they are mounted. */
-const families: readonly MountFamily[] = [];
+const families: readonly MountFamily[] = [mountEntra, mountBotframework, mountControl];
 
 /** A running stand-in. */
 export interface StandIn {
@@ -50,6 +54,7 @@ function composeDeps(settings: LocalSettings, people: readonly Person[], log: Lo
     inbound: createInboundTokens(shared),
     deliveries: openDeliveries(state, clock),
     faults: createFaults(),
+    usage: createUsage(),
   };
 }
 

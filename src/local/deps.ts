@@ -1,6 +1,7 @@
 import type { InboundTokens } from './botframework/inbound-tokens.js';
 import type { LocalClock } from './clock.js';
 import type { Deliveries } from './control/deliveries.js';
+import type { Usage } from './control/usage.js';
 import type { EntraTokens } from './entra/entra-tokens.js';
 import type { Faults } from './faults/faults.js';
 import type { Router } from './http.js';
@@ -27,6 +28,8 @@ export interface LocalDeps {
   /** Every message the connector accepted. */
   deliveries: Deliveries;
   faults: Faults;
+  /** Graph calls and resource units. */
+  usage: Usage;
 }
 
 /** Stops what a family runs in the background. */
