@@ -1,0 +1,59 @@
+// npm test [-- --no-build] [-- any arguments of jest, e.g. tests/domain]
+// Ends with one line, `N passed, N failed`, and a non-zero exit code if anything failed, was
+// skipped or did not run at all.
+
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findChromium } from './find-chromium.mjs';
+import { nodeVersionFault } from './node-version.mjs';
+import { runNode } from './run-node.mjs';
+
+const isNameFilter = (argument) => /^(-t|--testNamePattern)/.test(argument);
+
+async function runJest(args, chromium) {
+  const folder = mkdtempSync(join(tmpdir(), 'mebuki-test-'));
+  const outputFile = join(folder, 'results.json');
+  try {
+    await runNode(
+      ['node_modules/jest/bin/jest.js', '--json', `--outputFile=${outputFile}`, ...args],
+      { env: { MEBUKI_CHROMIUM: chromium } },
+    );
+    return JSON.parse(readFileSync(outputFile, 'utf8'));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Suites that could not run and tests that were skipped are failures: nothing proves them. */
+function countsOf(results, skipsAllowed) {
+  const skipped = skipsAllowed ? 0 : results.numPendingTests + results.numTodoTests;
+  if (skipped > 0) console.error(`${skipped} skipped tests count as failed.`);
+  return {
+    passed: results.numPassedTests,
+    failed: results.numFailedTests + results.numRuntimeErrorTestSuites + skipped,
+  };
+}
+
+async function main() {
+  const args = process.argv.slice(2);
+  const jestArguments = args.filter((argument) => argument !== '--no-build');
+  const fault = nodeVersionFault();
+  if (fault !== undefined) throw new Error(fault);
+  const chromium = findChromium();
+  if (!args.includes('--no-build')) {
+    const { code } = await runNode(['src/tooling/build.mjs', '--if-needed', '--quiet']);
+    if (code !== 0) throw new Error('The tests need a build, and it failed.');
+  }
+  const results = await runJest(jestArguments, chromium);
+  const counts = countsOf(results, jestArguments.some(isNameFilter));
+  if (counts.passed + counts.failed === 0) throw new Error('No test was found.');
+  return counts;
+}
+
+const counts = await main().catch((error) => {
+  console.error(error.message);
+  return { passed: 0, failed: 1 };
+});
+console.log(`${counts.passed} passed, ${counts.failed} failed`);
+process.exitCode = counts.failed === 0 ? 0 : 1;
