@@ -14,6 +14,8 @@ export interface Campaign {
   /** First instant at which it is closed; absent for a campaign that is always open. */
   readonly closesAt?: Instant;
   readonly visibility: Visibility;
+  /** Invented data, said so wherever it is shown. */
+  readonly isSample: boolean;
 }
 
 /** A form opened before the deadline may still be sent this long after it. */

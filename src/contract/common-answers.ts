@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { roles } from '../domain/member.js';
+
+/** GET /api/me: who the token says one is, and the roles of the Members list. */
+export const meAnswer = z.object({
+  personId: z.string(),
+  name: z.string(),
+  roles: z.array(z.enum(roles)),
+});
+
+const entry = z.object({ id: z.string(), label: z.string(), labelEn: z.string() });
+
+/** GET /api/masters: what is valid today, in order, and the choices of dates a decision may use. */
+export const mastersAnswer = z.object({
+  departments: z.array(entry),
+  sections: z.array(entry.extend({ departmentId: z.string() })),
+  categories: z.array(entry),
+  jobGrades: z.array(entry),
+  /** Months from this one to March. */
+  monthsThisFiscalYear: z.array(z.string()),
+  laterFiscalYears: z.array(z.number().int()),
+  /** 20 working days from today. */
+  defaultReplyDue: z.string(),
+});
+
+/** Every answer with a status of 400 and above that the app itself gives. */
+export const refusalAnswer = z.object({
+  code: z.string(),
+  /** A sentence in the language asked for by Accept-Language. */
+  message: z.string(),
+  /** Sentences beside fields. */
+  fields: z.record(z.string(), z.string()).optional(),
+  /** Eight characters to quote to the secretariat; on faults only. */
+  reference: z.string().optional(),
+  /** The present item, where someone else was first. */
+  present: z.unknown().optional(),
+});
+
+export type MeAnswer = z.infer<typeof meAnswer>;
+export type MastersAnswer = z.infer<typeof mastersAnswer>;
+export type RefusalAnswer = z.infer<typeof refusalAnswer>;
