@@ -5,6 +5,7 @@ import {
   type Owner,
   type StartCondition,
   startConditions,
+  type Track,
   tracks,
 } from './decision.js';
 import type { FieldFault, FieldName } from './field-fault.js';
@@ -95,52 +96,44 @@ function readReplyDue({ form, today, faults }: Context): CivilDate {
   return due;
 }
 
-function readDecision(context: Context): Decision | undefined {
-  const { form, faults } = context;
-  const track = readChoice(form, 'track', tracks, faults);
-  if (track === '') return undefined;
-  const owner = readOwner(context, track !== 'delegated');
-  const reason = (): string => readText(form, 'reason', decisionTextLimits.reason, faults);
-  const note = (field: FieldName): string => readText(form, field, decisionTextLimits.note, faults);
-  switch (track) {
-    case 'realise-this-fy': {
-      const targetMonth = readMonthThisFiscalYear(context, 'targetMonth');
-      return { track, owner, targetMonth, costBasis: note('costBasis'), reason: reason() };
-    }
-    case 'start-this-fy': {
-      const startMonth = readMonthThisFiscalYear(context, 'startMonth');
-      return {
-        track,
-        owner,
-        startMonth,
-        startConditions: readStartConditions(context),
-        reason: reason(),
-      };
-    }
-    case 'later': {
-      const horizon = readChoice(form, 'horizon', horizons, faults) || 'short';
-      const targetFiscalYear = readTargetFiscalYear(context);
-      return {
-        track,
-        owner,
-        horizon,
-        targetFiscalYear,
-        budgeting: readBudgeting(context),
-        reason: reason(),
-      };
-    }
-    case 'delegated': {
-      const reasonNotOfficeWide = note('reasonNotOfficeWide');
-      return {
-        track,
-        owner,
-        reasonNotOfficeWide,
-        replyDue: readReplyDue(context),
-        reason: reason(),
-      };
-    }
-  }
-}
+const note = ({ form, faults }: Context, field: FieldName): string =>
+  readText(form, field, decisionTextLimits.note, faults);
+
+const reason = ({ form, faults }: Context): string =>
+  readText(form, 'reason', decisionTextLimits.reason, faults);
+
+/** What each track requires, in the order in which it is asked. */
+const readers: Readonly<Record<Track, (context: Context) => Decision>> = {
+  'realise-this-fy': (context) => ({
+    track: 'realise-this-fy',
+    owner: readOwner(context, true),
+    targetMonth: readMonthThisFiscalYear(context, 'targetMonth'),
+    costBasis: note(context, 'costBasis'),
+    reason: reason(context),
+  }),
+  'start-this-fy': (context) => ({
+    track: 'start-this-fy',
+    owner: readOwner(context, true),
+    startMonth: readMonthThisFiscalYear(context, 'startMonth'),
+    startConditions: readStartConditions(context),
+    reason: reason(context),
+  }),
+  later: (context) => ({
+    track: 'later',
+    owner: readOwner(context, true),
+    horizon: readChoice(context.form, 'horizon', horizons, context.faults) || 'short',
+    targetFiscalYear: readTargetFiscalYear(context),
+    budgeting: readBudgeting(context),
+    reason: reason(context),
+  }),
+  delegated: (context) => ({
+    track: 'delegated',
+    owner: readOwner(context, false),
+    reasonNotOfficeWide: note(context, 'reasonNotOfficeWide'),
+    replyDue: readReplyDue(context),
+    reason: reason(context),
+  }),
+};
 
 /** Checks a decision by what its track requires, all fields at once. Refuses with every fault found. */
 export function checkDecision(
@@ -149,8 +142,10 @@ export function checkDecision(
   today: CivilDate,
 ): Result<Decision> {
   const faults: FieldFault[] = [];
-  const decision = readDecision({ form, masters, today, faults });
-  return decision === undefined || faults.length > 0
+  const track = readChoice(form, 'track', tracks, faults);
+  if (track === '') return refused({ code: 'invalid-fields', fields: faults });
+  const decision = readers[track]({ form, masters, today, faults });
+  return faults.length > 0
     ? refused({ code: 'invalid-fields', fields: faults })
     : allowed(decision);
 }

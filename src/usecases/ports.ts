@@ -1,15 +1,15 @@
 import type { Campaign } from '../domain/campaign.js';
 import type { ChannelMapping } from '../domain/channel-map.js';
-import type { Conversation, Locale } from '../domain/conversation.js';
+import type { Conversation } from '../domain/conversation.js';
 import type { FiscalYear } from '../domain/fiscal-year.js';
 import type { Instant } from '../domain/instant.js';
+import type { KeptForm } from '../domain/kept-form.js';
 import type { Masters } from '../domain/masters.js';
 import type { Member } from '../domain/member.js';
 import type { LedgerRow } from '../domain/notice-ledger.js';
 import type { PersonId, Profile } from '../domain/person.js';
 import type { Proposal } from '../domain/proposal.js';
 import type { ProposalNumber } from '../domain/proposal-number.js';
-import type { ValidSubmission } from '../domain/submission-form.js';
 
 /** The time, from the clock that main.ts passes in. */
 export interface Clock {
@@ -84,18 +84,6 @@ export interface RegisterWriter {
   tookProfile(stored: Stored<Profile>): void;
   tookConversation(stored: Stored<Conversation>): void;
   tookLedgerRow(stored: Stored<LedgerRow>): void;
-}
-
-/** A form that was accepted, kept on disk until it is stored and its receipt is out. */
-export interface KeptForm {
-  /** The submission token. */
-  readonly token: string;
-  readonly personId: PersonId;
-  readonly personName: string;
-  readonly locale: Locale;
-  readonly submission: ValidSubmission;
-  readonly campaignId: string;
-  readonly receivedAt: Instant;
 }
 
 /** The spool: files under a persistent folder, one per submission, named by token. */

@@ -1,9 +1,10 @@
 import { acceptsForm, type Campaign, openCampaign, perPersonLimits } from '../domain/campaign.js';
 import { civilDateOf, type Instant, wholeSecond } from '../domain/instant.js';
+import type { KeptForm } from '../domain/kept-form.js';
 import type { Proposal } from '../domain/proposal.js';
 import type { Refusal } from '../domain/refusal.js';
 import { checkSubmission, type SubmissionForm } from '../domain/submission-form.js';
-import type { FaultLog, KeptForm, Register, RegisterWriter, Spool, Stored } from './ports.js';
+import type { FaultLog, Register, RegisterWriter, Spool, Stored } from './ports.js';
 import { type StoreWithNumberPorts, storeWithNumber } from './store-with-number.js';
 
 /** What submitting needs. */

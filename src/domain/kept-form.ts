@@ -1,0 +1,16 @@
+import type { Locale } from './conversation.js';
+import type { Instant } from './instant.js';
+import type { PersonId } from './person.js';
+import type { ValidSubmission } from './submission-form.js';
+
+/** A form that was accepted, kept on disk until it is stored and its receipt is out: a promise to a person. */
+export interface KeptForm {
+  /** The submission token. */
+  readonly token: string;
+  readonly personId: PersonId;
+  readonly personName: string;
+  readonly locale: Locale;
+  readonly submission: ValidSubmission;
+  readonly campaignId: string;
+  readonly receivedAt: Instant;
+}

@@ -1,0 +1,32 @@
+import { open, rename } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/** Syncs a folder, so that a rename in it survives a power cut. Some file systems refuse; then the file is synced at least. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } catch (fault) {
+    const code = fault instanceof Error && 'code' in fault ? fault.code : undefined;
+    if (code !== 'EINVAL' && code !== 'ENOTSUP' && code !== 'EPERM') throw fault;
+  } finally {
+    await handle.close();
+  }
+}
+
+/**
+ * Writes a file whole or not at all: to a name of its own, synced, then renamed. Readable by the owner only.
+ * Throws what the file system says (ENOSPC, EROFS …); then nothing is left under `path`.
+ */
+export async function writeDurably(path: string, content: string): Promise<void> {
+  const temporary = `${path}.part`;
+  const handle = await open(temporary, 'w', 0o600);
+  try {
+    await handle.writeFile(content, 'utf8');
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(temporary, path);
+  await syncFolder(dirname(path));
+}
