@@ -46,11 +46,15 @@ export type HostAuthor =
   | { readonly kind: 'bot'; readonly name: string }
   | { readonly kind: 'person'; readonly personId: string; readonly name: string };
 
-/** One message of a chat or channel; `rootId` is set on an answer inside a channel thread. */
+/**
+ * One message of a chat or channel; `rootId` is set on an answer inside a channel thread. `version`
+ * grows with every change this person can see, `revision` only when the bot edits the message.
+ */
 export interface HostMessage {
   readonly id: string;
   readonly seq: number;
   readonly version: number;
+  readonly revision: number;
   readonly conversationId: string;
   readonly rootId?: string;
   readonly author: HostAuthor;

@@ -4,6 +4,7 @@ import { App } from './App.js';
 import './host.css';
 import './chat.css';
 import './card.css';
+import './narrow.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no element #root.');
