@@ -1,5 +1,6 @@
 import { open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { hasCode } from './has-code.js';
 
 /** Syncs a folder, so that a rename in it survives a power cut. Some file systems refuse; then the file is synced at least. */
 async function syncFolder(folder: string): Promise<void> {
@@ -7,8 +8,7 @@ async function syncFolder(folder: string): Promise<void> {
   try {
     await handle.sync();
   } catch (fault) {
-    const code = fault instanceof Error && 'code' in fault ? fault.code : undefined;
-    if (code !== 'EINVAL' && code !== 'ENOTSUP' && code !== 'EPERM') throw fault;
+    if (!hasCode(fault, 'EINVAL', 'ENOTSUP', 'EPERM')) throw fault;
   } finally {
     await handle.close();
   }

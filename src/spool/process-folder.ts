@@ -1,12 +1,10 @@
 import { mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { hasCode } from './has-code.js';
 
 /** A folder whose owner has not shown a sign of life for this long is abandoned. */
 const abandonedAfterMs = 15_000;
 const signOfLifeMs = 2_000;
-
-const hasCode = (fault: unknown, ...codes: readonly string[]): boolean =>
-  fault instanceof Error && 'code' in fault && codes.some((code) => code === fault.code);
 
 /** A sub-folder that one process owns while it shows signs of life. */
 export interface ProcessFolder {
@@ -58,15 +56,35 @@ export async function openProcessFolder(root: string, instance: string): Promise
     failed = undefined;
     const moved: string[] = [];
     for (const other of await abandonedFolders(root, instance, alive)) {
-      for (const name of (await readdir(other)).filter(isWanted)) {
-        if (await renamed(join(other, name), join(path, name))) moved.push(name);
-      }
+      moved.push(...(await moveFiles(other, path, isWanted)));
       await rm(other, { recursive: true, force: true });
     }
     return moved;
   }
 
   return { path, ensure, takeOver, close: () => clearInterval(pulse) };
+}
+
+/** The files of a folder; none where another process has cleared it away meanwhile. */
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder);
+  } catch (fault) {
+    if (hasCode(fault, 'ENOENT')) return [];
+    throw fault;
+  }
+}
+
+async function moveFiles(
+  from: string,
+  to: string,
+  isWanted: (name: string) => boolean,
+): Promise<readonly string[]> {
+  const moved: string[] = [];
+  for (const name of (await namesIn(from)).filter(isWanted)) {
+    if (await renamed(join(from, name), join(to, name))) moved.push(name);
+  }
+  return moved;
 }
 
 /** Renames; false where another process was first. */
