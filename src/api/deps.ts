@@ -1,0 +1,77 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Logger } from 'pino';
+import type { DecisionForm } from '../domain/decision-form.js';
+import type { CivilDate, Instant } from '../domain/instant.js';
+import type { Actor, PersonId } from '../domain/person.js';
+import type { NumberedOutcome } from '../usecases/begin-review.js';
+import type { ChangeOutcome } from '../usecases/change-proposal.js';
+import type { Clock, Register } from '../usecases/ports.js';
+import type { SeenProposal } from '../usecases/triage-proposal.js';
+import type { RateLimit } from './rate-limit.js';
+
+/** Who a checked token says is calling. */
+export interface SignedIn {
+  /** The object id, lower case. */
+  readonly personId: PersonId;
+  /** For display only. */
+  readonly name: string;
+  /** App roles in the token; only the first administrator is taken from here. */
+  readonly tokenRoles: readonly string[];
+}
+
+/** Checks the token of a tab. `unavailable`: the keys could not be fetched, so nobody can say. */
+export type CheckUserToken = (token: string) => Promise<SignedIn | 'refused' | 'unavailable'>;
+
+/** The acts of the secretariat, each bound to its ports by main.ts. */
+export interface TriageActs {
+  beginReview(by: Actor, numbers: readonly string[]): Promise<readonly NumberedOutcome[]>;
+  decideTrack(by: Actor, seen: SeenProposal, form: DecisionForm): Promise<ChangeOutcome>;
+  publishProposal(by: Actor, seen: SeenProposal): Promise<ChangeOutcome>;
+  undoPublication(by: Actor, number: string): Promise<ChangeOutcome>;
+}
+
+/**
+ * Serves POST /api/messages from the unread request on: reads the body, checks the caller, answers. It may use what
+ * restify adds to both (`send`, `status`, `header`).
+ */
+export type BotHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** Whether the register has caught up and the lists were verified, and when it last caught up. */
+export type Readiness =
+  | { readonly ready: false }
+  | { readonly ready: true; readonly asOf: Instant };
+
+/** What the server and the page of the tabs are told by the settings. */
+export interface ApiConfig {
+  /** Origin under which Teams reaches the app; https switches HSTS on. */
+  readonly publicOrigin: string;
+  /** Origins that may frame the tabs and speak to teams-js; empty means the hosts of Microsoft Teams. */
+  readonly teamsHostOrigins: readonly string[];
+  readonly teamsAppId: string;
+  /** Absent: `defaultRateLimit`. */
+  readonly rateLimit?: RateLimit;
+}
+
+/** Everything the HTTP server needs; main.ts composes it. */
+export interface ApiDeps {
+  readonly register: Register;
+  readonly acts: TriageActs;
+  readonly checkUserToken: CheckUserToken;
+  readonly botHandler: BotHandler;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly readiness: () => Readiness;
+  /** Whether offices are closed on a working day of the week: `isOfficeHoliday` of office-holidays.ts. */
+  readonly isHoliday: (date: CivilDate) => boolean;
+  /** Folder of the built tabs; `index.html` must be in it. */
+  readonly tabsDir: string;
+  readonly config: ApiConfig;
+}
+
+/** The server before and after it listens. */
+export interface ApiServer {
+  /** Listens; resolves to the port (0 asks for any free one). Rejects where the port is taken. */
+  listen(port: number, host: string): Promise<number>;
+  /** Takes no new requests, lets those under way finish (at most ten seconds), then closes. */
+  close(): Promise<void>;
+}
