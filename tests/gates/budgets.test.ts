@@ -75,7 +75,7 @@ describe('the budgets', () => {
     ['env/.env.local', `DATA_DIR=${home}/somebody/data`, 'a path of one machine'],
     ['src/domain/quiet.ts', `// @ts-ig${'nore'}`, 'a type error is mended, not silenced'],
   ])('%s with a forbidden word is refused, with the reason', (file, text, reason) => {
-    plant(file, `first line\n${text}\n`);
+    plant(file, `// first line\n${text}\n`);
     const { status, faults } = judge();
     expect(status).toBe(1);
     expect(faults).toContain(`${file}:2: `);
