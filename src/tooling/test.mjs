@@ -2,7 +2,7 @@
 // Ends with one line, `N passed, N failed`, and a non-zero exit code if anything failed, was
 // skipped or did not run at all.
 
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findChromium } from './find-chromium.mjs';
@@ -19,6 +19,7 @@ async function runJest(args, chromium) {
       ['node_modules/jest/bin/jest.js', '--json', `--outputFile=${outputFile}`, ...args],
       { env: { MEBUKI_CHROMIUM: chromium } },
     );
+    if (!existsSync(outputFile)) throw new Error('No test was run.');
     return JSON.parse(readFileSync(outputFile, 'utf8'));
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -47,7 +48,7 @@ async function main() {
   }
   const results = await runJest(jestArguments, chromium);
   const counts = countsOf(results, jestArguments.some(isNameFilter));
-  if (counts.passed + counts.failed === 0) throw new Error('No test was found.');
+  if (counts.passed + counts.failed === 0) throw new Error('No test was run.');
   return counts;
 }
 
