@@ -1,0 +1,46 @@
+import type { Conversation, Locale } from '../domain/conversation.js';
+import type { NoticeIntent } from '../domain/notice.js';
+import type { LedgerRow } from '../domain/notice-ledger.js';
+import type { Proposal } from '../domain/proposal.js';
+import type { CardJson, SendOutcome } from '../usecases/messenger.js';
+import type { Clock, FaultLog, Register, RegisterWriter, Store } from '../usecases/ports.js';
+
+/** A card ready to send, with the line that stands for it where no card is shown. */
+export interface ComposedNotice {
+  readonly card: CardJson;
+  readonly summary: string;
+}
+
+/** Writes the card of an event for a kind of place. It states a state, so that reading it twice tells nothing wrong. */
+export type ComposeNotice = (
+  proposal: Proposal,
+  intent: NoticeIntent,
+  locale: Locale,
+) => ComposedNotice;
+
+/** The two ways to a place. */
+export interface NoticeSender {
+  toPerson(conversation: Conversation, notice: ComposedNotice): Promise<SendOutcome>;
+  toChannel(channelId: string, notice: ComposedNotice): Promise<SendOutcome>;
+}
+
+/** The right to do background work. The embedded one is always held; its epoch still tells processes apart. */
+export interface Lease {
+  readonly holder: string;
+  readonly epoch: number;
+  held(): boolean;
+}
+
+/** What telling people needs. */
+export interface NoticePorts {
+  readonly clock: Clock;
+  readonly register: Register;
+  readonly writer: RegisterWriter;
+  readonly ledger: Store<LedgerRow>;
+  readonly lease: Lease;
+  readonly compose: ComposeNotice;
+  readonly sender: NoticeSender;
+  /** Told of people who blocked or removed the app, so that nothing more is tried until they are back. */
+  readonly onUnreachable: (conversation: Conversation) => Promise<void>;
+  readonly onFault: FaultLog;
+}
