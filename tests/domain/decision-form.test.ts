@@ -1,0 +1,112 @@
+import { checkDecision, type DecisionForm } from '../../src/domain/decision-form.js';
+import { sampleMasters } from '../support/sample-masters.js';
+
+const today = '2026-10-05';
+const reason = '廃止の基準を定めれば全庁で見直せます。';
+const owner = { ownerDepartment: 'soumu', ownerSection: 'bunsho' };
+
+const forms: Record<string, DecisionForm> = {
+  'realise-this-fy': {
+    ...owner,
+    targetMonth: '2027-03',
+    costBasis: '設定を変えるだけで済む。',
+    reason,
+  },
+  'start-this-fy': {
+    ...owner,
+    startMonth: '2026-12',
+    startConditions: 'prior-coordination',
+    reason,
+  },
+  later: {
+    ...owner,
+    horizon: 'short',
+    targetFiscalYear: '2027',
+    budgetingState: 'considered',
+    reason,
+  },
+  delegated: {
+    ownerDepartment: 'doboku',
+    reasonNotOfficeWide: '部局の事務に固有のため。',
+    replyDue: '2026-11-04',
+    reason,
+  },
+};
+
+const check = (track: string, changes: DecisionForm = {}) =>
+  checkDecision({ track, ...forms[track], ...changes }, sampleMasters, today);
+
+function faultsOf(track: string, changes: DecisionForm): readonly string[] {
+  const result = check(track, changes);
+  if (result.ok || result.refusal.code !== 'invalid-fields') return [];
+  return result.refusal.fields.map(({ field, rule }) => `${field} ${rule}`);
+}
+
+test.each(Object.keys(forms))('the track %s is decided with its own data', (track) => {
+  const result = check(track);
+  expect(result.ok && result.value.track).toBe(track);
+});
+
+test.each([
+  ['realise-this-fy', ['ownerDepartment', 'targetMonth', 'costBasis', 'reason']],
+  ['start-this-fy', ['ownerDepartment', 'startMonth', 'startConditions', 'reason']],
+  ['later', ['ownerDepartment', 'horizon', 'targetFiscalYear', 'budgetingState', 'reason']],
+  ['delegated', ['ownerDepartment', 'reasonNotOfficeWide', 'replyDue', 'reason']],
+])('the track %s names everything that is missing', (track, fields) => {
+  const result = checkDecision({ track }, sampleMasters, today);
+  const named = result.ok || result.refusal.code !== 'invalid-fields' ? [] : result.refusal.fields;
+  expect(named.map((fault) => fault.field)).toEqual(fields);
+  expect(named.every((fault) => fault.rule === 'required')).toBe(true);
+});
+
+test('without a track nothing else is asked for', () => {
+  expect(checkDecision({}, sampleMasters, today)).toEqual({
+    ok: false,
+    refusal: { code: 'invalid-fields', fields: [{ field: 'track', rule: 'required' }] },
+  });
+});
+
+test('a month of this fiscal year ends with March and does not lie behind', () => {
+  expect(faultsOf('realise-this-fy', { targetMonth: '2027-04' })).toEqual([
+    'targetMonth not-a-choice',
+  ]);
+  expect(faultsOf('start-this-fy', { startMonth: '2026-09' })).toEqual(['startMonth not-a-choice']);
+  expect(check('start-this-fy', { startMonth: '2026-10' }).ok).toBe(true);
+});
+
+test('a section is asked for where the owner must be a section, and belongs to its department', () => {
+  expect(faultsOf('later', { ownerSection: '' })).toEqual(['ownerSection required']);
+  expect(faultsOf('later', { ownerSection: 'minato' })).toEqual(['ownerSection not-a-choice']);
+  expect(check('delegated', { ownerSection: 'minato' }).ok).toBe(true);
+});
+
+test('at least one known condition is named for a start', () => {
+  expect(faultsOf('start-this-fy', { startConditions: '' })).toEqual(['startConditions required']);
+  expect(faultsOf('start-this-fy', { startConditions: 'rule-making,magic' })).toEqual([
+    'startConditions not-a-choice',
+  ]);
+});
+
+test('later years are later, and money asked for has an amount', () => {
+  expect(faultsOf('later', { targetFiscalYear: '2026' })).toEqual([
+    'targetFiscalYear not-a-choice',
+  ]);
+  expect(faultsOf('later', { budgetingState: 'requested' })).toEqual([
+    'budgetingAmountYen required',
+  ]);
+  expect(check('later', { budgetingState: 'requested', budgetingAmountYen: '１，０００' }).ok).toBe(
+    true,
+  );
+});
+
+test('a reply is due on a real day ahead', () => {
+  for (const replyDue of ['2026-10-05', '2026-02-30', 'tomorrow']) {
+    expect(faultsOf('delegated', { replyDue })).toEqual(['replyDue out-of-range']);
+  }
+});
+
+test('a reason has 10 to 500 characters', () => {
+  expect(faultsOf('later', { reason: '短い' })).toEqual(['reason too-short']);
+  expect(faultsOf('later', { reason: 'あ'.repeat(501) })).toEqual(['reason too-long']);
+  expect(check('later', { reason: '𠮷'.repeat(500) }).ok).toBe(true);
+});

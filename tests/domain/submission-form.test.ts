@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import type { FieldFault } from '../../src/domain/field-fault.js';
+import { checkSubmission, type SubmissionForm } from '../../src/domain/submission-form.js';
+import { countGraphemes, tidyLine, tidyText } from '../../src/domain/written-text.js';
+import { sampleMasters } from '../support/sample-masters.js';
+
+const today = '2026-10-05';
+
+const good: SubmissionForm = {
+  title: '押印を求める庁内様式の全廃',
+  currentProblem: '認印の欄が残っている。',
+  proposedContent: '様式を総点検する。',
+  category: 'paperless',
+  isDigital: 'non-digital',
+  costNeeded: 'no',
+  department: 'doboku',
+  section: 'minato',
+  jobGrade: 'shunin',
+};
+
+const check = (changes: Partial<SubmissionForm>) =>
+  checkSubmission({ ...good, ...changes }, sampleMasters, today);
+
+function faultsOf(changes: Partial<SubmissionForm>): readonly FieldFault[] {
+  const result = check(changes);
+  if (result.ok || result.refusal.code !== 'invalid-fields') return [];
+  return result.refusal.fields;
+}
+
+test('a form with the few required fields is accepted with honest defaults', () => {
+  const result = check({});
+  expect(result.ok && result.value.content).toEqual({
+    title: good.title,
+    currentProblem: good.currentProblem,
+    proposedContent: good.proposedContent,
+    categoryId: 'paperless',
+    isDigital: false,
+    cost: { needed: false },
+    scopeHint: 'unknown',
+    namePublication: false,
+  });
+});
+
+test('every fault is named at once', () => {
+  const fields = faultsOf({ title: '', category: '', isDigital: '', costNeeded: 'maybe' });
+  expect(fields.map(({ field, rule }) => `${field} ${rule}`)).toEqual([
+    'title required',
+    'category required',
+    'isDigital required',
+    'costNeeded not-a-choice',
+  ]);
+});
+
+test.each(['', '   ', '　　', '\u200B\u2060', '\n\n', '\uFEFF'])(
+  'a title that looks empty is empty: %j',
+  (title) => {
+    expect(faultsOf({ title })).toEqual([{ field: 'title', rule: 'required', limit: 60 }]);
+  },
+);
+
+test('length is counted in characters as people see them', () => {
+  expect(countGraphemes('𠮷野家')).toBe(3);
+  expect(countGraphemes('👨‍👩‍👧‍👦')).toBe(1);
+  expect(countGraphemes('邉󠄀')).toBe(1);
+  expect(faultsOf({ title: '𠮷'.repeat(60) })).toEqual([]);
+  expect(faultsOf({ title: '𠮷'.repeat(61) })).toEqual([
+    { field: 'title', rule: 'too-long', limit: 60 },
+  ]);
+  expect(faultsOf({ title: '👨‍👩‍👧‍👦'.repeat(60) })).toEqual([]);
+});
+
+test('a text far too long is refused without being walked', () => {
+  expect(faultsOf({ proposedContent: 'あ'.repeat(1_000_000) })).toEqual([
+    { field: 'proposedContent', rule: 'too-long', limit: 2000 },
+  ]);
+});
+
+test.each(['\uD800', '\u0000', 'a\u001Bb', '\uFFFE'])(
+  'characters no one can write are refused: %j',
+  (text) => {
+    expect(faultsOf({ currentProblem: `前${text}後` })[0]?.rule).toBe('unusable-characters');
+  },
+);
+
+test('a title keeps to one line and loses what turns its direction', () => {
+  expect(faultsOf({ title: '一行目\n二行目' })).toEqual([{ field: 'title', rule: 'line-break' }]);
+  expect(tidyLine('abc\u202Etxt.exe')).toBe('abctxt.exe');
+  expect(tidyLine('👨‍👩‍👧')).toBe('👨‍👩‍👧');
+});
+
+test('texts are stored as typed but for line ends and blanks around, and never folded in width', () => {
+  expect(tidyText('　㈱ＡＩ～ \r\n二行目 \r\n')).toBe('㈱ＡＩ～\n二行目');
+  expect(tidyText('が'.normalize('NFD'))).toBe('が'.normalize('NFC'));
+});
+
+test('amounts are read in full width and with separators, and bounded', () => {
+  const cost = (costEstimateYen: string) => check({ costNeeded: 'yes', costEstimateYen });
+  const amount = cost('６００，０００円');
+  expect(amount.ok && amount.value.content.cost).toEqual({ needed: true, estimateYen: 600000 });
+  const unknown = cost('');
+  expect(unknown.ok && unknown.value.content.cost).toEqual({ needed: true });
+  expect(faultsOf({ costNeeded: 'yes', costEstimateYen: '1e9' })[0]?.rule).toBe('not-a-number');
+  expect(faultsOf({ costNeeded: 'yes', costEstimateYen: '0' })[0]?.rule).toBe('out-of-range');
+  expect(faultsOf({ costNeeded: 'yes', costEstimateYen: '99999999999999' })[0]?.rule).toBe(
+    'out-of-range',
+  );
+});
+
+test('only entries valid today may be chosen, and a section only of its department', () => {
+  expect(faultsOf({ category: 'old' })).toEqual([{ field: 'category', rule: 'not-a-choice' }]);
+  expect(faultsOf({ section: 'bunsho' })).toEqual([{ field: 'section', rule: 'not-a-choice' }]);
+  expect(faultsOf({ department: 'old-dept', section: '' })).toEqual([
+    { field: 'department', rule: 'not-a-choice' },
+  ]);
+  expect(faultsOf({ section: '' })).toEqual([]);
+});
+
+test('whatever is typed, the check answers, and what it accepts it accepts again unchanged', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), fc.string(), (title, currentProblem) => {
+      const result = check({ title, currentProblem });
+      if (!result.ok) return;
+      const again = check({
+        title: result.value.content.title,
+        currentProblem: result.value.content.currentProblem,
+      });
+      expect(again).toEqual(result);
+    }),
+  );
+});
