@@ -18,10 +18,11 @@ import { createRandom } from './random.js';
 import { type Listening, serve } from './serve.js';
 import type { LocalSettings } from './settings.js';
 import { openState } from './state.js';
+import { mountTeams } from './teams-host/mount-teams.js';
 import { createTlsCertificate } from './tls-certificate.js';
 
 /** Every family of addresses, in the order they are mounted. */
-const families: readonly MountFamily[] = [mountEntra, mountBotframework, mountControl];
+const families: readonly MountFamily[] = [mountEntra, mountBotframework, mountControl, mountTeams];
 
 /** A running stand-in. */
 export interface StandIn {

@@ -12,6 +12,8 @@ export interface LocalSettings {
   stateDir?: string | undefined;
   /** Origin of the app under test: receives activities, serves the tabs. */
   appBaseUrl: string;
+  /** Folder that holds the app package's manifest/ and env/; the working directory if not given. */
+  appFolder?: string | undefined;
   tenantId: string;
   appId: string;
   appSecret: string;
