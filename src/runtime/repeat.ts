@@ -1,0 +1,41 @@
+import type { FaultLog } from '../usecases/ports.js';
+
+/** A work that is done again and again until it is stopped. */
+export interface Repeated {
+  /** Starts no further round and waits for the present one. */
+  stop(): Promise<void>;
+}
+
+/** Does a work, waits, does it again. Rounds never overlap; a fault is logged and the next round comes all the same. */
+export function repeat(
+  name: string,
+  everyMs: number,
+  work: () => Promise<unknown>,
+  onFault: FaultLog,
+): Repeated {
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  let round = Promise.resolve();
+
+  async function once(): Promise<void> {
+    try {
+      await work();
+    } catch (fault) {
+      onFault(name, fault);
+    }
+    if (!stopped) timer = setTimeout(begin, everyMs);
+  }
+
+  function begin(): void {
+    round = once();
+  }
+
+  begin();
+  return {
+    stop: () => {
+      stopped = true;
+      clearTimeout(timer);
+      return round;
+    },
+  };
+}
