@@ -1,0 +1,63 @@
+import type { Locale } from '../domain/conversation.js';
+
+/** What the server says no to before any rule of the domain is asked, and what it says of its own faults. */
+export type ApiRefusalCode =
+  | 'not-signed-in'
+  | 'sign-in-unavailable'
+  | 'not-ready'
+  | 'too-many-requests'
+  | 'wrong-content-type'
+  | 'too-large'
+  | 'broken-request'
+  | 'method-not-allowed'
+  | 'unknown-path'
+  | 'read-failed'
+  | 'act-failed';
+
+type ApiTexts = Readonly<Record<ApiRefusalCode, string>>;
+
+const ja: ApiTexts = {
+  'not-signed-in': 'サインインを確かめられませんでした。画面を開き直してください。',
+  'sign-in-unavailable':
+    'いまサインインを確かめられません。何も変わっていません。しばらくしてからもう一度お試しください。',
+  'not-ready': '準備をしています。何も変わっていません。少し待ってから開き直してください。',
+  'too-many-requests':
+    '短い時間に多くの要求がありました。何も変わっていません。少し待ってからもう一度お試しください。',
+  'wrong-content-type': '送られた形式は受け取れません。何も変わっていません。',
+  'too-large': '送られた内容が大きすぎます。何も変わっていません。短くしてもう一度お試しください。',
+  'broken-request': '送られた内容を読み取れませんでした。何も変わっていません。',
+  'method-not-allowed': 'この呼び方はできません。',
+  'unknown-path': 'お探しのものは見つかりませんでした。',
+  'read-failed':
+    'うまく読み出せませんでした。何も変わっていません。しばらくしてからもう一度お試しください。',
+  'act-failed':
+    'うまく保存できなかった可能性があります。画面を読み直していまの内容を確かめ、変わっていなければもう一度お試しください。',
+};
+
+const en: ApiTexts = {
+  'not-signed-in': 'Your sign-in could not be confirmed. Please open this page again.',
+  'sign-in-unavailable':
+    'Sign-ins cannot be confirmed right now. Nothing was changed. Please try again later.',
+  'not-ready': 'Getting ready. Nothing was changed. Please wait a little and open this page again.',
+  'too-many-requests':
+    'There were many requests in a short time. Nothing was changed. Please wait a little and try again.',
+  'wrong-content-type': 'What was sent is not of a kind that is taken. Nothing was changed.',
+  'too-large': 'What was sent is too large. Nothing was changed. Please shorten it and try again.',
+  'broken-request': 'What was sent could not be read. Nothing was changed.',
+  'method-not-allowed': 'This cannot be called in this way.',
+  'unknown-path': 'What you are looking for was not found.',
+  'read-failed': 'It could not be read. Nothing was changed. Please try again later.',
+  'act-failed':
+    'It may not have been saved. Please reload, check the present content, and try again if it did not change.',
+};
+
+const texts: Readonly<Record<Locale, ApiTexts>> = { ja, en };
+
+/** The sentence for a code; with a reference number, the request to quote it. */
+export function apiRefusalText(code: ApiRefusalCode, locale: Locale, reference?: string): string {
+  const sentence = texts[locale][code];
+  if (reference === undefined) return sentence;
+  return locale === 'ja'
+    ? `${sentence}続くときは、番号 ${reference} を添えて事務局へお知らせください。`
+    : `${sentence} If this goes on, please tell the secretariat the number ${reference}.`;
+}
