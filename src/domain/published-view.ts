@@ -4,65 +4,62 @@ import type { Proposal } from './proposal.js';
 import type { ProposalContent } from './proposal-content.js';
 import type { ProposalNumber } from './proposal-number.js';
 import type { Status } from './status.js';
-import { publishedTrail } from './trail.js';
+import { publishedTrail, type TrailEntry } from './trail.js';
 
-/** One line of the trail as everyone who may see the proposal reads it. */
-export interface PublishedLine {
-  readonly seq: number;
-  readonly kind: 'received' | 'review-begun' | 'published';
-  readonly occurredAt: Instant;
-  /** The status from then on. */
-  readonly status: Status;
-  readonly decision?: Decision;
-}
+/** One line of the trail as everyone may read it: no names, no places in the working trail. */
+export type PublishedTrailLine =
+  | { readonly kind: 'received' | 'review-begun'; readonly at: Instant }
+  | {
+      readonly kind: 'published';
+      readonly at: Instant;
+      readonly status: Status;
+      readonly decision: Decision;
+    };
 
-/** The published state of a proposal, and nothing of the working one (domain 1). */
+/**
+ * All that anyone outside the deciding offices may see of a proposal (domain 1). It holds nothing that a decision
+ * not yet published could change: no working status, no trail length, no revision.
+ */
 export interface PublishedView {
   readonly number: ProposalNumber;
-  readonly title: string;
+  readonly campaignId: string;
   readonly receivedAt: Instant;
   readonly content: ProposalContent;
   readonly status: Status;
-  readonly statusAt: Instant;
   readonly decision?: Decision;
+  /** When the published state became what it is. */
+  readonly at: Instant;
+  /** Oldest first. */
+  readonly trail: readonly PublishedTrailLine[];
   /** Only with the proposer's consent. */
   readonly proposerName?: string;
-  readonly trail: readonly PublishedLine[];
 }
 
-function linesOf(proposal: Proposal): readonly PublishedLine[] {
-  return publishedTrail(proposal.trail).flatMap((entry): PublishedLine[] => {
-    const { seq, occurredAt } = entry;
-    switch (entry.kind) {
-      case 'received':
-        return [{ seq, kind: entry.kind, occurredAt, status: 'received' }];
-      case 'review-begun':
-        return [{ seq, kind: entry.kind, occurredAt, status: 'reviewing' }];
-      case 'published': {
-        const { kind, status, decision } = entry;
-        return [{ seq, kind, occurredAt, status, decision }];
-      }
-      default:
-        return [];
-    }
-  });
+function lineOf(entry: TrailEntry): readonly PublishedTrailLine[] {
+  const at = entry.occurredAt;
+  switch (entry.kind) {
+    case 'received':
+    case 'review-begun':
+      return [{ kind: entry.kind, at }];
+    case 'published':
+      return [{ kind: 'published', at, status: entry.status, decision: entry.decision }];
+    default:
+      return [];
+  }
 }
 
-/**
- * What staff, cards and channels may know of a proposal. Made from content, published state and published trail alone,
- * so that a decision not yet published cannot change a byte of it.
- */
+/** The one way from a stored proposal to what cards, tabs and channels for staff may show. */
 export function publishedView(proposal: Proposal): PublishedView {
-  const { number, receivedAt, content, published, proposer } = proposal;
+  const { number, campaignId, receivedAt, content, published, proposer } = proposal;
   return {
     number,
-    title: content.title,
+    campaignId,
     receivedAt,
     content,
     status: published.status,
-    statusAt: published.at,
-    ...(published.decision ? { decision: published.decision } : {}),
-    ...(content.namePublication ? { proposerName: proposer.name } : {}),
-    trail: linesOf(proposal),
+    ...(published.decision && { decision: published.decision }),
+    at: published.at,
+    trail: publishedTrail(proposal.trail).flatMap(lineOf),
+    ...(content.namePublication && { proposerName: proposer.name }),
   };
 }
