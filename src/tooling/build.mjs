@@ -4,7 +4,7 @@
 
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { parseArgs } from 'node:util';
+import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { buildParts } from './build-parts.mjs';
 import { inputsOf, readStamps, stampOf, writeStamps } from './build-stamp.mjs';
 import { nodeVersionFault } from './node-version.mjs';
@@ -41,7 +41,9 @@ function copyAssets(part) {
 
 /** The line of a compiler's or bundler's output that names the first fault. */
 function firstFault(output) {
-  const lines = output.split('\n').filter((line) => line.trim() !== '');
+  const lines = stripVTControlCharacters(output)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
   return (lines.find((line) => /error TS\d+|\[[A-Z_]+\]|Error:/.test(line)) ?? lines[0])?.trim();
 }
 
