@@ -10,6 +10,7 @@ import type { LocalDeps, MountFamily } from './deps.js';
 import { createEntraTokens } from './entra/entra-tokens.js';
 import { mountEntra } from './entra/mount-entra.js';
 import { createFaults } from './faults/faults.js';
+import { mountGraph } from './graph/mount-graph.js';
 import { createRouter, dispatch } from './http.js';
 import { createLog, type Log } from './log.js';
 import { openDirectory, type Person } from './people.js';
@@ -22,7 +23,13 @@ import { mountTeams } from './teams-host/mount-teams.js';
 import { createTlsCertificate } from './tls-certificate.js';
 
 /** Every family of addresses, in the order they are mounted. */
-const families: readonly MountFamily[] = [mountEntra, mountBotframework, mountControl, mountTeams];
+const families: readonly MountFamily[] = [
+  mountEntra,
+  mountBotframework,
+  mountGraph,
+  mountControl,
+  mountTeams,
+];
 
 /** A running stand-in. */
 export interface StandIn {

@@ -1,30 +1,8 @@
 import type { LocalDeps } from '../deps.js';
 import { readFaultRules } from '../faults/fault-rules.js';
-import type { Handler, LocalRequest, Reply, Router } from '../http.js';
+import type { LocalRequest, Router } from '../http.js';
+import { guarded, ok, refuse } from './control-reply.js';
 import { readClockChange } from './read-clock-change.js';
-
-const refuse = (faults: readonly string[]): Reply => ({ status: 400, body: { faults } });
-const ok = (body: object): Reply => ({ status: 200, body });
-
-function isLoopback(req: LocalRequest): boolean {
-  const address = req.remoteAddress.replace(/^::ffff:/, '');
-  const { hostname } = new URL(req.origin);
-  const fromHere = address === '127.0.0.1' || address === '::1';
-  return fromHere && (hostname === '127.0.0.1' || hostname === 'localhost');
-}
-
-/** Loopback callers only, also by host name; a body that is not JSON is refused. */
-function guarded(handler: (req: LocalRequest) => Reply): Handler {
-  return (req) => {
-    if (!isLoopback(req)) return { status: 403, body: { faults: ['loopback only'] } };
-    try {
-      return handler(req);
-    } catch (error) {
-      if (error instanceof SyntaxError) return refuse(['the body is not JSON']);
-      throw error;
-    }
-  };
-}
 
 function bodyObject(req: LocalRequest): Record<string, unknown> {
   const body: unknown = req.rawBody.length === 0 ? {} : req.json();

@@ -1,0 +1,59 @@
+import type { LocalDeps } from '../deps.js';
+import { type AccessLevel, requireAccess } from './access.js';
+import { itemNotFound, siteNotFound } from './errors.js';
+import type { GraphCall, GraphOperation } from './graph-call.js';
+import type { GraphStore } from './graph-store.js';
+import type { ItemStore } from './item-store.js';
+import type { ItemPlace } from './present-item.js';
+import type { StoredAuthor, StoredItem, StoredSite } from './stored-types.js';
+
+/** What the operations are built from. */
+export interface GraphContext {
+  deps: LocalDeps;
+  store: GraphStore;
+  /** Adds an operation under `/v1.0`. */
+  add(method: string, pattern: string, operation: GraphOperation): void;
+  /** Seconds to wait, as a refusal for load would name; undefined when it names none. */
+  retryAfter(): number | undefined;
+}
+
+/** The site of a call; 404 when there is none, 403 below the needed level. */
+export function openSite(
+  { store }: GraphContext,
+  call: GraphCall,
+  needed: AccessLevel,
+): StoredSite {
+  const site = store.sites.byId((call.params['site'] ?? '').toLowerCase());
+  if (site === undefined) throw siteNotFound();
+  requireAccess(call.caller, store.grants.of(site.id), needed);
+  return site;
+}
+
+/** The list of a call and where it is. */
+export function openList(
+  context: GraphContext,
+  call: GraphCall,
+  needed: AccessLevel,
+): ItemPlace & { items: ItemStore } {
+  const site = openSite(context, call, needed);
+  const list = context.store.lists.find(site.id, call.params['list'] ?? '');
+  if (list === undefined) throw itemNotFound('List not found');
+  return { base: call.base, site, list, items: context.store.items(list) };
+}
+
+/** The item of a call and where it is. */
+export function openItem(
+  context: GraphContext,
+  call: GraphCall,
+  needed: AccessLevel,
+): ItemPlace & { items: ItemStore; item: StoredItem } {
+  const place = openList(context, call, needed);
+  const item = place.items.get(call.params['item'] ?? '');
+  if (item === undefined) throw itemNotFound('The specified list item was not found');
+  return { ...place, item };
+}
+
+/** The caller as the author of what it writes. */
+export function authorOf(call: GraphCall): StoredAuthor {
+  return { appId: call.caller.appId, displayName: call.caller.displayName };
+}
