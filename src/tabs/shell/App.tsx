@@ -1,0 +1,97 @@
+import {
+  AriaLiveAnnouncer,
+  createDOMRenderer,
+  FluentProvider,
+  makeStyles,
+  RendererProvider,
+  tokens,
+} from '@fluentui/react-components';
+import { useEffect, useMemo, useState } from 'react';
+import { tabTexts } from '../../text/tab-texts.js';
+import { terms } from '../../text/terms.js';
+import { createClient } from '../client.js';
+import { ChannelTab } from './ChannelTab.js';
+import { ConfigurePage } from './ConfigurePage.js';
+import { destinationOf } from './deep-link.js';
+import type { Host, HostPlace } from './host.js';
+import { PersonalTab } from './PersonalTab.js';
+import { createServerClock } from './server-clock.js';
+import { type Surroundings, SurroundingsContext } from './surroundings.js';
+import { fluentThemes } from './theme.js';
+
+const useStyles = makeStyles({
+  root: {
+    minHeight: '100dvh',
+    position: 'relative',
+    backgroundColor: tokens.colorNeutralBackground3,
+    color: tokens.colorNeutralForeground1,
+    lineBreak: 'strict',
+  },
+});
+
+interface AppProps {
+  readonly host: Host;
+  readonly place: HostPlace;
+  readonly nonce: string;
+  /** Which page Teams opened: `?surface=`. */
+  readonly surface: string | null;
+}
+
+function surroundingsOf(host: Host, place: HostPlace): Omit<Surroundings, 'theme'> {
+  const clock = createServerClock(Date.now);
+  const { locale } = place;
+  const client = createClient({
+    token: host.token,
+    locale,
+    fetch: (...request) => fetch(...request),
+    noteDate: clock.noteDate,
+  });
+  let told = false;
+  const shown = () => {
+    if (!told) host.shown();
+    told = true;
+  };
+  return {
+    client,
+    clock,
+    locale,
+    words: tabTexts[locale],
+    terms: terms[locale],
+    shown,
+    signInFailed: host.signInFailed,
+  };
+}
+
+function SurfacePage({ surface, place, host }: Omit<AppProps, 'nonce'>) {
+  if (surface === 'configure') return <ConfigurePage offerChannelTab={host.offerChannelTab} />;
+  const destination = destinationOf(place.subPageId);
+  if (surface === 'channel') return <ChannelTab destination={destination} />;
+  return <PersonalTab destination={destination} />;
+}
+
+/** The tabs inside their host: language and theme as the host says, styles with the nonce of the page. */
+export function App({ host, place, nonce, surface }: AppProps) {
+  const styles = useStyles();
+  const [theme, setTheme] = useState(place.theme);
+  const fixed = useMemo(() => surroundingsOf(host, place), [host, place]);
+  const surroundings = useMemo(() => ({ ...fixed, theme }), [fixed, theme]);
+  const renderer = useMemo(
+    () => createDOMRenderer(document, { styleElementAttributes: { nonce } }),
+    [nonce],
+  );
+  useEffect(() => {
+    host.onThemeChange(setTheme);
+  }, [host]);
+
+  return (
+    <RendererProvider renderer={renderer} targetDocument={document}>
+      <FluentProvider theme={fluentThemes[theme]} className={styles.root}>
+        <AriaLiveAnnouncer>
+          <SurroundingsContext value={surroundings}>
+            <SurfacePage surface={surface} place={place} host={host} />
+          </SurroundingsContext>
+        </AriaLiveAnnouncer>
+      </FluentProvider>
+    </RendererProvider>
+  );
+}

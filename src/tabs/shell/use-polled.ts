@@ -1,0 +1,61 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Instant } from '../../domain/instant.js';
+import type { Answer, Failure } from '../client.js';
+import { useSurroundings } from './surroundings.js';
+
+/** A value of the server that keeps itself fresh. */
+export interface Polled<T> {
+  readonly value: T | undefined;
+  /** Why the last try failed; the value before it is kept. */
+  readonly failure: Failure | undefined;
+  /** Server time at which `value` arrived. */
+  readonly fetchedAt: Instant | undefined;
+  readonly refresh: () => void;
+}
+
+interface Got<T> {
+  readonly value?: T;
+  readonly failure?: Failure;
+  readonly fetchedAt?: Instant;
+}
+
+/**
+ * Loads at once, then every `everyMs` while the page is visible, when it becomes visible, gets the focus or comes
+ * back online. `load` must keep its identity; give the component a key to load something else.
+ */
+export function usePolled<T>(load: () => Promise<Answer<T>>, everyMs: number): Polled<T> {
+  const { clock } = useSurroundings();
+  const [got, setGot] = useState<Got<T>>({});
+  const busy = useRef(false);
+
+  const refresh = useCallback(() => {
+    if (busy.current) return;
+    busy.current = true;
+    void load().then((answer) => {
+      busy.current = false;
+      setGot((old) => {
+        if (answer.ok) return { value: answer.value, fetchedAt: clock.now() };
+        return { ...old, failure: answer.failure };
+      });
+    });
+  }, [load, clock]);
+
+  useEffect(() => {
+    const whileVisible = () => {
+      if (document.visibilityState === 'visible') refresh();
+    };
+    refresh();
+    const timer = setInterval(whileVisible, everyMs);
+    document.addEventListener('visibilitychange', whileVisible);
+    window.addEventListener('focus', whileVisible);
+    window.addEventListener('online', whileVisible);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', whileVisible);
+      window.removeEventListener('focus', whileVisible);
+      window.removeEventListener('online', whileVisible);
+    };
+  }, [refresh, everyMs]);
+
+  return { value: got.value, failure: got.failure, fetchedAt: got.fetchedAt, refresh };
+}

@@ -1,0 +1,3 @@
+export function TriagePage(_: { opened: string | undefined }) {
+  return null;
+}
