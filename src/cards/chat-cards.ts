@@ -1,0 +1,137 @@
+import type { Campaign } from '../domain/campaign.js';
+import type { Locale } from '../domain/conversation.js';
+import { civilDateOf } from '../domain/instant.js';
+import type { PublishedView } from '../domain/published-view.js';
+import { cardTexts } from '../text/card-texts.js';
+import { formatDayWithWeekday, formatMonthDay, formatShortDate } from '../text/format.js';
+import { terms } from '../text/terms.js';
+import type { CommandButton, CommandName, OutgoingCard } from './card.js';
+import { type CardFrame, chatLink, drawCard, mineLink, statusImage } from './card-frame.js';
+import { proposalPage, tabLink } from './deep-link.js';
+import { plainText } from './plain-text.js';
+
+function buttons(locale: Locale, ...names: readonly CommandName[]): readonly CommandButton[] {
+  const { action } = cardTexts[locale];
+  return names.map((command) => ({ title: action[command], command }));
+}
+
+/** ようこそ: what this is, until when, and what to press. */
+export function welcomeCard(
+  frame: CardFrame,
+  locale: Locale,
+  campaign: Campaign | undefined,
+): OutgoingCard {
+  const { welcome } = cardTexts[locale];
+  const lastDay = campaign?.closesAt && civilDateOf(campaign.closesAt - 1);
+  const open = lastDay
+    ? welcome.openUntil(formatDayWithWeekday(lastDay, locale))
+    : welcome.openAlways;
+  return drawCard(frame, 'welcome', locale, welcome.headline, {
+    eyebrow: campaign ? plainText(campaign.title) : terms[locale].appName,
+    headline: welcome.headline,
+    text: campaign ? open : welcome.closed,
+    how: welcome.how,
+    commands: campaign
+      ? buttons(locale, 'propose', 'mine', 'help')
+      : buttons(locale, 'mine', 'help'),
+  });
+}
+
+/** What is offered where nothing else fits. */
+export function menuCard(frame: CardFrame, locale: Locale): OutgoingCard {
+  const { menu } = cardTexts[locale];
+  return drawCard(frame, 'menu', locale, menu.headline, {
+    headline: menu.headline,
+    text: menu.text,
+    commands: buttons(locale, 'propose', 'mine', 'help'),
+    links: [mineLink(frame, locale)],
+  });
+}
+
+/** ヘルプ: every command with what it does. */
+export function helpCard(frame: CardFrame, locale: Locale): OutgoingCard {
+  const { help } = cardTexts[locale];
+  return drawCard(frame, 'help', locale, help.headline, {
+    headline: help.headline,
+    intro: help.intro,
+    facts: help.commands,
+    privacy: help.privacy,
+    commands: buttons(locale, 'propose', 'mine'),
+    links: [mineLink(frame, locale)],
+  });
+}
+
+/** A sentence of the product's own: a refusal, a fault with its reference number. */
+export function noticeCard(
+  frame: CardFrame,
+  locale: Locale,
+  text: string,
+  offered: readonly CommandName[],
+): OutgoingCard {
+  const { notice } = cardTexts[locale];
+  return drawCard(frame, 'notice', locale, notice.headline, {
+    headline: notice.headline,
+    text,
+    commands: buttons(locale, ...offered),
+    links: [],
+  });
+}
+
+/** In a channel: where to propose. */
+export function useChatCard(frame: CardFrame, locale: Locale): OutgoingCard {
+  const { useChat } = cardTexts[locale];
+  return drawCard(frame, 'notice', locale, useChat.headline, {
+    headline: useChat.headline,
+    text: useChat.text,
+    commands: [],
+    links: [chatLink(frame, locale)],
+  });
+}
+
+/** 受付中: safely kept, number and receipt follow. */
+export function keptCard(
+  frame: CardFrame,
+  locale: Locale,
+  kept: { readonly title: string; readonly at: number },
+): OutgoingCard {
+  const texts = cardTexts[locale].kept;
+  return drawCard(frame, 'kept', locale, texts.headline, {
+    eyebrow: texts.eyebrow,
+    date: formatShortDate(civilDateOf(kept.at), locale),
+    headline: texts.headline,
+    text: texts.text,
+    titleLabel: terms[locale].field.title,
+    title: kept.title,
+  });
+}
+
+const mostRows = 10;
+
+/** 自分の提案: the published state of each, newest first. */
+export function myProposalsCard(
+  frame: CardFrame,
+  locale: Locale,
+  views: readonly PublishedView[],
+): OutgoingCard {
+  const { mine, action } = cardTexts[locale];
+  const { status } = terms[locale];
+  const rows = views.slice(0, mostRows).map((view) => ({
+    title: view.content.title,
+    line: `${view.number}　${status[view.status]}　${formatMonthDay(civilDateOf(view.at), locale)}`,
+    image: statusImage(frame, view.status),
+    statusName: status[view.status],
+    open: `${view.number} ${action.viewMore}`,
+    url: tabLink(frame, proposalPage(view.number), view.number),
+  }));
+  const left = views.length - rows.length;
+  const headline = views.length > 0 ? mine.headline(views.length) : mine.empty;
+  return drawCard(frame, 'my-proposals', locale, headline, {
+    eyebrow: mine.eyebrow,
+    headline,
+    rows,
+    hasMore: left > 0,
+    more: mine.more(left),
+    commands: buttons(locale, 'propose'),
+    links: views.length > 0 ? [mineLink(frame, locale)] : [],
+  });
+}

@@ -1,0 +1,55 @@
+import type { Campaign } from '../domain/campaign.js';
+import type { Locale } from '../domain/conversation.js';
+import type { PublishedView } from '../domain/published-view.js';
+import { cardTexts } from '../text/card-texts.js';
+import type { CommandName, OutgoingCard } from './card.js';
+import { type CardFrame, drawCard } from './card-frame.js';
+import { type ChannelCardInput, publishedChannelCard } from './channel-card.js';
+import {
+  helpCard,
+  keptCard,
+  menuCard,
+  myProposalsCard,
+  noticeCard,
+  useChatCard,
+  welcomeCard,
+} from './chat-cards.js';
+import { type FormInput, formValues } from './form-card.js';
+import { type ReceiptInput, receiptCard } from './receipt-card.js';
+import { type StatusCardInput, statusCard } from './status-card.js';
+
+/** Every card of the product: typed values in, card and notification line out. */
+export interface Cards {
+  welcome(locale: Locale, campaign: Campaign | undefined): OutgoingCard;
+  form(input: FormInput): OutgoingCard;
+  receipt(input: ReceiptInput): OutgoingCard;
+  kept(locale: Locale, kept: { readonly title: string; readonly at: number }): OutgoingCard;
+  /** Status on demand, review begun (T4) and published decision: one card that states the published state. */
+  status(input: StatusCardInput): OutgoingCard;
+  myProposals(locale: Locale, views: readonly PublishedView[]): OutgoingCard;
+  publishedChannel(input: ChannelCardInput): OutgoingCard;
+  help(locale: Locale): OutgoingCard;
+  menu(locale: Locale): OutgoingCard;
+  notice(locale: Locale, text: string, offered: readonly CommandName[]): OutgoingCard;
+  useChat(locale: Locale): OutgoingCard;
+}
+
+/** Binds the cards to their templates and addresses. */
+export function createCards(frame: CardFrame): Cards {
+  return {
+    welcome: (locale, campaign) => welcomeCard(frame, locale, campaign),
+    form: (input) => {
+      const { headline } = cardTexts[input.locale].form;
+      return drawCard(frame, 'form', input.locale, headline, formValues(input));
+    },
+    receipt: (input) => receiptCard(frame, input),
+    kept: (locale, kept) => keptCard(frame, locale, kept),
+    status: (input) => statusCard(frame, input),
+    myProposals: (locale, views) => myProposalsCard(frame, locale, views),
+    publishedChannel: (input) => publishedChannelCard(frame, input),
+    help: (locale) => helpCard(frame, locale),
+    menu: (locale) => menuCard(frame, locale),
+    notice: (locale, text, offered) => noticeCard(frame, locale, text, offered),
+    useChat: (locale) => useChatCard(frame, locale),
+  };
+}
