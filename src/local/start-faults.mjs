@@ -1,0 +1,45 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+
+/** @returns {Promise<boolean>} whether something listens on the port already, or it may not be used */
+function isTaken(port) {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(true));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(false)));
+  });
+}
+
+async function dataFolderFault(folder) {
+  try {
+    await mkdir(folder, { recursive: true });
+    const probe = join(folder, `.probe-${process.pid}`);
+    await writeFile(probe, '');
+    await rm(probe);
+    return undefined;
+  } catch (cause) {
+    return `DATA_DIR ${folder} cannot be written to (${cause.code ?? cause.message}). Choose another folder, for example DATA_DIR=/tmp/mebuki npm start.`;
+  }
+}
+
+/**
+ * Everything that keeps the local run from starting, one line each.
+ * @param {Record<string, string>} environment
+ * @returns {Promise<string[]>}
+ */
+export async function startFaults(environment) {
+  const faults = [];
+  for (const name of ['PORT', 'LOCAL_PORT', 'LOCAL_TLS_PORT']) {
+    const port = Number(environment[name]);
+    if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+      faults.push(`${name} is "${environment[name]}", which is not a port from 1 to 65535.`);
+    } else if (await isTaken(port)) {
+      faults.push(
+        `Port ${port} is taken. Stop the program that uses it, or choose another: ${name}=${port + 100} npm start.`,
+      );
+    }
+  }
+  const folder = await dataFolderFault(environment.DATA_DIR);
+  return folder ? [...faults, folder] : faults;
+}
