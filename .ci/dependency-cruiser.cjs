@@ -44,7 +44,7 @@ module.exports = {
       'spool-only-domain',
       'The spool keeps forms on disk when everything else is down, so it depends on nothing else.',
       { path: '^src/spool/' },
-      { pathNot: '^src/(spool|domain)/', dependencyTypesNot: ['core'] },
+      { pathNot: `^src/(spool|domain)/|${npm('zod')}`, dependencyTypesNot: ['core'] },
     ),
     rule(
       'cards-only-domain-and-text',

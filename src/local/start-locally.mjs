@@ -68,8 +68,7 @@ async function bringUp(environment, servers) {
 /** The whole local run, from the checks to Ctrl-C. */
 export async function startLocally() {
   const started = Date.now();
-  const environment = { LOCAL_PROFILE: 'gentle', ...localEnvironment(projectRoot) };
-  if (process.env.LOCAL_PROFILE) environment.LOCAL_PROFILE = process.env.LOCAL_PROFILE;
+  const environment = localEnvironment(projectRoot);
   const faults = await startFaults(environment);
   if (faults.length > 0) {
     process.stderr.write(`${faults.join('\n')}\n`);
