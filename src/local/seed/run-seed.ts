@@ -6,7 +6,7 @@ import { readSeedFiles } from './seed-files.js';
 import { submitSamples } from './submit-samples.js';
 import { writeMasters } from './write-masters.js';
 
-// Run as `run-seed.js masters` before the app starts and `run-seed.js samples` once it is ready.
+// Run as `run-seed.js masters` before the app starts; once it is ready `app` installs it, `samples` submits too.
 const environment = z.object({
   LOGIN_ORIGIN: z.url(),
   GRAPH_BASE_URL: z.url(),
@@ -44,7 +44,8 @@ async function main(phase: string | undefined): Promise<void> {
     if (written > 0) log(`台帳の項目を${written}件入れました（${written} master items written）`);
     return;
   }
-  if (phase !== 'samples') throw new Error('run-seed needs a phase: masters or samples');
+  if (phase === 'app') return openApp(origin, env.PUBLIC_ORIGIN, files, true);
+  if (phase !== 'samples') throw new Error('run-seed needs a phase: masters, app or samples');
   const already = new Set(await graph.columnOf('MebukiProposals', 'Title'));
   if (files.samples.proposals.every((sample) => already.has(sample.title))) return;
   await openApp(origin, env.PUBLIC_ORIGIN, files, already.size === 0);

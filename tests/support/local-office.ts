@@ -1,0 +1,151 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { localEnvironment } from '../../src/local/local-environment.mjs';
+
+const root = join(__dirname, '../..');
+
+/** A process of the office, with what it printed. */
+export interface OfficeProcess {
+  readonly child: ChildProcess;
+  readonly printed: () => string;
+  /** Ends it at once, as a power cut would. */
+  kill(): Promise<void>;
+  /** Asks it to end. */
+  stop(): Promise<void>;
+}
+
+/** The whole product against its stand-in, as real processes on free ports. */
+export interface LocalOffice {
+  /** Address of the host page. */
+  readonly host: string;
+  /** Address of the first app. */
+  readonly app: string;
+  readonly environment: Readonly<Record<string, string>>;
+  /** Starts an app process (the first again after a kill, or another port on the same lists) and waits until it is ready. */
+  startApp(port?: string): Promise<OfficeProcess>;
+  stop(): Promise<void>;
+}
+
+async function freePort(): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(String(typeof address === 'object' ? address?.port : '')));
+    });
+  });
+}
+
+/** Waits until a condition holds; rejects with the last fault after the given seconds. */
+export async function until<T>(
+  what: string,
+  condition: () => Promise<T | undefined | false>,
+  seconds = 30,
+): Promise<T> {
+  const end = Date.now() + seconds * 1000;
+  let fault: unknown;
+  while (Date.now() < end) {
+    try {
+      const value = await condition();
+      if (value !== undefined && value !== false) return value;
+      fault = undefined;
+    } catch (caught) {
+      fault = caught;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${what}: not within ${seconds} s${fault ? `, last: ${String(fault)}` : ''}`);
+}
+
+function startProcess(
+  script: string,
+  args: readonly string[],
+  env: Record<string, string>,
+): OfficeProcess {
+  const child = spawn(process.execPath, [join(root, script), ...args], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (chunk: string) => {
+      output = (output + chunk).slice(-200_000);
+    });
+  }
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  const end = (signal: 'SIGKILL' | 'SIGTERM') => () => {
+    if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+    return ended;
+  };
+  return { child, printed: () => output, kill: end('SIGKILL'), stop: end('SIGTERM') };
+}
+
+async function runToEnd(
+  script: string,
+  args: readonly string[],
+  env: Record<string, string>,
+): Promise<void> {
+  const run = startProcess(script, args, env);
+  await new Promise<void>((resolve) => run.child.once('close', () => resolve()));
+  if (run.child.exitCode !== 0)
+    throw new Error(`${script} ${args.join(' ')} failed:\n${run.printed()}`);
+}
+
+const answers = async (url: string): Promise<boolean> => (await fetch(url)).ok;
+
+/** How an office is opened. */
+export interface OfficeOptions {
+  readonly profile?: 'gentle' | 'pessimistic';
+  readonly seed?: number;
+  /** Whether the 46 samples are submitted first. */
+  readonly withSamples?: boolean;
+}
+
+/** Opens an office: stand-in, lists, masters, one app; samples where asked for. Its data folder goes with it. */
+export async function openLocalOffice(options: OfficeOptions = {}): Promise<LocalOffice> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'mebuki-office-'));
+  const [port, localPort] = [await freePort(), await freePort()];
+  const environment: Record<string, string> = {
+    ...localEnvironment(root, { PORT: port, LOCAL_PORT: localPort, DATA_DIR: dataDir }),
+    LOCAL_TLS_PORT: '0',
+    LOCAL_PROFILE: options.profile ?? 'gentle',
+    LOCAL_SEED: String(options.seed ?? 1),
+    LOG_LEVEL: 'warn',
+  };
+  const running: OfficeProcess[] = [];
+  const host = `http://127.0.0.1:${localPort}`;
+
+  async function startApp(ownPort = port): Promise<OfficeProcess> {
+    const app = startProcess('dist/server/main.js', [], { ...environment, PORT: ownPort });
+    running.push(app);
+    await until(`the app on ${ownPort}`, async () => {
+      if (app.child.exitCode !== null) throw new Error(app.printed());
+      return answers(`http://127.0.0.1:${ownPort}/readyz`);
+    });
+    return app;
+  }
+
+  async function stop(): Promise<void> {
+    for (const each of running.toReversed()) await each.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+
+  try {
+    running.push(startProcess('dist/local/main.js', [], environment));
+    await until('the stand-in', () => answers(`${host}/control/clock`));
+    await runToEnd('dist/server/provision.js', [], environment);
+    await runToEnd('dist/local/seed/run-seed.js', ['masters'], environment);
+    await startApp();
+    const phase = options.withSamples ? 'samples' : 'app';
+    await runToEnd('dist/local/seed/run-seed.js', [phase], environment);
+  } catch (fault) {
+    await stop();
+    throw fault;
+  }
+  return { host, app: `http://127.0.0.1:${port}`, environment, startApp, stop };
+}
