@@ -27,6 +27,8 @@ import { projectRoot } from './project-root.mjs';
 const CODE = /\.(ts|tsx|mts|mjs|js)$/;
 const BESIDE_SOURCES = ['adaptive-cards', 'package.json', 'tsconfig.json'];
 
+const posixPath = (root, file) => relative(root, file).split(sep).join('/');
+
 /** Yields every node of a swc syntax tree. */
 function* nodesOf(value) {
   if (Array.isArray(value)) {
@@ -78,8 +80,8 @@ function writeMirror(root, sources, mirror) {
 
 /**
  * Judges the imports under `<root>/src` by the rules in `<root>/.ci`.
- * @returns {Promise<{ sources: number, modules: number, violations: { rule: string, from: string, to: string, reason: string }[] }>}
- *   `sources` are the code files found on disk, `modules` those dependency-cruiser has judged.
+ * @returns {Promise<{ sources: number, unseen: string[], violations: { rule: string, from: string, to: string, reason: string }[] }>}
+ *   `sources` counts the code files on disk, `unseen` names those dependency-cruiser did not judge.
  */
 export async function judgeImports(root) {
   const config = createRequire(import.meta.url)(join(root, '.ci', 'dependency-cruiser.cjs'));
@@ -100,14 +102,15 @@ export async function judgeImports(root) {
       validate: true,
       ruleSet: { forbidden: config.forbidden },
     });
+    const judged = new Set(output.modules.map((module) => module.source));
+    const code = sources.filter((file) => CODE.test(file)).map((file) => posixPath(root, file));
     return {
-      sources: sources.filter((file) => CODE.test(file)).length,
-      modules: output.modules.filter((m) => m.source.startsWith('src/') && CODE.test(m.source))
-        .length,
+      sources: code.length,
+      unseen: code.filter((path) => !judged.has(path)),
       violations: output.summary.violations.map(({ rule, from, to }) => ({
         rule: rule.name,
         from,
-        to,
+        to: to.replace(/^.*\/(?=node_modules\/)/, ''),
         reason: reasons.get(rule.name) ?? '',
       })),
     };
@@ -124,14 +127,14 @@ async function main() {
   else
     for (const v of verdict.violations)
       console.log(`${v.from} → ${v.to}\n  ${v.rule}: ${v.reason}`);
-  if (verdict.modules < verdict.sources) {
+  if (verdict.unseen.length > 0) {
     console.error(
-      `Import rules: ${verdict.sources} source files, but only ${verdict.modules} were judged. The check is blind; nothing is proven.`,
+      `Import rules: ${verdict.unseen.length} of ${verdict.sources} files were not judged (${verdict.unseen[0]}, …). The check is blind; nothing is proven.`,
     );
     return 1;
   }
   console.error(
-    `Import rules: ${verdict.modules} files judged (src${sep}), ${verdict.violations.length} violations.`,
+    `Import rules: ${verdict.sources} files judged, ${verdict.violations.length} violations.`,
   );
   return verdict.violations.length === 0 ? 0 : 1;
 }
