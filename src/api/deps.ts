@@ -65,6 +65,8 @@ export interface ApiDeps {
   readonly isHoliday: (date: CivilDate) => boolean;
   /** Folder of the built tabs; `index.html` must be in it. */
   readonly tabsDir: string;
+  /** Reads a JSON body strictly; undefined for what is not acceptable: `readStrictJson` of the bot's gate. */
+  readonly readJson: (body: Uint8Array) => unknown;
   readonly config: ApiConfig;
 }
 

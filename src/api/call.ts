@@ -1,0 +1,30 @@
+import type { Locale } from '../domain/conversation.js';
+import type { Instant } from '../domain/instant.js';
+import type { Role } from '../domain/member.js';
+import type { Answer } from './answer.js';
+import type { ApiDeps, SignedIn } from './deps.js';
+import type { TabPages } from './tab-pages.js';
+
+/** What a route that anyone may call knows. */
+export interface OpenCall {
+  readonly deps: ApiDeps;
+  readonly tabs: TabPages;
+  /** Parameters of the path, decoded. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly locale: Locale;
+  readonly at: Instant;
+  readonly acceptsGzip: boolean;
+}
+
+/** What a route knows about a person who may call it. `asOf`: when the register last caught up. */
+export interface StaffCall extends OpenCall {
+  readonly person: SignedIn;
+  readonly roles: readonly Role[];
+  readonly asOf: Instant;
+}
+
+/** Answers from memory. */
+export type Read = (call: StaffCall) => Answer;
+
+/** Changes something; `body` is JSON of any shape. */
+export type Write = (call: StaffCall, body: unknown) => Promise<Answer>;

@@ -1,0 +1,99 @@
+import { Server as HttpServer } from 'node:http';
+import restify, { type Request, type Response, type Server } from 'restify';
+import type { ApiDeps, ApiServer } from './deps.js';
+import { defaultRateLimit, openRateLimit } from './rate-limit.js';
+import { apiRefusalAnswer } from './refusal-answer.js';
+import { isPlainTarget } from './request-target.js';
+import { routes } from './routes.js';
+import { setSecurityHeaders } from './security-headers.js';
+import {
+  answerFault,
+  localeOfRequest,
+  type ServeContext,
+  serveRoute,
+  writeAnswer,
+} from './serve-route.js';
+import { loadTabPages } from './tab-pages.js';
+
+const headersWithinMs = 10_000;
+const requestWithinMs = 30_000;
+/** Longer than the idle time of proxies in front, so that it is they who close. */
+const keepAliveMs = 75_000;
+const closeWithinMs = 10_000;
+
+/** Slow and idle connections are closed by Node itself. */
+function setTimeouts({ server }: Server): void {
+  if (!(server instanceof HttpServer)) return;
+  server.headersTimeout = headersWithinMs;
+  server.requestTimeout = requestWithinMs;
+  server.keepAliveTimeout = keepAliveMs;
+}
+
+/** What the router finds no route for: another method of a known path, or an unknown path. */
+function refuseUnrouted(server: Server, context: ServeContext): void {
+  server.on('restifyError', (request: Request, response: Response, fault: unknown) => {
+    const status = fault instanceof Error && 'statusCode' in fault ? fault.statusCode : 500;
+    const locale = localeOfRequest(request);
+    if (status === 404) writeAnswer(response, apiRefusalAnswer('unknown-path', locale));
+    else if (status === 405) writeAnswer(response, apiRefusalAnswer('method-not-allowed', locale));
+    else answerFault(request, response, fault, context);
+  });
+}
+
+function mountRoutes(server: Server, context: ServeContext): void {
+  for (const route of routes) {
+    // restify tells handlers apart by their arity: an async one takes exactly two arguments.
+    const handle = async (request: Request, response: Response): Promise<void> =>
+      serveRoute(route, request, response, context);
+    if (route.method === 'GET') server.get(route.path, handle);
+    else server.post(route.path, handle);
+  }
+}
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.removeListener('error', reject);
+      resolve(server.address().port);
+    });
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const { server: http } = server;
+    const cut = setTimeout(() => {
+      if (http instanceof HttpServer) http.closeAllConnections();
+    }, closeWithinMs);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    if (http instanceof HttpServer) http.closeIdleConnections();
+  });
+}
+
+/** Makes the HTTP server of the app from its parts. Throws where the tabs are not built. */
+export function createApiServer(deps: ApiDeps): ApiServer {
+  const context: ServeContext = {
+    deps,
+    tabs: loadTabPages(deps.tabsDir, deps.config),
+    limit: openRateLimit(deps.config.rateLimit ?? defaultRateLimit),
+  };
+  // An empty name leaves the Server header out.
+  const server = restify.createServer({ name: '' });
+  setTimeouts(server);
+  server.pre((request, response, next) => {
+    setSecurityHeaders(response, deps.config.publicOrigin);
+    if (isPlainTarget(request)) return next();
+    writeAnswer(response, apiRefusalAnswer('broken-request', localeOfRequest(request)));
+    return next(false);
+  });
+  refuseUnrouted(server, context);
+  mountRoutes(server, context);
+  return {
+    listen: (port, host) => listen(server, port, host),
+    close: () => close(server),
+  };
+}

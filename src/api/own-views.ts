@@ -1,0 +1,40 @@
+import type { MastersAnswer, MeAnswer } from '../contract/common-answers.js';
+import { fiscalYearOfDate, monthsOfFiscalYear } from '../domain/fiscal-year.js';
+import { civilDateOf, monthOf } from '../domain/instant.js';
+import { type MasterEntry, validOn } from '../domain/masters.js';
+import { addWorkingDays } from '../domain/working-days.js';
+import { json } from './answer.js';
+import type { Read } from './call.js';
+
+const replyWithinWorkingDays = 20;
+const laterYears = 10;
+
+/** GET /api/me. */
+export const answerMe: Read = ({ person, roles }) => {
+  const me: MeAnswer = { personId: person.personId, name: person.name, roles: [...roles] };
+  return json(me);
+};
+
+function choice({ id, label, labelEn }: MasterEntry): MastersAnswer['categories'][number] {
+  return { id, label, labelEn };
+}
+
+/** GET /api/masters. */
+export const answerMasters: Read = ({ deps, at }) => {
+  const today = civilDateOf(at);
+  const fiscalYear = fiscalYearOfDate(today);
+  const { departments, sections, categories, jobGrades } = deps.register.masters();
+  const answer: MastersAnswer = {
+    departments: validOn(departments, today).map(choice),
+    sections: validOn(sections, today).map((section) => ({
+      ...choice(section),
+      departmentId: section.departmentId,
+    })),
+    categories: validOn(categories, today).map(choice),
+    jobGrades: validOn(jobGrades, today).map(choice),
+    monthsThisFiscalYear: monthsOfFiscalYear(fiscalYear).filter((month) => month >= monthOf(today)),
+    laterFiscalYears: Array.from({ length: laterYears }, (_, index) => fiscalYear + 1 + index),
+    defaultReplyDue: addWorkingDays(today, replyWithinWorkingDays, deps.isHoliday),
+  };
+  return json(answer);
+};

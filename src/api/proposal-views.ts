@@ -1,0 +1,84 @@
+import type {
+  DecisionAnswer,
+  MyProposalsAnswer,
+  ProposalAnswer,
+  ProposalRow,
+} from '../contract/proposal-answers.js';
+import { openCampaign } from '../domain/campaign.js';
+import type { Decision } from '../domain/decision.js';
+import type { Proposal } from '../domain/proposal.js';
+import { formatProposalNumber, parseProposalNumber } from '../domain/proposal-number.js';
+import { type PublishedView, publishedView } from '../domain/published-view.js';
+import { maySeePublished } from '../domain/visibility.js';
+import { json, jsonText } from './answer.js';
+import type { Read } from './call.js';
+import { keptJson } from './kept-json.js';
+import { refusalAnswer } from './refusal-answer.js';
+
+/** A decision as it travels: the domain's own shape with arrays of its own. */
+export function decisionAnswer(decision: Decision): DecisionAnswer {
+  return decision.track === 'start-this-fy'
+    ? { ...decision, startConditions: [...decision.startConditions] }
+    : decision;
+}
+
+/** The canonical form of a number as it came in a path; the text itself where it is no number. */
+export function canonicalNumber(text: string): string {
+  const parts = parseProposalNumber(text);
+  return parts ? formatProposalNumber(parts) : text;
+}
+
+function rowOf(view: PublishedView): ProposalRow {
+  return {
+    number: view.number,
+    title: view.content.title,
+    status: view.status,
+    statusAt: view.at,
+    receivedAt: view.receivedAt,
+    ...(view.decision ? { decision: decisionAnswer(view.decision) } : {}),
+  };
+}
+
+function trailOf({ trail }: PublishedView): ProposalAnswer['trail'] {
+  return trail.map((line, index) => {
+    const { kind, at: occurredAt } = line;
+    const seq = index + 1;
+    return kind === 'published'
+      ? { seq, kind, occurredAt, status: line.status, decision: decisionAnswer(line.decision) }
+      : { seq, kind, occurredAt, status: kind === 'received' ? 'received' : 'reviewing' };
+  });
+}
+
+const rowJson = keptJson((proposal: Proposal) => rowOf(publishedView(proposal)));
+
+/** GET /api/my-proposals. */
+export const answerMyProposals: Read = ({ deps, person, at }) => {
+  const rows = deps.register.proposalsOf(person.personId).map(({ value }) => rowJson(value));
+  const open = openCampaign(deps.register.campaigns(), at);
+  const campaign: MyProposalsAnswer['campaign'] = open && {
+    title: open.title,
+    ...(open.closesAt === undefined ? {} : { closesAt: open.closesAt }),
+    isSample: open.isSample,
+  };
+  const rest = campaign ? `,"campaign":${JSON.stringify(campaign)}` : '';
+  return jsonText(`{"proposals":[${rows.join(',')}]${rest}}`);
+};
+
+/** GET /api/proposals/:number. What may not be seen is answered as what does not exist. */
+export const answerProposal: Read = ({ deps, person, params, locale }) => {
+  const { register } = deps;
+  const proposal = register.proposalByNumber(canonicalNumber(params['number'] ?? ''))?.value;
+  const campaign = register.campaigns().find(({ id }) => id === proposal?.campaignId);
+  if (!proposal || !maySeePublished(proposal, campaign, person.personId)) {
+    return refusalAnswer({ code: 'not-found' }, locale);
+  }
+  const view = publishedView(proposal);
+  const answer: ProposalAnswer = {
+    ...rowOf(view),
+    content: view.content,
+    mine: proposal.proposer.personId === person.personId,
+    ...(view.proposerName === undefined ? {} : { proposerName: view.proposerName }),
+    trail: trailOf(view),
+  };
+  return json(answer);
+};

@@ -1,0 +1,90 @@
+import { randomInt } from 'node:crypto';
+import type { RefusalAnswer } from '../contract/common-answers.js';
+import type { Locale } from '../domain/conversation.js';
+import type { Refusal, RefusalCode } from '../domain/refusal.js';
+import { type ApiRefusalCode, apiRefusalText } from '../text/api-texts.js';
+import { fieldFaultText, refusalText } from '../text/refusal-texts.js';
+import { type Answer, jsonType } from './answer.js';
+
+/** The status of each refusal of the domain. A missing one does not compile. */
+export const statusOfRefusal: Readonly<Record<RefusalCode, number>> = {
+  'invalid-fields': 422,
+  'no-open-campaign': 409,
+  'campaign-closed': 409,
+  'too-many-proposals': 429,
+  'already-received': 409,
+  'form-not-yours': 403,
+  'not-found': 404,
+  'not-permitted': 403,
+  'transition-not-allowed': 409,
+  'changed-meanwhile': 409,
+  'publication-pending': 409,
+  'nothing-to-publish': 409,
+  'no-publication-to-undo': 409,
+};
+
+const statusOfApiRefusal: Readonly<Record<ApiRefusalCode, number>> = {
+  'not-signed-in': 401,
+  'sign-in-unavailable': 503,
+  'not-ready': 503,
+  'too-many-requests': 429,
+  'wrong-content-type': 415,
+  'too-large': 413,
+  'broken-request': 400,
+  'method-not-allowed': 405,
+  'unknown-path': 404,
+  'read-failed': 503,
+  'act-failed': 503,
+};
+
+function refuse(
+  status: number,
+  value: RefusalAnswer,
+  headers: Readonly<Record<string, string>> = {},
+): Answer {
+  return { status, type: jsonType, body: JSON.stringify(value), headers };
+}
+
+/** The answer for a refusal of the domain; `present` is the item as it is now, where someone else was first. */
+export function refusalAnswer(refusal: Refusal, locale: Locale, present?: object): Answer {
+  const status = statusOfRefusal[refusal.code];
+  const fields =
+    refusal.code === 'invalid-fields'
+      ? Object.fromEntries(
+          refusal.fields.map((fault) => [fault.field, fieldFaultText(fault, locale)]),
+        )
+      : undefined;
+  return refuse(status, {
+    code: refusal.code,
+    message: refusalText(refusal, locale),
+    ...(fields ? { fields } : {}),
+    ...(present && status === 409 ? { present } : {}),
+  });
+}
+
+/** The answer for what the server itself refuses; `wait` is in seconds. */
+export function apiRefusalAnswer(code: ApiRefusalCode, locale: Locale, wait?: number): Answer {
+  return refuse(
+    statusOfApiRefusal[code],
+    { code, message: apiRefusalText(code, locale) },
+    {
+      ...(wait === undefined ? {} : { 'Retry-After': String(wait) }),
+      ...(code === 'not-signed-in' ? { 'WWW-Authenticate': 'Bearer' } : {}),
+    },
+  );
+}
+
+/** Letters and digits that are not mistaken for each other when read out. */
+const referenceSigns = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+
+/** Eight characters under which a fault stands in the log. */
+export function newReference(): string {
+  return Array.from({ length: 8 }, () => referenceSigns[randomInt(referenceSigns.length)]).join('');
+}
+
+/** The answer for a fault: nothing of it but the number under which it is logged. */
+export function faultAnswer(method: string, locale: Locale, reference: string): Answer {
+  const code = method === 'GET' ? 'read-failed' : 'act-failed';
+  const message = apiRefusalText(code, locale, reference);
+  return refuse(statusOfApiRefusal[code], { code, message, reference });
+}

@@ -1,0 +1,89 @@
+import { pageNames } from '../text/page-texts.js';
+import { type Answer, json } from './answer.js';
+import type { OpenCall, Read, Write } from './call.js';
+import { answerMasters, answerMe } from './own-views.js';
+import { answerMyProposals, answerProposal } from './proposal-views.js';
+import { apiRefusalAnswer } from './refusal-answer.js';
+import { textPage } from './text-pages.js';
+import { answerReach, answerTriage, answerTriageItem } from './triage-views.js';
+import { beginReviewWrite, decideWrite, publishWrite, undoWrite } from './triage-writes.js';
+
+/**
+ * Who may call: anyone; the bot channel, whose token the bot checks itself; any member of staff with a sound token;
+ * members of staff who are of the secretariat now.
+ */
+export type Guard = 'anyone' | 'bot-channel' | 'staff' | 'secretariat';
+
+/** One line of the table. */
+export type Route =
+  | {
+      readonly method: 'GET';
+      readonly path: string;
+      readonly guard: 'anyone';
+      readonly open: (call: OpenCall) => Answer;
+    }
+  | { readonly method: 'POST'; readonly path: string; readonly guard: 'bot-channel' }
+  | {
+      readonly method: 'GET';
+      readonly path: string;
+      readonly guard: 'staff' | 'secretariat';
+      readonly read: Read;
+    }
+  | {
+      readonly method: 'POST';
+      readonly path: string;
+      readonly guard: 'staff' | 'secretariat';
+      readonly write: Write;
+    };
+
+const answerUp = (): Answer => json({ status: 'up' });
+
+function answerReady({ deps }: OpenCall): Answer {
+  const { ready } = deps.readiness();
+  return { ...json({ ready }), status: ready ? 200 : 503 };
+}
+
+function answerTab({ tabs, params, acceptsGzip, locale }: OpenCall): Answer {
+  const answer = tabs.answer(params['*'] ?? '', acceptsGzip);
+  return answer ?? apiRefusalAnswer('unknown-path', locale);
+}
+
+const textPages = pageNames.map((name): Route => {
+  const answer = textPage(name);
+  return { method: 'GET', path: `/pages/${name}`, guard: 'anyone', open: () => answer };
+});
+
+/** Everything this server answers. What is not here does not exist. */
+export const routes: readonly Route[] = [
+  { method: 'GET', path: '/healthz', guard: 'anyone', open: answerUp },
+  { method: 'GET', path: '/readyz', guard: 'anyone', open: answerReady },
+  ...textPages,
+  { method: 'GET', path: '/tabs/*', guard: 'anyone', open: answerTab },
+  { method: 'POST', path: '/api/messages', guard: 'bot-channel' },
+  { method: 'GET', path: '/api/me', guard: 'staff', read: answerMe },
+  { method: 'GET', path: '/api/masters', guard: 'staff', read: answerMasters },
+  { method: 'GET', path: '/api/my-proposals', guard: 'staff', read: answerMyProposals },
+  { method: 'GET', path: '/api/proposals/:number', guard: 'staff', read: answerProposal },
+  { method: 'GET', path: '/api/triage', guard: 'secretariat', read: answerTriage },
+  { method: 'GET', path: '/api/triage/:number', guard: 'secretariat', read: answerTriageItem },
+  { method: 'GET', path: '/api/triage/:number/reach', guard: 'secretariat', read: answerReach },
+  {
+    method: 'POST',
+    path: '/api/triage/begin-review',
+    guard: 'secretariat',
+    write: beginReviewWrite,
+  },
+  { method: 'POST', path: '/api/triage/:number/decide', guard: 'secretariat', write: decideWrite },
+  {
+    method: 'POST',
+    path: '/api/triage/:number/publish',
+    guard: 'secretariat',
+    write: publishWrite,
+  },
+  {
+    method: 'POST',
+    path: '/api/triage/:number/undo-publication',
+    guard: 'secretariat',
+    write: undoWrite,
+  },
+];

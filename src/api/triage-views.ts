@@ -1,0 +1,131 @@
+import type {
+  Publication,
+  ReachAnswer,
+  TriageAnswer,
+  TriageItem,
+  TriageRow,
+} from '../contract/triage-answers.js';
+import { publicationAudience } from '../domain/audience.js';
+import { canPublish, type Proposal } from '../domain/proposal.js';
+import type { TrailEntry } from '../domain/trail.js';
+import { json, jsonText } from './answer.js';
+import type { Read } from './call.js';
+import { keptJson } from './kept-json.js';
+import { canonicalNumber, decisionAnswer } from './proposal-views.js';
+import { refusalAnswer } from './refusal-answer.js';
+
+function publicationOf(proposal: Proposal): Publication {
+  const { publicationDue, published } = proposal;
+  if (publicationDue) return { state: 'pending', due: publicationDue.due };
+  if (canPublish(proposal)) return { state: 'unpublished' };
+  return published.decision ? { state: 'published', at: published.at } : { state: 'nothing' };
+}
+
+function rowOf(proposal: Proposal): TriageRow {
+  const { number, content, status, receivedAt, reviewer, decision, trail } = proposal;
+  return {
+    number,
+    title: content.title,
+    status,
+    categoryId: content.categoryId,
+    isDigital: content.isDigital,
+    costNeeded: content.cost.needed,
+    receivedAt,
+    ...(reviewer ? { reviewerName: reviewer.name } : {}),
+    ...(decision ? { track: decision.track } : {}),
+    publication: publicationOf(proposal),
+    seq: trail.length,
+  };
+}
+
+/** A line of the working trail. Who proposed stays unnamed, and so do audiences (blind review). */
+function lineOf(entry: TrailEntry): TriageItem['trail'][number] {
+  const { seq, kind, occurredAt, by } = entry;
+  return {
+    seq,
+    kind,
+    occurredAt,
+    ...(kind === 'received' ? {} : { byName: by.name }),
+    ...('decision' in entry ? { decision: decisionAnswer(entry.decision) } : {}),
+    ...('due' in entry ? { due: entry.due } : {}),
+  };
+}
+
+/** One proposal as the secretariat works on it: no name, office or grade of the proposer. */
+export function triageItem(proposal: Proposal): TriageItem {
+  const { content, decision, published, trail } = proposal;
+  return {
+    ...rowOf(proposal),
+    content,
+    ...(decision ? { decision: decisionAnswer(decision) } : {}),
+    published: {
+      status: published.status,
+      at: published.at,
+      ...(published.decision ? { decision: decisionAnswer(published.decision) } : {}),
+    },
+    trail: trail.map(lineOf),
+  };
+}
+
+type CountName = Exclude<keyof TriageAnswer['counts'], 'all'>;
+
+function countNames(proposal: Proposal): readonly CountName[] {
+  const { state } = publicationOf(proposal);
+  const names: CountName[] = [];
+  if (proposal.status === 'received') names.push('received');
+  if (proposal.status === 'reviewing') names.push('reviewing');
+  if (state === 'unpublished' || state === 'pending') names.push('decidedUnpublished');
+  if (state === 'published') names.push('published');
+  return names;
+}
+
+function countsOf(proposals: readonly Proposal[]): TriageAnswer['counts'] {
+  const counts = {
+    all: proposals.length,
+    received: 0,
+    reviewing: 0,
+    decidedUnpublished: 0,
+    published: 0,
+  };
+  for (const proposal of proposals) {
+    for (const name of countNames(proposal)) counts[name] += 1;
+  }
+  return counts;
+}
+
+const rowJson = keptJson(rowOf);
+
+/** GET /api/triage. */
+export const answerTriage: Read = ({ deps, asOf }) => {
+  const proposals = deps.register.proposals().map(({ value }) => value);
+  const rows = proposals.map(rowJson).join(',');
+  const counts = JSON.stringify(countsOf(proposals));
+  return jsonText(`{"rows":[${rows}],"counts":${counts},"asOf":${asOf}}`);
+};
+
+/** GET /api/triage/:number. */
+export const answerTriageItem: Read = ({ deps, params, locale }) => {
+  const stored = deps.register.proposalByNumber(canonicalNumber(params['number'] ?? ''));
+  return stored ? json(triageItem(stored.value)) : refusalAnswer({ code: 'not-found' }, locale);
+};
+
+/** GET /api/triage/:number/reach: how many people and which channels, never who. */
+export const answerReach: Read = ({ deps, params, locale, at }) => {
+  const { register } = deps;
+  const proposal = register.proposalByNumber(canonicalNumber(params['number'] ?? ''))?.value;
+  if (!proposal) return refusalAnswer({ code: 'not-found' }, locale);
+  if (!proposal.decision) {
+    return refusalAnswer({ code: 'nothing-to-publish' }, locale, triageItem(proposal));
+  }
+  const channelMap = register.channelMap();
+  const { personId } = proposal.proposer;
+  const audience = publicationAudience(personId, proposal.decision, channelMap, at);
+  const reach: ReachAnswer = {
+    people: audience.people.length,
+    channels: audience.channels.map(({ channelId, as }) => ({
+      label: channelMap.find((mapping) => mapping.channelId === channelId)?.label ?? '',
+      as,
+    })),
+  };
+  return json(reach);
+};

@@ -1,0 +1,100 @@
+import type { z } from 'zod';
+import {
+  type BeginReviewAnswer,
+  beginReviewRequest,
+  decideRequest,
+  publishRequest,
+  undoRequest,
+} from '../contract/triage-answers.js';
+import type { Locale } from '../domain/conversation.js';
+import type { DecisionForm } from '../domain/decision-form.js';
+import type { Actor } from '../domain/person.js';
+import { refusalText } from '../text/refusal-texts.js';
+import type { NumberedOutcome } from '../usecases/begin-review.js';
+import type { ChangeOutcome } from '../usecases/change-proposal.js';
+import { type Answer, json } from './answer.js';
+import type { StaffCall, Write } from './call.js';
+import { canonicalNumber } from './proposal-views.js';
+import { apiRefusalAnswer, refusalAnswer } from './refusal-answer.js';
+import { triageItem } from './triage-views.js';
+
+/** A write whose body must have exactly a shape; anything else is answered as unreadable. */
+function withBody<S extends z.ZodType>(
+  shape: S,
+  write: (call: StaffCall, body: z.infer<S>) => Promise<Answer>,
+): Write {
+  return async (call, body) => {
+    const read = shape.safeParse(body);
+    return read.success ? write(call, read.data) : apiRefusalAnswer('broken-request', call.locale);
+  };
+}
+
+const actorOf = ({ person }: StaffCall): Actor => ({ id: person.personId, name: person.name });
+
+const numberOf = ({ params }: StaffCall): string => canonicalNumber(params['number'] ?? '');
+
+/** What happened, for the log: who, what, which, how it went. No content. */
+function logAct(call: StaffCall, act: string, number: string, outcome: ChangeOutcome): void {
+  call.deps.logger.info(
+    {
+      act,
+      number: number.slice(0, 20),
+      personId: call.person.personId,
+      outcome: outcome.kind === 'refused' ? outcome.refusal.code : outcome.kind,
+    },
+    'act',
+  );
+}
+
+function answerOutcome(call: StaffCall, act: string, outcome: ChangeOutcome): Answer {
+  logAct(call, act, numberOf(call), outcome);
+  if (outcome.kind === 'changed') return json(triageItem(outcome.stored.value));
+  const present = outcome.present && triageItem(outcome.present.value);
+  return refusalAnswer(outcome.refusal, call.locale, present);
+}
+
+function resultOf(
+  { number, outcome }: NumberedOutcome,
+  locale: Locale,
+): BeginReviewAnswer['results'][number] {
+  if (outcome.kind === 'changed') {
+    return { kind: 'changed', number, item: triageItem(outcome.stored.value) };
+  }
+  const { refusal } = outcome;
+  const said = { code: refusal.code, message: refusalText(refusal, locale) };
+  return { kind: 'refused', number, refusal: said };
+}
+
+/** POST /api/triage/begin-review. */
+export const beginReviewWrite = withBody(beginReviewRequest, async (call, { numbers }) => {
+  const outcomes = await call.deps.acts.beginReview(actorOf(call), numbers.map(canonicalNumber));
+  for (const { number, outcome } of outcomes) logAct(call, 'begin-review', number, outcome);
+  const answer: BeginReviewAnswer = {
+    results: outcomes.map((each) => resultOf(each, call.locale)),
+  };
+  return json(answer);
+});
+
+function decisionForm(form: z.infer<typeof decideRequest>['form']): DecisionForm {
+  return Object.fromEntries(Object.entries(form).filter(([, value]) => value !== undefined));
+}
+
+/** POST /api/triage/:number/decide. */
+export const decideWrite = withBody(decideRequest, async (call, { seq, form }) => {
+  const seen = { number: numberOf(call), seq };
+  const outcome = await call.deps.acts.decideTrack(actorOf(call), seen, decisionForm(form));
+  return answerOutcome(call, 'decide', outcome);
+});
+
+/** POST /api/triage/:number/publish. */
+export const publishWrite = withBody(publishRequest, async (call, { seq }) => {
+  const seen = { number: numberOf(call), seq };
+  const outcome = await call.deps.acts.publishProposal(actorOf(call), seen);
+  return answerOutcome(call, 'publish', outcome);
+});
+
+/** POST /api/triage/:number/undo-publication. */
+export const undoWrite = withBody(undoRequest, async (call) => {
+  const outcome = await call.deps.acts.undoPublication(actorOf(call), numberOf(call));
+  return answerOutcome(call, 'undo-publication', outcome);
+});
