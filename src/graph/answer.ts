@@ -1,0 +1,62 @@
+import { Failure } from '../usecases/failure.js';
+
+/** One call to Graph; `path` starts behind the version and is encoded. */
+export interface GraphCall {
+  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly path: string;
+  readonly body?: object;
+  /** Etag for If-Match, as it was received. */
+  readonly ifMatch?: string;
+}
+
+/** What came back: an answer (body undefined where it was no JSON), or nothing that could be read. */
+export type GraphAnswer =
+  | {
+      readonly kind: 'answered';
+      readonly status: number;
+      readonly body: unknown;
+      readonly retryAfterMs: number | undefined;
+      readonly requestId: string;
+    }
+  | { readonly kind: 'unanswered'; readonly cause: unknown; readonly requestId: string };
+
+/** A call as it may be named in logs and messages: without the query, which can hold ids of persons. */
+export function nameOfCall(call: GraphCall): string {
+  return `${call.method} ${call.path.split('?')[0] ?? ''}`;
+}
+
+/** The error code of Graph's envelope with the nested code, if the body is one. Never its message. */
+export function errorCodeOf(body: unknown): string | undefined {
+  const codes: string[] = [];
+  let part: unknown = isRecord(body) ? body['error'] : undefined;
+  while (isRecord(part) && codes.length < 4) {
+    if (typeof part['code'] === 'string') codes.push(part['code']);
+    part = part['innerError'] ?? part['innererror'];
+  }
+  return codes.length > 0 ? codes.join('/') : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+const remedies: Readonly<Record<number, string>> = {
+  401: 'the token was not accepted: check tenant, client id and credential',
+  403: 'the app has no grant on this site: run `npm run provision` and check admin consent',
+};
+
+/** The failure that an answer other than the hoped-for one stands for. A success of another shape is unavailable. */
+export function failureOf(call: GraphCall, answer: GraphAnswer): Failure {
+  const name = nameOfCall(call);
+  if (answer.kind === 'unanswered') {
+    return new Failure('unavailable', `${name}: no answer (${answer.requestId})`, answer);
+  }
+  const { status, retryAfterMs } = answer;
+  const said = `${name}: ${status} ${errorCodeOf(answer.body) ?? ''} (${answer.requestId})`;
+  if (status === 404) return new Failure('not-found', said);
+  if (status === 409 || status === 412) return new Failure('conflict', said);
+  if (status < 400 || status === 410 || status === 429 || status >= 500) {
+    return new Failure('unavailable', said, { retryAfterMs });
+  }
+  return new Failure('misconfigured', `${said}${remedies[status] ? `: ${remedies[status]}` : ''}`);
+}

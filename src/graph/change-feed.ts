@@ -1,0 +1,97 @@
+import type { Instant } from '../domain/instant.js';
+import { isFailure } from '../usecases/failure.js';
+import type { Clock } from '../usecases/ports.js';
+import type { GraphLog } from './client.js';
+
+/** How often a list is asked. */
+export interface PollPlan {
+  /** While someone uses the product. */
+  readonly activeMs: number;
+  readonly idleMs: number;
+}
+
+/** What a feed needs. */
+export interface ChangeFeedOptions {
+  /** Name of the list, for the log. */
+  readonly list: string;
+  /** Reads all that is new and hands it on. */
+  readonly readNew: () => Promise<void>;
+  readonly plan: PollPlan;
+  /** Whether someone uses the product at this time. */
+  readonly isActive: () => boolean;
+  readonly clock: Clock;
+  readonly log: GraphLog;
+}
+
+/** Follows the changes of one list. */
+export interface ChangeFeed {
+  readonly list: string;
+  /** Asks at once until nothing is left. False where that failed; the next poll goes on from where this one came to. */
+  pollNow(): Promise<boolean>;
+  /** Begins polling by plan. The first poll is `pollNow`. */
+  start(): void;
+  stop(): void;
+  /** When the feed last had everything Graph would tell; undefined before the first time. */
+  caughtUpAt(): Instant | undefined;
+}
+
+const longestBackoffMs = 5 * 60 * 1000;
+
+/** Opens a feed. It outlives every failure: it waits longer each time and says since when it knows nothing new. */
+export function createChangeFeed(options: ChangeFeedOptions): ChangeFeed {
+  const { list, plan, clock, log } = options;
+  let caughtUpAt: Instant | undefined;
+  let failures = 0;
+  let waitMs = plan.idleMs;
+  let underWay: Promise<unknown> = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+
+  function noteFailure(fault: unknown): void {
+    failures += 1;
+    const asked = isFailure(fault) ? (fault.retryAfterMs ?? 0) : 0;
+    waitMs = Math.max(asked, Math.min(longestBackoffMs, plan.activeMs * 2 ** failures));
+    log.warn({ list, failures, waitMs, err: fault }, 'the change feed could not catch up');
+  }
+
+  async function poll(): Promise<boolean> {
+    try {
+      const at = clock.now();
+      await options.readNew();
+      caughtUpAt = at;
+      failures = 0;
+      waitMs = plan.idleMs;
+      return true;
+    } catch (fault) {
+      noteFailure(fault);
+      return false;
+    }
+  }
+
+  function pollNow(): Promise<boolean> {
+    const next = underWay.then(poll);
+    underWay = next;
+    return next;
+  }
+
+  async function tick(): Promise<void> {
+    waitMs -= plan.activeMs;
+    if (waitMs <= 0 || (failures === 0 && options.isActive())) await pollNow();
+    if (timer) start();
+  }
+
+  function start(): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => void tick(), plan.activeMs).unref();
+  }
+
+  return {
+    list,
+    pollNow,
+    start,
+    stop() {
+      clearTimeout(timer);
+      timer = undefined;
+    },
+    caughtUpAt: () => caughtUpAt,
+  };
+}

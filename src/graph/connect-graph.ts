@@ -1,0 +1,142 @@
+import type { Campaign } from '../domain/campaign.js';
+import type { ChannelMapping } from '../domain/channel-map.js';
+import type { Conversation } from '../domain/conversation.js';
+import type { Category, Department, JobGrade, Section } from '../domain/masters.js';
+import type { Member } from '../domain/member.js';
+import type { LedgerRow } from '../domain/notice-ledger.js';
+import type { Profile } from '../domain/person.js';
+import type { Proposal } from '../domain/proposal.js';
+import { Failure } from '../usecases/failure.js';
+import type { Clock, ProposalStore, Store } from '../usecases/ports.js';
+import { type ChangeFeed, createChangeFeed, type PollPlan } from './change-feed.js';
+import { createGraphClient, type GraphClient, type GraphClientOptions } from './client.js';
+import { createDeltaReader } from './delta-reader.js';
+import type { TakeChange } from './list-change.js';
+import type { ListPath } from './list-items.js';
+import { allLists, type ListKey } from './lists/all-lists.js';
+import type { ListDefinition } from './lists/list-definition.js';
+import { createProposalStore } from './proposal-store.js';
+import { checkSchema, describeDeviation } from './schema-check.js';
+import { findSite, listOf, readLists, type SiteAddress } from './site.js';
+import { createStore } from './store.js';
+
+/** Takes the changes of every list, by what it holds. The register's `changes` is one. */
+export interface TakeChanges {
+  readonly proposals: TakeChange<Proposal>;
+  readonly campaigns: TakeChange<Campaign>;
+  readonly departments: TakeChange<Department>;
+  readonly sections: TakeChange<Section>;
+  readonly categories: TakeChange<Category>;
+  readonly jobGrades: TakeChange<JobGrade>;
+  readonly members: TakeChange<Member>;
+  readonly channels: TakeChange<ChannelMapping>;
+  readonly profiles: TakeChange<Profile>;
+  readonly conversations: TakeChange<Conversation>;
+  readonly notices: TakeChange<LedgerRow>;
+}
+
+/** What connecting needs. */
+export interface ConnectGraphOptions extends GraphClientOptions {
+  readonly site: SiteAddress;
+  readonly clock: Clock;
+  /** Receives what the feeds learn. */
+  readonly take: TakeChanges;
+  /** Whether someone uses the product at this time; decides how often lists are asked. */
+  readonly isActive: () => boolean;
+  readonly plans?: Partial<Record<ListKey, PollPlan>>;
+}
+
+/** SharePoint behind the ports of the use cases. */
+export interface ConnectedGraph {
+  readonly stores: {
+    readonly proposals: ProposalStore;
+    readonly profiles: Store<Profile>;
+    readonly conversations: Store<Conversation>;
+    readonly ledger: Store<LedgerRow>;
+  };
+  /** One per list, not started. */
+  readonly feeds: readonly ChangeFeed[];
+  /** What is not as the product needs it, one sentence each; empty when all is well. */
+  verifySchema(): Promise<readonly string[]>;
+}
+
+const seconds = 1000;
+const minutes = 60 * seconds;
+const masterPlan: PollPlan = { activeMs: 10 * minutes, idleMs: 10 * minutes };
+const personPlan: PollPlan = { activeMs: 1 * minutes, idleMs: 5 * minutes };
+
+/** How often each list is asked (protocols: read). Roles follow faster than masters: they take effect at once. */
+const usualPlans: Readonly<Record<ListKey, PollPlan>> = {
+  proposals: { activeMs: 10 * seconds, idleMs: 1 * minutes },
+  campaigns: personPlan,
+  departments: masterPlan,
+  sections: masterPlan,
+  categories: masterPlan,
+  jobGrades: masterPlan,
+  members: { activeMs: 30 * seconds, idleMs: 1 * minutes },
+  channels: masterPlan,
+  profiles: personPlan,
+  conversations: personPlan,
+  notices: { activeMs: 30 * seconds, idleMs: 1 * minutes },
+};
+
+function createFeeds(
+  options: ConnectGraphOptions,
+  client: GraphClient,
+  pathOf: (list: ListDefinition<unknown>) => ListPath,
+): readonly ChangeFeed[] {
+  function feed<T>(key: ListKey, list: ListDefinition<T>, take: TakeChange<T>): ChangeFeed {
+    const readNew = createDeltaReader(list, pathOf(list), client, take);
+    const plan = options.plans?.[key] ?? usualPlans[key];
+    const { isActive, clock, log } = options;
+    return createChangeFeed({ list: list.name, readNew, plan, isActive, clock, log });
+  }
+  const { take } = options;
+  // Lists that the others are read against come first.
+  return [
+    feed('departments', allLists.departments, take.departments),
+    feed('sections', allLists.sections, take.sections),
+    feed('categories', allLists.categories, take.categories),
+    feed('jobGrades', allLists.jobGrades, take.jobGrades),
+    feed('members', allLists.members, take.members),
+    feed('channels', allLists.channels, take.channels),
+    feed('campaigns', allLists.campaigns, take.campaigns),
+    feed('profiles', allLists.profiles, take.profiles),
+    feed('conversations', allLists.conversations, take.conversations),
+    feed('proposals', allLists.proposals, take.proposals),
+    feed('notices', allLists.notices, take.notices),
+  ];
+}
+
+/**
+ * Connects to Graph: finds the site and its lists once, by path and name. Throws where the site cannot be found; a
+ * list that is missing is told by `verifySchema`, and using it throws.
+ */
+export async function connectGraph(options: ConnectGraphOptions): Promise<ConnectedGraph> {
+  const client = createGraphClient(options);
+  const site = await findSite(client, options.site);
+  const lists = await readLists(client, site);
+
+  function pathOf(list: ListDefinition<unknown>): ListPath {
+    const found = listOf(list, lists);
+    return () => {
+      if (found) return `${site}/lists/${found.id}`;
+      throw new Failure(
+        'misconfigured',
+        `there is no list ${list.name}: run \`npm run provision\``,
+      );
+    };
+  }
+
+  const { proposals, profiles, conversations, notices } = allLists;
+  return {
+    stores: {
+      proposals: createProposalStore(pathOf(proposals), client),
+      profiles: createStore(profiles, pathOf(profiles), client),
+      conversations: createStore(conversations, pathOf(conversations), client),
+      ledger: createStore(notices, pathOf(notices), client),
+    },
+    feeds: createFeeds(options, client, pathOf),
+    verifySchema: async () => (await checkSchema(client, site)).map(describeDeviation),
+  };
+}

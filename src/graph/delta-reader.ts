@@ -1,0 +1,192 @@
+import { z } from 'zod';
+import { Failure } from '../usecases/failure.js';
+import type { Stored } from '../usecases/ports.js';
+import { failureOf, type GraphAnswer } from './answer.js';
+import type { GraphClient } from './client.js';
+import { versionOf } from './etag.js';
+import { expandFields, itemShape, storedFrom } from './items.js';
+import type { ListChange, TakeChange } from './list-change.js';
+import { createListItems, type ListItems, type ListPath } from './list-items.js';
+import { type ListDefinition, UnreadableItem } from './lists/list-definition.js';
+
+const recordShape = itemShape.extend({ deleted: z.object({}).optional() });
+const pageShape = z.object({
+  value: z.array(recordShape),
+  '@odata.nextLink': z.string().optional(),
+  '@odata.deltaLink': z.string().optional(),
+});
+
+type DeltaRecord = z.infer<typeof recordShape>;
+type DeltaPage = z.infer<typeof pageShape>;
+
+const pageSize = 1000;
+/** Far more than a list has; a service that answers links in a circle is left. */
+const mostPages = 10_000;
+
+/** A link of delta with the `$expand` it may have lost on its way. */
+export function withExpand(path: string, expand: string): string {
+  if (/[?&](\$|%24)expand=/i.test(path)) return path;
+  return `${path}${path.includes('?') ? '&' : '?'}${expand}`;
+}
+
+function readPageAnswer(answer: GraphAnswer): DeltaPage | 'reset' | undefined {
+  if (answer.kind === 'unanswered') return undefined;
+  if (answer.status === 410) return 'reset';
+  const page = pageShape.safeParse(answer.body);
+  return answer.status === 200 && page.success ? page.data : undefined;
+}
+
+/** Turns records of delta into changes. */
+interface RecordReader<T> {
+  changeOf(record: DeltaRecord): Promise<ListChange<T>>;
+  /** The state of an item by its id: a tombstone is only believed when the item itself is gone. */
+  readChange(itemId: string): Promise<ListChange<T>>;
+}
+
+function problemOf(fault: unknown): string | undefined {
+  if (fault instanceof UnreadableItem) return fault.message;
+  return fault instanceof Failure ? problemOf(fault.cause) : undefined;
+}
+
+function createRecordReader<T>(list: ListDefinition<T>, items: ListItems<T>): RecordReader<T> {
+  const storedChange = (stored: Stored<T>): ListChange<T> => ({
+    kind: 'stored',
+    stored,
+    version: versionOf(stored.revision),
+  });
+
+  async function orUnreadable(
+    itemId: string,
+    read: () => Promise<ListChange<T>>,
+  ): Promise<ListChange<T>> {
+    try {
+      return await read();
+    } catch (fault) {
+      const problem = problemOf(fault);
+      if (problem === undefined) throw fault;
+      return { kind: 'unreadable', itemId, problem };
+    }
+  }
+
+  function readChange(itemId: string): Promise<ListChange<T>> {
+    return orUnreadable(itemId, async () => {
+      const stored = await items.read(itemId);
+      return stored ? storedChange(stored) : { kind: 'gone', itemId };
+    });
+  }
+
+  function changeOf(record: DeltaRecord): Promise<ListChange<T>> {
+    return orUnreadable(record.id, async () => {
+      const stored = record.deleted ? undefined : storedFrom(list, record);
+      const isOrdered = stored && versionOf(stored.revision) !== undefined;
+      return isOrdered ? storedChange(stored) : readChange(record.id);
+    });
+  }
+
+  return { changeOf, readChange };
+}
+
+/** Follows an enumeration, so that what was told before and is not found again can be looked at. */
+function createRollCall() {
+  const told = new Set<string>();
+  const gone = new Set<string>();
+  /** Items found by the enumeration under way; undefined between enumerations. */
+  let found: Set<string> | undefined = new Set();
+  return {
+    begin() {
+      found = new Set();
+    },
+    /** Items told before that the enumeration, now complete, did not find. */
+    missing: (): readonly string[] =>
+      found ? [...told].filter((itemId) => !found?.has(itemId)) : [],
+    end() {
+      found = undefined;
+    },
+    isGone: (itemId: string) => gone.has(itemId),
+    note(itemId: string, isGone: boolean) {
+      (isGone ? gone : told).add(itemId);
+      (isGone ? told : gone).delete(itemId);
+      if (!isGone) found?.add(itemId);
+    },
+  };
+}
+
+/**
+ * Opens a list for following it: the answer reads all that is new, hands it on and throws the four failures. A reset
+ * of the service (410) enumerates again; because states are ordered by their version, the enumeration is told like any
+ * other change, nothing held has to be dropped, and what it did not find is looked at item by item.
+ */
+export function createDeltaReader<T>(
+  list: ListDefinition<T>,
+  path: ListPath,
+  client: GraphClient,
+  take: TakeChange<T>,
+): () => Promise<void> {
+  const records = createRecordReader(list, createListItems(list, path, client));
+  const rollCall = createRollCall();
+  const expand = expandFields(list);
+  /** Where reading goes on; undefined for an enumeration from the beginning. */
+  let cursor: string | undefined;
+
+  function begin(): void {
+    cursor = undefined;
+    rollCall.begin();
+  }
+
+  async function readPage(): Promise<DeltaPage | 'reset'> {
+    const first = `${path()}/items/delta?${expand}&$top=${pageSize}`;
+    const from = cursor === undefined ? first : withExpand(cursor, expand);
+    const call = { method: 'GET', path: from } as const;
+    const answer = await client.exchange(call);
+    const page = readPageAnswer(answer);
+    if (page) return page;
+    const failure = failureOf(call, answer);
+    // A link that is refused will be refused again: the next time begins from the beginning.
+    if (failure.kind !== 'unavailable') begin();
+    throw failure;
+  }
+
+  function hand(itemId: string, change: ListChange<T>): void {
+    rollCall.note(itemId, change.kind === 'gone');
+    take(change);
+  }
+
+  async function takePage(page: DeltaPage): Promise<void> {
+    for (const record of page.value) {
+      // A late record must not bring back what is gone; a restored item is there when asked for.
+      const isLate = rollCall.isGone(record.id);
+      const change = await (isLate ? records.readChange(record.id) : records.changeOf(record));
+      hand(record.id, change);
+    }
+  }
+
+  async function finish(): Promise<void> {
+    for (const itemId of rollCall.missing()) hand(itemId, await records.readChange(itemId));
+    rollCall.end();
+  }
+
+  /** Reads one page and moves on; true when nothing is left. */
+  async function step(): Promise<boolean> {
+    const page = await readPage();
+    if (page === 'reset') {
+      begin();
+      return false;
+    }
+    const { '@odata.nextLink': next, '@odata.deltaLink': link = next } = page;
+    if (link === undefined) throw new Failure('unavailable', `${list.name}: delta without a link`);
+    const isLast = next === undefined;
+    const after = client.pathOf(isLast ? link : next);
+    await takePage(page);
+    if (isLast) await finish();
+    cursor = after;
+    return isLast;
+  }
+
+  return async () => {
+    let pages = 0;
+    while (!(await step())) {
+      pages += 1;
+      if (pages > mostPages) throw new Failure('unavailable', `${list.name}: delta does not end`);
+    }
+  };
+}

@@ -1,0 +1,17 @@
+import type { Stored } from '../usecases/ports.js';
+
+/**
+ * One change of a list. `version` orders the states of an item and is absent where only a fresh read could tell; an
+ * unreadable item says what is wrong with it.
+ */
+export type ListChange<T> =
+  | {
+      readonly kind: 'stored';
+      readonly stored: Stored<T>;
+      readonly version: number | undefined;
+    }
+  | { readonly kind: 'gone'; readonly itemId: string }
+  | { readonly kind: 'unreadable'; readonly itemId: string; readonly problem: string };
+
+/** Takes the changes of a list, in the order in which they were learnt. */
+export type TakeChange<T> = (change: ListChange<T>) => void;

@@ -1,0 +1,29 @@
+import { campaigns } from './campaigns.js';
+import { categories } from './categories.js';
+import { channels } from './channels.js';
+import { conversations } from './conversations.js';
+import { departments } from './departments.js';
+import { jobGrades } from './job-grades.js';
+import { members } from './members.js';
+import { notices } from './notices.js';
+import { profiles } from './profiles.js';
+import { proposals } from './proposals.js';
+import { sections } from './sections.js';
+
+/** Every list of the product, by the name of what it holds. */
+export const allLists = {
+  proposals,
+  campaigns,
+  departments,
+  sections,
+  categories,
+  jobGrades,
+  members,
+  channels,
+  profiles,
+  conversations,
+  notices,
+} as const;
+
+/** Name of what a list holds. */
+export type ListKey = keyof typeof allLists;

@@ -1,0 +1,46 @@
+import type { Column } from './column.js';
+
+/** Values of columns as they are written; null clears a column. */
+export type Fields = Readonly<Record<string, string | number | boolean | null>>;
+
+/** Values of columns as they are read; what is empty is absent. */
+export type ReadFields = Readonly<Record<string, unknown>>;
+
+/** A list of SharePoint and how its items become values. */
+export interface ListDefinition<T> {
+  /** ASCII name: the address of the list, which stays when someone renames it. */
+  readonly name: string;
+  /** The name people see. */
+  readonly displayName: string;
+  readonly description: string;
+  /** Without Title, which every list has. */
+  readonly columns: readonly Column[];
+  /** Throws `UnreadableItem` where a stored value is missing or unknown. */
+  readonly fromFields: (fields: ReadFields, itemId: string) => T;
+}
+
+/** A list the product writes to. */
+export interface WritableListDefinition<T> extends ListDefinition<T> {
+  /** Name of the unique column that holds the business key. */
+  readonly key: string;
+  readonly toFields: (value: T) => Fields;
+  /**
+   * Whether a value read back holds the write of `next`, possibly with later changes; tells the outcome of a write
+   * that was not answered.
+   */
+  readonly holds: (present: T, next: T) => boolean;
+}
+
+/** An item that cannot be read; the others of its list are not concerned. */
+export class UnreadableItem extends Error {
+  constructor(list: string, itemId: string, field: string, problem: string) {
+    super(`${list}, item ${itemId}, column ${field}: ${problem}`);
+    this.name = 'UnreadableItem';
+  }
+}
+
+/** Whether writing both values would write the same, for lists without a trail. */
+export function writesSame(left: Fields, right: Fields): boolean {
+  const names = new Set([...Object.keys(left), ...Object.keys(right)]);
+  return [...names].every((name) => (left[name] ?? null) === (right[name] ?? null));
+}

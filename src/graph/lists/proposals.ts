@@ -1,0 +1,259 @@
+import { type Decision, tracks } from '../../domain/decision.js';
+import { officeKinds, type Proposer } from '../../domain/person.js';
+import type { Proposal, PublicationDue, PublishedState } from '../../domain/proposal.js';
+import { type Cost, type ProposalContent, scopeHints } from '../../domain/proposal-content.js';
+import { parseProposalNumber } from '../../domain/proposal-number.js';
+import { statuses } from '../../domain/status.js';
+import { Failure } from '../../usecases/failure.js';
+import { boolean, choice, dateTime, note, number, text } from './column.js';
+import { createFieldReader, type FieldReader } from './field-reader.js';
+import { cutToLine, dateTimeOf, present } from './field-values.js';
+import type { Fields, WritableListDefinition } from './list-definition.js';
+import { decisionShape, trailShape } from './trail-shapes.js';
+import { trailText } from './trail-text.js';
+
+const list = 'MebukiProposals';
+
+const columns = [
+  text('ProposalId', '提案ID', 'unique'),
+  text('Number', '提案番号', 'unique'),
+  number('FiscalYear', '年度'),
+  number('Sequence', '年度内の順番'),
+  // Fiscal year and sequence in one number: one index answers "the highest number" at any size of the list.
+  number('NumberOrder', '番号順', 'indexed'),
+  text('CampaignId', '募集ID', 'indexed'),
+  dateTime('ReceivedAt', '受付日時（UTC）'),
+  choice('Status', '状態', statuses, 'indexed'),
+  choice('Track', '対応方針', tracks),
+  text('OwnerDepartmentId', '所管部局ID'),
+  text('OwnerSectionId', '所管課ID'),
+  note('DecisionReason', '対応方針の理由'),
+  text('ReviewerId', '検討担当者ID'),
+  text('ReviewerName', '検討担当者'),
+  note('LongTitle', '件名（全文）'),
+  note('CurrentProblem', '現状・課題'),
+  note('ProposedContent', '提案内容'),
+  note('ExpectedEffect', '期待される効果'),
+  number('EffectHoursPerYear', '減る時間の目安（年間・時間）'),
+  number('EffectYenPerYear', '減る経費の目安（年間・円）'),
+  text('CategoryId', 'カテゴリID'),
+  boolean('IsDigital', 'デジタル'),
+  boolean('CostNeeded', '費用の有無'),
+  number('CostEstimateYen', '概算額（円）'),
+  choice('ScopeHint', '対象範囲', scopeHints),
+  boolean('NamePublication', '氏名の公表'),
+  text('ProposerId', '提案者ID', 'indexed'),
+  text('ProposerName', '提案者'),
+  text('DepartmentId', '提案部局ID'),
+  text('SectionId', '課室ID'),
+  text('GradeId', '職位ID'),
+  choice('OfficeKind', '本庁・出先', officeKinds),
+  choice('PublishedStatus', '公表済みの状態', statuses),
+  choice('PublishedTrack', '公表済みの対応方針', tracks),
+  number('PublishedSeq', '公表した経過の番号'),
+  dateTime('PublishedAt', '公表日時（UTC）'),
+  dateTime('PublicationDue', '公表予定日時（UTC）'),
+  number('PublicationDecidedSeq', '公表する経過の番号'),
+  note('TrailText', '経過'),
+  note('DecisionJson', '対応方針（記録用）'),
+  note('PublishedDecisionJson', '公表済みの対応方針（記録用）'),
+  note('TrailJson', '経過（記録用）'),
+];
+
+/** A trail longer than this must be archived first (protocols: decide and change); the column holds 63,999. */
+export const longestTrailJson = 45_000;
+
+function trailJson(proposal: Proposal): string {
+  const json = JSON.stringify(proposal.trail);
+  if (json.length <= longestTrailJson) return json;
+  throw new Failure(
+    'misconfigured',
+    `the trail of ${proposal.number} is full (${json.length} characters of ${longestTrailJson}); nothing was written`,
+  );
+}
+
+function numberFields(proposal: Proposal): Fields {
+  const parts = parseProposalNumber(proposal.number);
+  if (!parts) throw new Failure('misconfigured', `${proposal.number} is no proposal number`);
+  return {
+    Number: proposal.number,
+    FiscalYear: parts.fiscalYear,
+    Sequence: parts.sequence,
+    NumberOrder: numberOrder(parts.fiscalYear, parts.sequence),
+  };
+}
+
+function contentFields(content: ProposalContent): Fields {
+  const title = cutToLine(content.title);
+  return {
+    Title: title,
+    LongTitle: title === content.title ? null : content.title,
+    CurrentProblem: content.currentProblem,
+    ProposedContent: content.proposedContent,
+    ExpectedEffect: content.expectedEffect ?? null,
+    EffectHoursPerYear: content.effectHoursPerYear ?? null,
+    EffectYenPerYear: content.effectYenPerYear ?? null,
+    CategoryId: content.categoryId,
+    IsDigital: content.isDigital,
+    CostNeeded: content.cost.needed,
+    CostEstimateYen: (content.cost.needed ? content.cost.estimateYen : undefined) ?? null,
+    ScopeHint: content.scopeHint,
+    NamePublication: content.namePublication,
+  };
+}
+
+function proposerFields(proposer: Proposer): Fields {
+  return {
+    ProposerId: proposer.personId,
+    ProposerName: cutToLine(proposer.name),
+    DepartmentId: proposer.departmentId,
+    SectionId: proposer.sectionId ?? null,
+    GradeId: proposer.gradeId,
+    OfficeKind: proposer.officeKind,
+  };
+}
+
+function stateFields({ status, reviewer, decision }: Proposal): Fields {
+  return {
+    Status: status,
+    ReviewerId: reviewer?.id ?? null,
+    ReviewerName: reviewer ? cutToLine(reviewer.name) : null,
+    Track: decision?.track ?? null,
+    OwnerDepartmentId: decision?.owner.departmentId ?? null,
+    OwnerSectionId: decision?.owner.sectionId ?? null,
+    DecisionReason: decision?.reason ?? null,
+    DecisionJson: decision ? JSON.stringify(decision) : null,
+  };
+}
+
+function publicationFields({ published, publicationDue }: Proposal): Fields {
+  return {
+    PublishedStatus: published.status,
+    PublishedTrack: published.decision?.track ?? null,
+    PublishedDecisionJson: published.decision ? JSON.stringify(published.decision) : null,
+    PublishedSeq: published.seq,
+    PublishedAt: dateTimeOf(published.at),
+    PublicationDue: dateTimeOf(publicationDue?.due),
+    PublicationDecidedSeq: publicationDue?.decidedSeq ?? null,
+  };
+}
+
+function toFields(proposal: Proposal): Fields {
+  return {
+    ProposalId: proposal.id,
+    CampaignId: proposal.campaignId,
+    ReceivedAt: dateTimeOf(proposal.receivedAt),
+    ...numberFields(proposal),
+    ...contentFields(proposal.content),
+    ...proposerFields(proposal.proposer),
+    ...stateFields(proposal),
+    ...publicationFields(proposal),
+    TrailText: trailText(proposal.trail),
+    TrailJson: trailJson(proposal),
+  };
+}
+
+function readCost(read: FieldReader): Cost {
+  const estimateYen = read.optionalNumber('CostEstimateYen');
+  return read.boolean('CostNeeded')
+    ? { needed: true, ...present({ estimateYen }) }
+    : { needed: false };
+}
+
+function readContent(read: FieldReader): ProposalContent {
+  return {
+    title: read.optionalText('LongTitle') ?? read.text('Title'),
+    currentProblem: read.text('CurrentProblem'),
+    proposedContent: read.text('ProposedContent'),
+    categoryId: read.text('CategoryId'),
+    isDigital: read.boolean('IsDigital'),
+    cost: readCost(read),
+    scopeHint: read.choice('ScopeHint', scopeHints),
+    namePublication: read.boolean('NamePublication'),
+    ...present({
+      expectedEffect: read.optionalText('ExpectedEffect'),
+      effectHoursPerYear: read.optionalNumber('EffectHoursPerYear'),
+      effectYenPerYear: read.optionalNumber('EffectYenPerYear'),
+    }),
+  };
+}
+
+function readProposer(read: FieldReader): Proposer {
+  return {
+    personId: read.text('ProposerId'),
+    name: read.text('ProposerName'),
+    departmentId: read.text('DepartmentId'),
+    gradeId: read.text('GradeId'),
+    officeKind: read.choice('OfficeKind', officeKinds),
+    ...present({ sectionId: read.optionalText('SectionId') }),
+  };
+}
+
+/** Reads a decision from its JSON; the plain column beside it must say the same, or someone changed it by hand. */
+function readDecision(read: FieldReader, json: string, plain: string): Decision | undefined {
+  const decision = read.optionalJson(json, decisionShape);
+  if (decision?.track === read.optionalChoice(plain, tracks)) return decision;
+  return read.fail(plain, `does not say what ${json} says`);
+}
+
+function readPublished(read: FieldReader): PublishedState {
+  return {
+    status: read.choice('PublishedStatus', statuses),
+    seq: read.number('PublishedSeq'),
+    at: read.instant('PublishedAt'),
+    ...present({ decision: readDecision(read, 'PublishedDecisionJson', 'PublishedTrack') }),
+  };
+}
+
+function readDue(read: FieldReader): PublicationDue | undefined {
+  const due = read.optionalInstant('PublicationDue');
+  return due === undefined ? undefined : { due, decidedSeq: read.number('PublicationDecidedSeq') };
+}
+
+function readReviewer(read: FieldReader): Proposal['reviewer'] {
+  const id = read.optionalText('ReviewerId');
+  return id === undefined ? undefined : { id, name: read.text('ReviewerName') };
+}
+
+function readNumber(read: FieldReader): string {
+  const written = read.text('Number');
+  return parseProposalNumber(written) ? written : read.fail('Number', 'is no proposal number');
+}
+
+/** Fiscal year and sequence as one number that orders like the proposal numbers. */
+export function numberOrder(fiscalYear: number, sequence: number): number {
+  return fiscalYear * 10_000_000 + sequence;
+}
+
+/** The list of proposals 提案: one item each, current fields, published fields and the trail. */
+export const proposals: WritableListDefinition<Proposal> = {
+  name: list,
+  displayName: '芽吹き 提案',
+  description: '提案の台帳です。項目は芽吹きが書き込みます。手で変更しないでください。',
+  columns,
+  key: 'ProposalId',
+  toFields,
+  fromFields(fields, itemId) {
+    const read = createFieldReader(fields, { list, itemId });
+    return {
+      id: read.text('ProposalId'),
+      number: readNumber(read),
+      campaignId: read.text('CampaignId'),
+      receivedAt: read.instant('ReceivedAt'),
+      proposer: readProposer(read),
+      content: readContent(read),
+      status: read.choice('Status', statuses),
+      published: readPublished(read),
+      trail: read.json('TrailJson', trailShape),
+      ...present({
+        reviewer: readReviewer(read),
+        decision: readDecision(read, 'DecisionJson', 'Track'),
+        publicationDue: readDue(read),
+      }),
+    };
+  },
+  holds(present, next) {
+    const seq = next.trail.length - 1;
+    return JSON.stringify(present.trail[seq]) === JSON.stringify(next.trail[seq]);
+  },
+};

@@ -1,0 +1,12 @@
+/** A value of a list with the id and etag of its item, as the ports of the use cases know it. */
+export interface Held<T> {
+  readonly value: T;
+  readonly itemId: string;
+  readonly revision: string;
+}
+
+/** A change of a list as the change feed tells it. */
+export type HeldChange<T> =
+  | { readonly kind: 'stored'; readonly stored: Held<T>; readonly version: number | undefined }
+  | { readonly kind: 'gone'; readonly itemId: string }
+  | { readonly kind: 'unreadable'; readonly itemId: string; readonly problem: string };

@@ -1,0 +1,147 @@
+import type { Campaign } from '../domain/campaign.js';
+import type { ChannelMapping } from '../domain/channel-map.js';
+import type { Conversation } from '../domain/conversation.js';
+import type { FiscalYear } from '../domain/fiscal-year.js';
+import type {
+  Category,
+  Department,
+  JobGrade,
+  MasterEntry,
+  Masters,
+  Section,
+} from '../domain/masters.js';
+import type { Member } from '../domain/member.js';
+import type { LedgerRow } from '../domain/notice-ledger.js';
+import type { Profile } from '../domain/person.js';
+import type { Proposal } from '../domain/proposal.js';
+import type { Held } from './held.js';
+import { createProposalIndex } from './proposal-index.js';
+import { createShelf, type Shelf, type ShelfWatcher } from './shelf.js';
+
+/** What the register needs: how the etag of an item orders its states (of the Graph adapter). */
+export interface RegisterOptions {
+  readonly versionOf: (revision: string) => number | undefined;
+}
+
+interface OpenRows extends ShelfWatcher<LedgerRow> {
+  rows(): readonly Held<LedgerRow>[];
+}
+
+function createOpenRows(): OpenRows {
+  const open = new Map<string, Held<LedgerRow>>();
+  return {
+    put(next) {
+      if (next.value.state === 'closed') open.delete(next.itemId);
+      else open.set(next.itemId, next);
+    },
+    removed: (before) => void open.delete(before.itemId),
+    rows: () => [...open.values()],
+  };
+}
+
+function inOrder<T extends MasterEntry>(entries: readonly T[]): readonly T[] {
+  return entries.toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+}
+
+interface ViewSource {
+  values(): readonly unknown[];
+}
+
+/** A view of shelves that is worked out again only after one of them changed. */
+function createView<V>(sources: readonly ViewSource[], make: () => V): () => V {
+  let seen: readonly unknown[] = [];
+  let view: V | undefined;
+  return () => {
+    const present = sources.map((source) => source.values());
+    if (view === undefined || present.some((values, index) => values !== seen[index])) {
+      view = make();
+      seen = present;
+    }
+    return view;
+  };
+}
+
+function openShelves({ versionOf }: RegisterOptions) {
+  const index = createProposalIndex();
+  const openRows = createOpenRows();
+  function shelf<T>(keyOf: (value: T) => string, watcher?: ShelfWatcher<T>): Shelf<T> {
+    return createShelf({ keyOf, versionOf, ...(watcher && { watcher }) });
+  }
+  const ofId = ({ id }: { readonly id: string }): string => id;
+  const shelves = {
+    proposals: shelf<Proposal>(ofId, index),
+    campaigns: shelf<Campaign>(ofId),
+    departments: shelf<Department>(ofId),
+    sections: shelf<Section>(ofId),
+    categories: shelf<Category>(ofId),
+    jobGrades: shelf<JobGrade>(ofId),
+    members: shelf<Member>(({ personId, role, departmentId = '' }) =>
+      [personId, role, departmentId].join('|'),
+    ),
+    channels: shelf<ChannelMapping>(ofId),
+    profiles: shelf<Profile>(({ personId }) => personId),
+    conversations: shelf<Conversation>(({ personId }) => personId),
+    notices: shelf<LedgerRow>(({ key }) => key, openRows),
+  };
+  return { index, openRows, shelves };
+}
+
+/**
+ * Opens the empty register 提案台帳: every list in memory, fed by `changes` (one function per list, for the change
+ * feeds) and by the replies of own writes. Fits the ports `Register` and `RegisterWriter` of the use cases.
+ */
+export function createRegister(options: RegisterOptions) {
+  const { index, openRows, shelves } = openShelves(options);
+  const { proposals, profiles, conversations, notices } = shelves;
+  const { departments, sections, categories, jobGrades } = shelves;
+  const masters = createView(
+    [departments, sections, categories, jobGrades],
+    (): Masters => ({
+      departments: inOrder(departments.values()),
+      sections: inOrder(sections.values()),
+      categories: inOrder(categories.values()),
+      jobGrades: inOrder(jobGrades.values()),
+    }),
+  );
+  const campaigns = createView([shelves.campaigns], () =>
+    shelves.campaigns.values().toSorted((a, b) => a.opensAt - b.opensAt),
+  );
+
+  return {
+    proposal: (id: string) => proposals.byKey(id),
+    proposalByNumber: (number: string) => index.byNumber(number),
+    proposalsOf: (personId: string) => index.ofPerson(personId),
+    proposals: () => index.inOrder(),
+    duePublications: () => index.due(),
+    highestSequence: (fiscalYear: FiscalYear) => index.highestSequence(fiscalYear),
+    campaigns: (): readonly Campaign[] => campaigns(),
+    masters,
+    members: () => shelves.members.values(),
+    channelMap: () => shelves.channels.values(),
+    profile: (personId: string) => profiles.byKey(personId),
+    conversation: (personId: string) => conversations.byKey(personId),
+    ledgerRow: (key: string) => notices.byKey(key),
+    openLedgerRows: () => openRows.rows(),
+    tookProposal: proposals.took,
+    tookProfile: profiles.took,
+    tookConversation: conversations.took,
+    tookLedgerRow: notices.took,
+    /** Takes what the change feeds learn, list by list. */
+    changes: {
+      proposals: proposals.apply,
+      campaigns: shelves.campaigns.apply,
+      departments: shelves.departments.apply,
+      sections: shelves.sections.apply,
+      categories: shelves.categories.apply,
+      jobGrades: shelves.jobGrades.apply,
+      members: shelves.members.apply,
+      channels: shelves.channels.apply,
+      profiles: profiles.apply,
+      conversations: conversations.apply,
+      notices: notices.apply,
+    },
+    /** Items that cannot be read at present, one sentence each, naming list, item and column. */
+    deviations: (): readonly string[] =>
+      Object.values(shelves).flatMap((shelf) => shelf.problems()),
+  };
+}
