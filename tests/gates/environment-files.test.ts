@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
+import { readProvisionSettings } from '../../src/provision-settings.js';
 import { readSettings } from '../../src/settings.js';
 
 const root = join(__dirname, '..', '..');
@@ -29,6 +30,10 @@ const mayStayEmpty = ['APP_CERTIFICATE_PATH', 'APP_CERTIFICATE_KEY_PATH', 'TEAMS
 describe('the environment files', () => {
   test('.env.local starts the app as it stands', () => {
     expect(readSettings(read('.env.local'))).toHaveProperty('settings.appId');
+  });
+
+  test('.env.local provisions the lists as it stands', () => {
+    expect(readProvisionSettings(read('.env.local'))).toHaveProperty('settings');
   });
 
   test.each(['.env.dev', '.env.prod'])(
