@@ -78,11 +78,11 @@ export function noticeCard(
 }
 
 /** In a channel: where to propose. */
-export function useChatCard(frame: CardFrame, locale: Locale): OutgoingCard {
-  const { useChat } = cardTexts[locale];
-  return drawCard(frame, 'notice', locale, useChat.headline, {
-    headline: useChat.headline,
-    text: useChat.text,
+export function personalChatCard(frame: CardFrame, locale: Locale): OutgoingCard {
+  const { personalChat } = cardTexts[locale];
+  return drawCard(frame, 'notice', locale, personalChat.headline, {
+    headline: personalChat.headline,
+    text: personalChat.text,
     commands: [],
     links: [chatLink(frame, locale)],
   });

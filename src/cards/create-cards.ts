@@ -11,7 +11,7 @@ import {
   menuCard,
   myProposalsCard,
   noticeCard,
-  useChatCard,
+  personalChatCard,
   welcomeCard,
 } from './chat-cards.js';
 import { type FormInput, formValues } from './form-card.js';
@@ -31,7 +31,7 @@ export interface Cards {
   help(locale: Locale): OutgoingCard;
   menu(locale: Locale): OutgoingCard;
   notice(locale: Locale, text: string, offered: readonly CommandName[]): OutgoingCard;
-  useChat(locale: Locale): OutgoingCard;
+  personalChat(locale: Locale): OutgoingCard;
 }
 
 /** Binds the cards to their templates and addresses. */
@@ -50,6 +50,6 @@ export function createCards(frame: CardFrame): Cards {
     help: (locale) => helpCard(frame, locale),
     menu: (locale) => menuCard(frame, locale),
     notice: (locale, text, offered) => noticeCard(frame, locale, text, offered),
-    useChat: (locale) => useChatCard(frame, locale),
+    personalChat: (locale) => personalChatCard(frame, locale),
   };
 }

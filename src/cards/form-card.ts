@@ -20,7 +20,7 @@ export const formVersion = 1;
 /** A form to draw: new, with a thought already in it, or refused with every text kept. */
 export interface FormInput {
   readonly locale: Locale;
-  readonly campaign: Campaign;
+  readonly campaign: Pick<Campaign, 'id' | 'title' | 'closesAt'>;
   readonly masters: Masters;
   readonly today: CivilDate;
   /** The submission token: one form, one proposal. */
@@ -58,6 +58,12 @@ const detailFields: ReadonlySet<string> = new Set([
 ]);
 const profileFields: ReadonlySet<string> = new Set(['department', 'section', 'jobGrade']);
 
+/** A text cut to a number of UTF-16 units, never through a character of two. */
+function cut(text: string, units: number): string {
+  const end = /[\uD800-\uDBFF]/.test(text.charAt(units - 1)) ? units - 1 : units;
+  return text.slice(0, end);
+}
+
 function choicesOf(entries: readonly MasterEntry[], { today, locale }: FormInput): Choice[] {
   return validOn(entries, today).map((entry) => ({
     title: entryLabel(entry, locale),
@@ -84,7 +90,7 @@ function fieldOf(
     hasFault: fault !== undefined,
     ...values,
     most: limit === undefined ? longestAmount : limit * unitsPerCharacter,
-    value: limit === undefined ? values.value : values.value.slice(0, limit * unitsPerCharacter),
+    value: limit === undefined ? values.value : cut(values.value, limit * unitsPerCharacter),
   };
 }
 
@@ -102,7 +108,7 @@ function textFields(input: FormInput): Record<string, FieldValues> {
     placeholder: string,
   ): FieldValues =>
     fieldOf(input, [name], {
-      value: (form[name] ?? '').slice(0, longestAmount),
+      value: cut(form[name] ?? '', longestAmount),
       placeholder,
       errorMessage: fieldFaultText({ field: name, rule: 'not-a-number' }, locale),
     });

@@ -88,7 +88,9 @@ export interface CardTexts {
     readonly commands: readonly { readonly title: string; readonly value: string }[];
     readonly privacy: string;
   };
-  readonly useChat: { readonly headline: string; readonly text: string };
+  readonly personalChat: { readonly headline: string; readonly text: string };
+  /** For whoever calls the endpoint while it cannot answer. */
+  readonly unavailable: string;
   readonly notice: {
     readonly headline: string;
     readonly fault: (reference: string) => string;
@@ -196,10 +198,11 @@ const ja: CardTexts = {
     ],
     privacy: '氏名は、本人が公表を選んだ場合だけ表示します。',
   },
-  useChat: {
+  personalChat: {
     headline: '提案は個人のチャットで受け付けています',
     text: 'チャネルでは提案を受け付けていません。個人のチャットで「提案」と送ってください。',
   },
+  unavailable: 'いまはお答えできません。しばらくしてから、もう一度お試しください。',
   notice: {
     headline: 'お知らせ',
     fault: (reference) =>
@@ -307,10 +310,11 @@ const en: CardTexts = {
     ],
     privacy: 'Names are shown only where the person chose so.',
   },
-  useChat: {
+  personalChat: {
     headline: 'Proposals are taken in the personal chat',
     text: 'Proposals are not taken in channels. Please send "Propose" in the personal chat.',
   },
+  unavailable: 'No answer is possible now. Please try again later.',
   notice: {
     headline: 'Notice',
     fault: (reference) =>

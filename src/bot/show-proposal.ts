@@ -1,0 +1,52 @@
+import type { OutgoingCard } from '../cards/card.js';
+import type { Proposal } from '../domain/proposal.js';
+import { publishedView } from '../domain/published-view.js';
+import { maySeePublished } from '../domain/visibility.js';
+import { rolesNow } from '../usecases/permissions.js';
+import type { BotPorts, Speaker } from './turn.js';
+
+/** A proposal if the speaker may see its published state; what may not be seen does not exist (domain 5). */
+export function visibleProposal(
+  { register, clock }: BotPorts,
+  { personId }: Speaker,
+  number: string,
+): Proposal | undefined {
+  const proposal = register.proposalByNumber(number)?.value;
+  if (!proposal) return undefined;
+  const campaign = register.campaigns().find((each) => each.id === proposal.campaignId);
+  const maySee =
+    maySeePublished(proposal, campaign, personId) ||
+    rolesNow(register, personId, clock.now()).includes('secretariat');
+  return maySee ? proposal : undefined;
+}
+
+/** The published state of a proposal as a card that renews itself for the speaker. */
+export function statusCardFor(
+  { register, cards }: BotPorts,
+  { personId, userId, locale }: Speaker,
+  proposal: Proposal,
+): OutgoingCard {
+  return cards.status({
+    locale,
+    masters: register.masters(),
+    view: publishedView(proposal),
+    isOwn: proposal.proposer.personId === personId,
+    userId,
+  });
+}
+
+/** The receipt of the speaker's own proposal, with its published state. */
+export function receiptCardFor(
+  { register, cards }: BotPorts,
+  { userId, locale }: Speaker,
+  proposal: Proposal,
+): OutgoingCard {
+  return cards.receipt({
+    locale,
+    masters: register.masters(),
+    campaign: register.campaigns().find((each) => each.id === proposal.campaignId),
+    view: publishedView(proposal),
+    proposer: proposal.proposer,
+    userId,
+  });
+}
