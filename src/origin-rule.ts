@@ -59,6 +59,9 @@ function tenantFaults(addresses: readonly NamedAddress[], environment: Environme
   if (environment['LOG_LEVEL'] === 'debug') {
     faults.push('LOG_LEVEL is "debug", which is for addresses on this computer only. Write info.');
   }
+  if (/^local-only/.test(environment['APP_SECRET'] ?? '')) {
+    faults.push('APP_SECRET is the one of the stand-in. Write the one of the app registration.');
+  }
   if (environment['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
     faults.push(
       'NODE_TLS_REJECT_UNAUTHORIZED turns the check of certificates off. Take it out; for a proxy use NODE_EXTRA_CA_CERTS.',
