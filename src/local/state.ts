@@ -46,7 +46,13 @@ function load(file: string, log: Log): Map<string, unknown> {
   if (!existsSync(file)) return values;
   const lines = readFileSync(file, 'utf8').split('\n');
   const torn = lines.pop();
-  for (const line of lines) applyLine(values, line);
+  for (const [index, line] of lines.entries()) {
+    try {
+      applyLine(values, line);
+    } catch (error) {
+      throw new Error(`${file}: line ${index + 1} is not readable`, { cause: error });
+    }
+  }
   if (torn !== undefined && torn !== '') {
     log(`${file}: dropped a torn last line of ${torn.length} characters`);
   }

@@ -7,9 +7,9 @@ export interface TlsCertificate {
 }
 
 /** Makes a certificate for localhost and 127.0.0.1 that is valid for a year. */
-export async function createTlsCertificate(): Promise<TlsCertificate> {
+export async function createTlsCertificate(keyType: 'ec' | 'rsa' = 'ec'): Promise<TlsCertificate> {
   const made = await generate([{ name: 'commonName', value: 'localhost' }], {
-    keyType: 'ec',
+    keyType,
     curve: 'P-256',
     algorithm: 'sha256',
     extensions: [

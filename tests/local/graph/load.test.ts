@@ -25,7 +25,7 @@ describe('an application over its units', () => {
       const { status, headers } = await graph.send('GET', `${path}/items`);
       seen.push([status, headers.get('ratelimit-remaining')]);
     }
-    expect(seen).toContainEqual([200, '4']);
+    expect(seen).toContainEqual([200, '3']);
     const { status, body, headers } = await graph.send('GET', `${path}/items`);
     expect([status, body.error.code]).toEqual([429, 'activityLimitReached']);
     expect(body.error.innerError.code).toBe('throttledRequest');
