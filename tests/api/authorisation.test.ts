@@ -1,0 +1,189 @@
+import { type Route, routes } from '../../src/api/routes.js';
+import { beginReview } from '../../src/domain/proposal.js';
+import { allowedValue, sampleNow, secretary } from '../support/sample-proposals.js';
+import {
+  type ApiUnderTest,
+  openApi,
+  type PersonName,
+  people,
+  proposalOf,
+} from './support/api-under-test.js';
+import type { Answered } from './support/client.js';
+
+/** A proposal of whom, and how far. */
+const numbers = {
+  own: 'R8-0001',
+  othersReviewed: 'R8-0002',
+  othersReceived: 'R8-0003',
+  missing: 'R8-9999',
+  nonsense: 'x',
+  script: encodeURIComponent('<script>'),
+} as const;
+
+type Subject = keyof typeof numbers;
+type Caller = PersonName | 'nobody';
+
+const callers: readonly Caller[] = ['nobody', ...(Object.keys(people) as PersonName[])];
+const subjects = Object.keys(numbers) as Subject[];
+const guarded = routes.filter(({ guard }) => guard === 'staff' || guard === 'secretariat');
+
+const bodies: Readonly<Record<string, unknown>> = {
+  '/api/triage/begin-review': { numbers: ['R8-9998'] },
+  '/api/triage/:number/decide': { seq: 99, form: {} },
+  '/api/triage/:number/publish': { seq: 99 },
+  '/api/triage/:number/undo-publication': {},
+};
+
+interface Case {
+  readonly caller: Caller;
+  readonly subject: Subject;
+  readonly answer: Answered;
+}
+
+let api: ApiUnderTest;
+const casesOf = new Map<Route, readonly Case[]>();
+
+async function ask(route: Route, caller: Caller, subject: Subject): Promise<Case> {
+  const path = route.path.replace(':number', numbers[subject]);
+  const body = route.method === 'POST' ? { body: bodies[route.path] } : {};
+  const as = caller === 'nobody' ? {} : { as: caller };
+  return { caller, subject, answer: await api.call(route.method, path, { ...as, ...body }) };
+}
+
+beforeAll(async () => {
+  api = await openApi();
+  await api.have(proposalOf('proposer', numbers.own));
+  const act = { by: secretary, at: sampleNow };
+  await api.have(allowedValue(beginReview(proposalOf('owner', numbers.othersReviewed), act)));
+  await api.have(proposalOf('owner', numbers.othersReceived));
+  for (const route of guarded) {
+    const pairs = callers.flatMap((caller) => subjects.map((subject) => ({ caller, subject })));
+    const asked = pairs.map(({ caller, subject }) => ask(route, caller, subject));
+    casesOf.set(route, await Promise.all(asked));
+  }
+});
+afterAll(() => api.close());
+
+const existing: readonly Subject[] = ['own', 'othersReviewed', 'othersReceived'];
+
+/** Whether someone without a role may see a proposal: one's own, or one whose review has begun. */
+function maySee(caller: Caller, subject: Subject): boolean {
+  if (subject === 'own') return caller === 'proposer';
+  return subject === 'othersReviewed' || (subject === 'othersReceived' && caller === 'owner');
+}
+
+/** The statuses a caller may be answered with. */
+function expected(route: Route, caller: Caller, subject: Subject): readonly number[] {
+  if (caller === 'nobody') return [401];
+  const isTriage = route.guard === 'secretariat';
+  if (isTriage && caller !== 'secretary') return [403];
+  if (!route.path.includes(':number')) return [200];
+  if (isTriage) return existing.includes(subject) ? [200, 409] : [404];
+  return maySee(caller, subject) ? [200] : [404];
+}
+
+describe('the route table', () => {
+  test('has a guard on every route, and leaves to anyone only pages, health and the bot', () => {
+    const open = routes.filter(({ guard }) => guard === 'anyone' || guard === 'bot-channel');
+    expect(open.map(({ path }) => path)).toEqual([
+      '/healthz',
+      '/readyz',
+      '/pages/privacy',
+      '/pages/terms',
+      '/pages/support',
+      '/tabs/*',
+      '/api/messages',
+    ]);
+    expect(guarded).toHaveLength(11);
+  });
+
+  test('names a body for every write that is tried here', () => {
+    const writes = guarded.filter(({ method }) => method === 'POST').map(({ path }) => path);
+    expect(writes.sort()).toEqual(Object.keys(bodies).sort());
+  });
+});
+
+describe.each(guarded.map((route) => [`${route.method} ${route.path}`, route] as const))(
+  '%s',
+  (_, route) => {
+    test.each(callers)('called by %s is answered by role and ownership', (caller) => {
+      const cases = (casesOf.get(route) ?? []).filter((each) => each.caller === caller);
+      expect(cases).toHaveLength(subjects.length);
+      for (const { subject, answer } of cases) {
+        const allowed = expected(route, caller, subject);
+        const { status } = answer;
+        expect({ subject, status: allowed.includes(status) ? status : allowed }).toEqual({
+          subject,
+          status,
+        });
+      }
+    });
+
+    test.each(callers)(
+      'tells %s nothing of what may not be seen, not even that it is',
+      (caller) => {
+        const cases = (casesOf.get(route) ?? []).filter((each) => each.caller === caller);
+        const missing = cases.find(({ subject }) => subject === 'missing')?.answer;
+        const alike = cases.filter(({ answer }) => answer.status === missing?.status);
+        for (const { answer } of alike) expect(answer.text).toBe(missing?.text);
+      },
+    );
+
+    test('gives nobody the name or id of a proposer who did not consent', () => {
+      const ids = route.path === '/api/me' ? [] : Object.values(people);
+      for (const { answer } of casesOf.get(route) ?? []) {
+        for (const secret of ['氏名', ...ids]) expect(answer.text).not.toContain(secret);
+      }
+    });
+  },
+);
+
+describe('roles', () => {
+  const asColleague = { as: 'colleague' as const };
+
+  function member(version: number, changes: { validTo?: string } = {}) {
+    const value = {
+      personId: people.colleague,
+      name: 'c',
+      role: 'secretariat' as const,
+      ...changes,
+    };
+    const stored = { value, itemId: '99', revision: String(version) };
+    api.register.changes.members({ kind: 'stored', stored, version });
+  }
+
+  test('hold from the next request on and end with the next request', async () => {
+    expect((await api.call('GET', '/api/triage', asColleague)).status).toBe(403);
+    member(1);
+    expect((await api.call('GET', '/api/triage', asColleague)).status).toBe(200);
+    member(2, { validTo: '2026-10-04' });
+    expect((await api.call('GET', '/api/triage', asColleague)).status).toBe(403);
+    member(3);
+    expect((await api.call('GET', '/api/triage', asColleague)).status).toBe(200);
+    api.register.changes.members({ kind: 'gone', itemId: '99' });
+    expect((await api.call('GET', '/api/triage', asColleague)).status).toBe(403);
+  });
+
+  test('in a token, in a header or in a body open nothing', async () => {
+    const claims = { roles: ['secretariat', 'Secretariat', 'Mebuki.Administrator'], groups: ['x'] };
+    const headers = { 'X-Role': 'secretariat', 'X-MS-CLIENT-PRINCIPAL': 'secretary' };
+    const call = await api.call('GET', '/api/triage?role=secretariat', {
+      ...asColleague,
+      claims,
+      headers,
+    });
+    expect(call.status).toBe(403);
+  });
+
+  test('of the first administrator come from Entra only while nobody else is one', async () => {
+    const claims = { roles: ['Mebuki.Administrator'] };
+    const me = async () => (await api.call('GET', '/api/me', { ...asColleague, claims })).body;
+    expect(await me()).toHaveProperty('roles', []);
+    const itemId = '4';
+    const held = api.register.members().find(({ role }) => role === 'administrator');
+    expect(held?.personId).toBe(people.administrator);
+    api.register.changes.members({ kind: 'gone', itemId });
+    expect(await me()).toHaveProperty('roles', ['administrator']);
+    expect((await api.call('GET', '/api/triage', { ...asColleague, claims })).status).toBe(403);
+  });
+});

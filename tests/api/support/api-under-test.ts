@@ -1,0 +1,257 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import { createApiServer } from '../../../src/api/create-api-server.js';
+import type { ApiConfig, ApiDeps } from '../../../src/api/deps.js';
+import { isOfficeHoliday } from '../../../src/api/office-holidays.js';
+import { readStrictJson } from '../../../src/bot/strict-json.js';
+import type { Campaign } from '../../../src/domain/campaign.js';
+import type { Member, Role } from '../../../src/domain/member.js';
+import type { Proposal } from '../../../src/domain/proposal.js';
+import { openUserTokenCheck } from '../../../src/identity/check-user-token.js';
+import { createRegister } from '../../../src/register/register.js';
+import { beginReview } from '../../../src/usecases/begin-review.js';
+import { decideTrack } from '../../../src/usecases/decide-track.js';
+import { publishProposal } from '../../../src/usecases/publish-proposal.js';
+import { releaseDuePublications } from '../../../src/usecases/release-due-publications.js';
+import { undoPublication } from '../../../src/usecases/undo-publication.js';
+import { fakeList } from '../../support/fake-store.js';
+import { sampleMasters } from '../../support/sample-masters.js';
+import { receivedProposal, sampleNow } from '../../support/sample-proposals.js';
+import { type Answered, callApi, type Sent } from './client.js';
+import {
+  appId,
+  appIdUri,
+  type Claims,
+  openTokenMint,
+  someone,
+  type TokenMint,
+  tenantId,
+} from './token-mint.js';
+
+/** Invented people, by what they are to the proposals. */
+export const people = {
+  /** Proposed R8-0001. */
+  proposer: someone,
+  colleague: '00000000-0000-4000-8000-0000000000ac',
+  secretary: '00000000-0000-4000-8000-0000000000bb',
+  owner: '00000000-0000-4000-8000-0000000000cc',
+  head: '00000000-0000-4000-8000-0000000000dd',
+  executive: '00000000-0000-4000-8000-0000000000ee',
+  administrator: '00000000-0000-4000-8000-0000000000ff',
+  /** Was of the secretariat until the end of September. */
+  former: '00000000-0000-4000-8000-0000000000f0',
+} as const;
+
+/** One of the invented people. */
+export type PersonName = keyof typeof people;
+
+const roleOf: Readonly<Partial<Record<PersonName, Role>>> = {
+  secretary: 'secretariat',
+  owner: 'owner',
+  head: 'head',
+  executive: 'executive',
+  administrator: 'administrator',
+};
+
+export const indexHtml = `<!doctype html><html><head><meta property="csp-nonce" nonce="%CSP_NONCE%">
+<script nonce="%CSP_NONCE%" type="application/json" id="config">%CONFIG_JSON%</script>
+<link nonce="%CSP_NONCE%" rel="stylesheet" href="/tabs/assets/page-1a2b.css">
+<script nonce="%CSP_NONCE%" type="module" src="/tabs/assets/page-1a2b.js"></script></head>
+<body><p id="root">…</p></body></html>`;
+
+/** A small page as Vite would build it: a module that loads another one and adds a style at run time. */
+export function writeTabs(folder: string): void {
+  mkdirSync(join(folder, 'assets'), { recursive: true });
+  const files: Readonly<Record<string, string>> = {
+    'index.html': indexHtml,
+    'secret.map': '{}',
+    'assets/page-1a2b.css': 'p{color:rgb(1,2,3)}',
+    'assets/later-3c4d.js': `export const word = 'loaded';${' '.repeat(2000)}`,
+    'assets/page-1a2b.js': `
+      const nonce = document.querySelector('meta[property=csp-nonce]').nonce;
+      const style = document.createElement('style');
+      style.nonce = nonce;
+      style.textContent = 'p{font-weight:700}';
+      document.head.append(style);
+      const { word } = await import('./later-3c4d.js');
+      const config = JSON.parse(document.getElementById('config').textContent);
+      document.getElementById('root').textContent = word + ' ' + config.teamsAppId;
+    `,
+  };
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+}
+
+/** What a test changes of the usual server. */
+export interface ApiOptions {
+  readonly deps?: Partial<ApiDeps>;
+  readonly config?: Partial<ApiConfig>;
+  readonly visibility?: Campaign['visibility'];
+}
+
+type Register = ReturnType<typeof createRegister>;
+
+function fill(register: Register, visibility: Campaign['visibility']): void {
+  const campaign: Campaign = {
+    id: 'demo',
+    title: '働き方改革のアイデア（架空）',
+    opensAt: Date.parse('2026-09-01T00:00:00Z'),
+    closesAt: Date.parse('2026-11-30T15:00:00Z'),
+    visibility,
+    isSample: true,
+  };
+  const put =
+    <T>(take: (change: { kind: 'stored'; stored: Held<T>; version: number }) => void) =>
+    (value: T, index: number): void =>
+      take({ kind: 'stored', stored: { value, itemId: String(index), revision: '1' }, version: 1 });
+  const { changes } = register;
+  [campaign].forEach(put(changes.campaigns));
+  sampleMasters.departments.forEach(put(changes.departments));
+  sampleMasters.sections.forEach(put(changes.sections));
+  sampleMasters.categories.forEach(put(changes.categories));
+  sampleMasters.jobGrades.forEach(put(changes.jobGrades));
+  const members = Object.entries(roleOf).map(([name, role]): Member => {
+    const personId = people[name as PersonName];
+    return { personId, name, role };
+  });
+  const former: Member = {
+    personId: people.former,
+    name: 'former',
+    role: 'secretariat',
+    validTo: '2026-09-30',
+  };
+  [...members, former].forEach(put(changes.members));
+  [
+    {
+      id: 'all',
+      purpose: 'staff-updates' as const,
+      teamId: 'team-all',
+      channelId: '19:all@thread.tacv2',
+      label: '働き方改革のお知らせ',
+    },
+  ].forEach(put(changes.channels));
+}
+
+interface Held<T> {
+  readonly value: T;
+  readonly itemId: string;
+  readonly revision: string;
+}
+
+/** Opens the real server over a real register, real use cases and real token checks; only the lists are in memory. */
+export async function openApi(options: ApiOptions = {}) {
+  const mint: TokenMint = await openTokenMint();
+  const tabsDir = mkdtempSync(join(tmpdir(), 'mebuki-tabs-'));
+  writeTabs(tabsDir);
+  const logged: string[] = [];
+  let now = sampleNow;
+  const clock = { now: () => now };
+  const versionOf = (revision: string): number => Number(/,(\d+)/.exec(revision)?.[1] ?? 0);
+  const register = createRegister({ versionOf });
+  fill(register, options.visibility ?? 'after-review-begins');
+  const list = fakeList<Proposal>(({ id }) => id);
+  const ports = {
+    store: { ...list.store, highestSequence: async () => 0 },
+    register,
+    writer: register,
+    clock,
+  };
+  const deps: ApiDeps = {
+    register,
+    acts: {
+      beginReview: (by, numbers) => beginReview(ports, by, numbers),
+      decideTrack: (by, seen, form) => decideTrack(ports, by, seen, form),
+      publishProposal: (by, seen) => publishProposal(ports, by, seen),
+      undoPublication: (by, number) => undoPublication(ports, by, number),
+    },
+    checkUserToken: openUserTokenCheck(
+      { tenantId, appId, appIdUri, jwksUrl: mint.jwksUrl },
+      { now: () => Date.now() },
+      () => {},
+    ),
+    botHandler: async (_request, response) => {
+      response.writeHead(202).end();
+    },
+    clock,
+    logger: pino({ level: 'info' }, { write: (line: string) => void logged.push(line) }),
+    readiness: () => ({ ready: true, asOf: 1_790_000_000_000 }),
+    isHoliday: isOfficeHoliday,
+    tabsDir,
+    readJson: readStrictJson,
+    ...options.deps,
+    config: {
+      publicOrigin: 'http://127.0.0.1:4101',
+      teamsHostOrigins: [],
+      teamsAppId: appId,
+      rateLimit: { burst: 1e6, perSecond: 1e6 },
+      ...options.config,
+    },
+  };
+  const server = createApiServer(deps);
+  const port = await server.listen(0, '127.0.0.1');
+  const origin = `http://127.0.0.1:${port}`;
+
+  const tokens = new Map<string, Promise<string>>();
+  function tokenOf(claims: Claims): Promise<string> {
+    const key = JSON.stringify(claims);
+    const token = tokens.get(key) ?? mint.mint(claims);
+    tokens.set(key, token);
+    return token;
+  }
+
+  async function call(
+    method: string,
+    path: string,
+    { as, claims, ...sent }: Sent & { readonly as?: PersonName; readonly claims?: Claims } = {},
+  ): Promise<Answered> {
+    const token = as && (await tokenOf({ oid: people[as], name: as, ...claims }));
+    return callApi(origin + path, method, { token, ...sent });
+  }
+
+  /** Stores a proposal as if it had been submitted. */
+  async function have(proposal: Proposal): Promise<void> {
+    const outcome = await list.store.create(proposal);
+    if (outcome.kind === 'stored') register.tookProposal(outcome.stored);
+  }
+
+  return {
+    origin,
+    port,
+    mint,
+    logged,
+    register,
+    list,
+    call,
+    have,
+    /** Moves the clock of the product. */
+    at: (instant: number) => {
+      now = instant;
+    },
+    /** What the sweep does. */
+    sweep: () => releaseDuePublications(ports, () => {}),
+    close: async () => {
+      await server.close();
+      await mint.close();
+      rmSync(tabsDir, { recursive: true });
+    },
+  };
+}
+
+/** The server of a test. */
+export type ApiUnderTest = Awaited<ReturnType<typeof openApi>>;
+
+/** A received proposal of another person. */
+export function proposalOf(
+  person: PersonName,
+  number: string,
+  changes: { readonly namePublication?: boolean } = {},
+): Proposal {
+  const sequence = number.slice(-4);
+  const received = receivedProposal({ id: `10000000-0000-4000-8000-00000000${sequence}`, number });
+  return {
+    ...received,
+    proposer: { ...received.proposer, personId: people[person], name: `氏名 ${person}` },
+    content: { ...received.content, ...changes },
+  };
+}

@@ -1,0 +1,36 @@
+/** What a call was answered. */
+export interface Answered {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** The JSON of the answer; undefined for another type. */
+  readonly body: unknown;
+}
+
+/** What a call sends. A body that is a text goes out as it is. */
+export interface Sent {
+  readonly token?: string | undefined;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+function requestOf(method: string, { token, body, headers }: Sent): RequestInit {
+  const sent = new Headers(headers);
+  if (token !== undefined) sent.set('Authorization', `Bearer ${token}`);
+  if (body === undefined) return { method, headers: sent };
+  if (!sent.has('Content-Type')) sent.set('Content-Type', 'application/json');
+  return { method, headers: sent, body: typeof body === 'string' ? body : JSON.stringify(body) };
+}
+
+/** Calls an address and reads the whole answer. */
+export async function callApi(url: string, method: string, sent: Sent): Promise<Answered> {
+  const response = await fetch(url, requestOf(method, sent));
+  const text = await response.text();
+  const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    body: isJson ? JSON.parse(text) : undefined,
+  };
+}
