@@ -13,7 +13,7 @@ export type GraphLog = Pick<Logger, 'info' | 'warn' | 'error'>;
 
 /** What the client needs. */
 export interface GraphClientOptions {
-  /** `https://graph.microsoft.com/v1.0`, or the stand-in's `http://127.0.0.1:3979/graph/v1.0`. */
+  /** Address without the version: `https://graph.microsoft.com`, or the stand-in's `http://127.0.0.1:3979/graph`. */
   readonly baseUrl: string;
   /** Gives a valid access token for Graph; throws the four failures. */
   readonly token: () => Promise<string>;

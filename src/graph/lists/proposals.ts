@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Decision, tracks } from '../../domain/decision.js';
 import { officeKinds, type Proposer } from '../../domain/person.js';
 import type { Proposal, PublicationDue, PublishedState } from '../../domain/proposal.js';
@@ -253,7 +254,7 @@ export const proposals: WritableListDefinition<Proposal> = {
     };
   },
   holds(present, next) {
-    const seq = next.trail.length - 1;
-    return JSON.stringify(present.trail[seq]) === JSON.stringify(next.trail[seq]);
+    const last = next.trail.length - 1;
+    return isDeepStrictEqual(present.trail[last], next.trail[last]);
   },
 };
