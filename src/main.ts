@@ -1,0 +1,298 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { type Logger, pino } from 'pino';
+import { createApiServer } from './api/create-api-server.js';
+import type { ApiServer } from './api/deps.js';
+import { isOfficeHoliday } from './api/office-holidays.js';
+import { createBotEndpoint } from './bot/endpoint.js';
+import { createGate } from './bot/gate.js';
+import { readBody } from './bot/read-body.js';
+import { type BotSdk, openBotSdk } from './bot/sdk.js';
+import { readStrictJson } from './bot/strict-json.js';
+import { type Cards, createCards } from './cards/create-cards.js';
+import { loadTemplates } from './cards/templates.js';
+import type { Conversation } from './domain/conversation.js';
+import { createTokenSource, type TokenSource } from './identity/acquire-token.js';
+import { createBotTokenCheck } from './identity/check-bot-token.js';
+import { openUserTokenCheck } from './identity/check-user-token.js';
+import { composeNotices } from './notifications/compose-notices.js';
+import { openTeller, type Teller } from './notifications/tell.js';
+import { type Books, catchUp, openBooks, StartFault } from './runtime/books.js';
+import { followedClock, type RunningClock, systemClock } from './runtime/clock.js';
+import { openQueue } from './runtime/queue.js';
+import { type Repeated, repeat } from './runtime/repeat.js';
+import { serveBot } from './runtime/serve-bot.js';
+import { readOwnSettings, type Settings } from './settings.js';
+import { type FormSpool, openFormSpool } from './spool/form-spool.js';
+import { beginReview } from './usecases/begin-review.js';
+import { decideTrack } from './usecases/decide-track.js';
+import type { FaultLog } from './usecases/ports.js';
+import { publishProposal } from './usecases/publish-proposal.js';
+import { releaseDuePublications } from './usecases/release-due-publications.js';
+import { rememberConversation } from './usecases/remember-conversation.js';
+import { rememberProfile } from './usecases/remember-profile.js';
+import { resumeKeptForms } from './usecases/resume-kept-forms.js';
+import { openSubmissionDesk } from './usecases/submission-desk.js';
+import type { SubmitPorts } from './usecases/submit-proposal.js';
+import { undoPublication } from './usecases/undo-publication.js';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const connectorScope = 'https://api.botframework.com';
+const sweepEveryMs = 500;
+const resumeEveryMs = 2_000;
+
+/** What every part is made with. `instance` names this process in the spool and in the ledger. */
+interface Ground {
+  readonly settings: Settings;
+  readonly clock: RunningClock;
+  readonly logger: Logger;
+  readonly onFault: FaultLog;
+  readonly token: TokenSource;
+  readonly instance: string;
+}
+
+async function layGround(settings: Settings): Promise<Ground> {
+  const logger = pino({ level: settings.logLevel, base: null });
+  const onFault: FaultLog = (what, fault) => logger.warn({ err: fault }, what);
+  const clock = settings.clockUrl
+    ? await followedClock(settings.clockUrl, (fault) => onFault('reading the clock', fault))
+    : systemClock();
+  const { tenantId, appId: clientId, credential, loginOrigin } = settings;
+  const token = createTokenSource({ tenantId, clientId, credential, loginOrigin });
+  return { settings, clock, logger, onFault, token, instance: randomUUID() };
+}
+
+function openSdk({ settings, token, clock }: Ground): BotSdk {
+  return openBotSdk({
+    appId: settings.appId,
+    tenantId: settings.tenantId,
+    serviceUrls: settings.botServiceUrls,
+    loginUrl: settings.loginOrigin,
+    oauthScope: connectorScope,
+    tokenIssuer: settings.botTokenIssuer,
+    openIdMetadataUrl: settings.botOpenIdMetadataUrl,
+    tokenFor: token,
+    clock,
+  });
+}
+
+function openCards({ settings }: Ground): Cards {
+  return createCards({
+    fill: loadTemplates(join(root, 'adaptive-cards')),
+    teamsAppId: settings.teamsAppId,
+    publicOrigin: settings.publicOrigin,
+    botAppId: settings.appId,
+  });
+}
+
+function rememberChat({ register, writer, graph }: Books) {
+  const ports = { conversations: graph.stores.conversations, register, writer };
+  return (conversation: Conversation) => rememberConversation(ports, conversation);
+}
+
+function openTelling(ground: Ground, books: Books, cards: Cards, { messenger }: BotSdk): Teller {
+  const { clock, settings, instance, onFault } = ground;
+  const { register, writer, graph } = books;
+  const remember = rememberChat(books);
+  const teamOf = (channelId: string): string =>
+    register.channelMap().find((mapping) => mapping.channelId === channelId)?.teamId ?? '';
+  return openTeller({
+    clock,
+    register,
+    writer,
+    ledger: graph.stores.ledger,
+    // One process per data folder holds the lease by itself; the epoch still tells overlapping processes apart.
+    lease: { holder: instance, epoch: clock.now(), held: () => true },
+    compose: composeNotices(cards, register),
+    sender: {
+      toPerson: (to, { card, summary }) => messenger.sendToPerson(to, card, summary),
+      toChannel: (channelId, { card, summary }) =>
+        messenger.sendToChannel(
+          { channelId, teamId: teamOf(channelId), serviceUrl: settings.connectorServiceUrl },
+          card,
+          summary,
+        ),
+    },
+    onUnreachable: (conversation) => remember({ ...conversation, active: false }),
+    onFault,
+  });
+}
+
+function openBot(
+  ground: Ground,
+  books: Books,
+  cards: Cards,
+  sdk: BotSdk,
+  submitting: SubmitPorts,
+): ReturnType<typeof createBotEndpoint> {
+  const { settings, clock, logger } = ground;
+  const { register, writer, graph } = books;
+  const checkToken = createBotTokenCheck({
+    metadataUrl: settings.botOpenIdMetadataUrl,
+    issuer: settings.botTokenIssuer,
+    appId: settings.appId,
+    clock,
+  });
+  return createBotEndpoint({
+    register,
+    clock,
+    pause: submitting.pause,
+    desk: openSubmissionDesk(submitting),
+    rememberConversation: rememberChat(books),
+    rememberProfile: (profile) =>
+      rememberProfile({ profiles: graph.stores.profiles, register, writer }, profile),
+    releaseKept: (token) => submitting.spool.release(token),
+    cards,
+    log: logger,
+    gate: createGate({
+      tenantId: settings.tenantId,
+      serviceUrls: settings.botServiceUrls,
+      checkToken,
+    }),
+    sdk,
+  });
+}
+
+function openApi(
+  ground: Ground,
+  books: Books,
+  bot: ReturnType<typeof createBotEndpoint>,
+): ApiServer {
+  const { settings, clock, logger, onFault } = ground;
+  const { register, writer, graph, noteRequest } = books;
+  const acts = { clock, store: graph.stores.proposals, register, writer };
+  const { tenantId, appId, appIdUri, userTokenJwksUrl: jwksUrl } = settings;
+  const serve = serveBot({ readBody, answer: bot });
+  const checkUser = openUserTokenCheck({ tenantId, appId, appIdUri, jwksUrl }, clock, onFault);
+  return createApiServer({
+    register,
+    acts: {
+      beginReview: (by, numbers) => beginReview(acts, by, numbers),
+      decideTrack: (by, seen, form) => decideTrack(acts, by, seen, form),
+      publishProposal: (by, seen) => publishProposal(acts, by, seen),
+      undoPublication: (by, number) => undoPublication(acts, by, number),
+    },
+    checkUserToken: (token) => {
+      noteRequest();
+      return checkUser(token);
+    },
+    botHandler: (request, response) => {
+      noteRequest();
+      return serve(request, response);
+    },
+    clock,
+    logger,
+    readiness: () => {
+      const times = graph.feeds.map((feed) => feed.caughtUpAt() ?? 0);
+      const asOf = Math.min(...times);
+      return asOf > 0 ? { ready: true, asOf } : { ready: false };
+    },
+    isHoliday: isOfficeHoliday,
+    tabsDir: join(root, 'dist/tabs'),
+    readJson: readStrictJson,
+    config: {
+      publicOrigin: settings.publicOrigin,
+      teamsHostOrigins: settings.teamsHostOrigins,
+      teamsAppId: settings.teamsAppId,
+    },
+  });
+}
+
+/** The work that nobody asks for: due publications, notices, forms whose turn ended early. */
+function beginSweeps(
+  ground: Ground,
+  books: Books,
+  teller: Teller,
+  submitting: SubmitPorts,
+): readonly Repeated[] {
+  const { clock, onFault } = ground;
+  const { register, writer, graph, takeChanged } = books;
+  const acts = { clock, store: graph.stores.proposals, register, writer };
+  async function publishAndTell(): Promise<void> {
+    await releaseDuePublications(acts, onFault);
+    for (const proposal of takeChanged()) teller.look(proposal);
+    await teller.sweep();
+  }
+  const resume = () =>
+    resumeKeptForms({ ...submitting, tellReceipt: (stored) => teller.tellReceipt(stored) });
+  return [
+    repeat('publishing and telling', sweepEveryMs, publishAndTell, onFault),
+    repeat('resuming kept forms', resumeEveryMs, resume, onFault),
+  ];
+}
+
+function submitPorts(
+  ground: Ground,
+  { register, writer, graph }: Books,
+  spool: FormSpool,
+): SubmitPorts {
+  return {
+    clock: ground.clock,
+    register,
+    writer,
+    store: graph.stores.proposals,
+    spool,
+    inTurn: openQueue(),
+    pause: (milliseconds) => pause(milliseconds, undefined, { ref: false }),
+    onFault: ground.onFault,
+  };
+}
+
+/** Starts everything in order; answers what stops it again. */
+async function start(settings: Settings): Promise<() => Promise<void>> {
+  const ground = await layGround(settings);
+  const { logger, instance, clock } = ground;
+  const books = await openBooks({
+    baseUrl: settings.graphBaseUrl,
+    token: ground.token,
+    site: { hostname: settings.siteHostname, path: settings.sitePath },
+    clock,
+    logger,
+  });
+  await catchUp(books, logger);
+  const spool = await openFormSpool(join(settings.dataDir, 'spool'), instance, (file) =>
+    logger.error({ file }, 'a kept form cannot be read and was set aside'),
+  );
+  const submitting = submitPorts(ground, books, spool);
+  const cards = openCards(ground);
+  const sdk = openSdk(ground);
+  const api = openApi(ground, books, openBot(ground, books, cards, sdk, submitting));
+  await api.listen(settings.port, settings.host);
+  const sweeps = beginSweeps(ground, books, openTelling(ground, books, cards, sdk), submitting);
+  logger.info({ port: settings.port, proposals: books.register.proposals().length }, 'ready');
+  return async () => {
+    await api.close();
+    await Promise.all(sweeps.map((sweep) => sweep.stop()));
+    for (const feed of books.graph.feeds) feed.stop();
+    spool.close();
+    clock.stop();
+  };
+}
+
+function giveUp(faults: readonly string[]): never {
+  for (const fault of faults) process.stderr.write(`${fault}\n`);
+  process.exit(1);
+}
+
+async function main(): Promise<void> {
+  const read = readOwnSettings();
+  if ('faults' in read) giveUp(read.faults);
+  try {
+    const stop = await start(read.settings);
+    const end = (): void => {
+      stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    };
+    process.once('SIGTERM', end);
+    process.once('SIGINT', end);
+  } catch (fault) {
+    if (fault instanceof StartFault) giveUp(fault.faults);
+    giveUp([`The app could not start: ${fault instanceof Error ? fault.message : String(fault)}`]);
+  }
+}
+
+await main();
