@@ -20,7 +20,7 @@ import { type Listening, serve } from './serve.js';
 import type { LocalSettings } from './settings.js';
 import { openState } from './state.js';
 import { mountTeams } from './teams-host/mount-teams.js';
-import { createTlsCertificate } from './tls-certificate.js';
+import { createTlsCertificate, type TlsCertificate } from './tls-certificate.js';
 
 /** Every family of addresses, in the order they are mounted. */
 const families: readonly MountFamily[] = [
@@ -66,6 +66,13 @@ function composeDeps(settings: LocalSettings, people: readonly Person[], log: Lo
   };
 }
 
+/** The certificate is written beside the state, for clients that are told to trust it. */
+async function openTlsCertificate(stateDir: string | undefined): Promise<TlsCertificate> {
+  const tls = await createTlsCertificate();
+  if (stateDir !== undefined) writeFileSync(join(stateDir, 'tls-certificate.pem'), tls.cert);
+  return tls;
+}
+
 /** Starts the stand-in: opens its state, mounts the families, listens on 127.0.0.1. */
 export async function startStandIn(
   settings: LocalSettings,
@@ -75,20 +82,28 @@ export async function startStandIn(
   const deps = composeDeps(settings, options.people ?? [], log);
   const router = createRouter();
   const stops = families.map((mount) => mount(router, deps));
-  const shared = {
-    carry: dispatch.bind(undefined, router),
-    intercept: deps.faults.intercept,
-    log,
+  const listening: Listening[] = [];
+  const close = async () => {
+    for (const stop of stops) stop?.();
+    await Promise.all(listening.map((entry) => entry.close()));
+    deps.state.close();
   };
-  const listening: Listening[] = [await serve({ ...shared, port: settings.port })];
+  const carry = dispatch.bind(undefined, router);
+  const listen = async (port: number, tls?: TlsCertificate) => {
+    const shared = { carry, intercept: deps.faults.intercept, log };
+    listening.push(await serve({ ...shared, port, tls }));
+  };
   let certificate: string | undefined;
-  if (settings.tlsPort !== undefined) {
-    const tls = await createTlsCertificate();
-    certificate = tls.cert;
-    if (settings.stateDir !== undefined) {
-      writeFileSync(join(settings.stateDir, 'tls-certificate.pem'), tls.cert);
+  try {
+    await listen(settings.port);
+    if (settings.tlsPort !== undefined) {
+      const tls = await openTlsCertificate(settings.stateDir);
+      certificate = tls.cert;
+      await listen(settings.tlsPort, tls);
     }
-    listening.push(await serve({ ...shared, port: settings.tlsPort, tls }));
+  } catch (error) {
+    await close();
+    throw error;
   }
   const [plain, secure] = listening.map((entry) => entry.port);
   return {
@@ -98,10 +113,6 @@ export async function startStandIn(
     tlsOrigin: secure === undefined ? undefined : `https://127.0.0.1:${secure}`,
     certificate,
     deps,
-    async close() {
-      for (const stop of stops) stop?.();
-      await Promise.all(listening.map((entry) => entry.close()));
-      deps.state.close();
-    },
+    close,
   };
 }

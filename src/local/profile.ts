@@ -70,6 +70,14 @@ export interface ProfileSwitch {
   set(name: Profile['name'], switches: Record<string, unknown>): string[];
 }
 
+function isLike(value: unknown, sample: unknown): boolean {
+  if (Array.isArray(sample)) {
+    const isList = Array.isArray(value) && value.length > 0;
+    return isList && value.every((entry) => typeof entry === typeof sample[0]);
+  }
+  return sample !== undefined && typeof value === typeof sample;
+}
+
 /** Starts from a named profile. */
 export function createProfileSwitch(name: Profile['name']): ProfileSwitch {
   const named = { gentle, pessimistic };
@@ -78,9 +86,9 @@ export function createProfileSwitch(name: Profile['name']): ProfileSwitch {
     current: () => profile,
     set(next, switches) {
       const base = named[next];
+      const wanted = new Map<string, unknown>(Object.entries(base));
       const unknown = Object.entries(switches).filter(
-        ([key, value]) =>
-          !(key in base) || key === 'name' || typeof value !== typeof base[key as keyof Profile],
+        ([key, value]) => key === 'name' || !isLike(value, wanted.get(key)),
       );
       if (unknown.length === 0) profile = { ...base, ...switches };
       return unknown.map(([key]) => key);

@@ -100,7 +100,7 @@ export function readSettings(environment: Environment): ReadSettings {
     tenantId: read.text('TENANT_ID', guid, 'a GUID'),
     appId: read.text('APP_ID', guid, 'a GUID'),
     appSecret: read.secret('APP_SECRET'),
-    appCertificate: read.certificate('APP_CERTIFICATE_FILE'),
+    appCertificate: read.certificate('APP_CERTIFICATE_PATH'),
     provisionClientId: read.text('PROVISION_CLIENT_ID', guid, 'a GUID'),
     provisionClientSecret: read.secret('PROVISION_CLIENT_SECRET'),
     siteHostname: read.text('SITE_HOSTNAME', /^[a-z0-9.-]+$/, 'a host name in lower case'),

@@ -25,3 +25,9 @@ export function guarded(handler: (req: LocalRequest) => Reply): Handler {
     }
   };
 }
+
+/** The members of a JSON body; none when it is empty or no object. */
+export function bodyObject(req: LocalRequest): Record<string, unknown> {
+  const body: unknown = req.rawBody.length === 0 ? {} : req.json();
+  return typeof body === 'object' && body !== null && !Array.isArray(body) ? { ...body } : {};
+}

@@ -1,13 +1,8 @@
 import type { LocalDeps } from '../deps.js';
 import { readFaultRules } from '../faults/fault-rules.js';
-import type { LocalRequest, Router } from '../http.js';
-import { guarded, ok, refuse } from './control-reply.js';
+import type { Router } from '../http.js';
+import { bodyObject, guarded, ok, refuse } from './control-reply.js';
 import { readClockChange } from './read-clock-change.js';
-
-function bodyObject(req: LocalRequest): Record<string, unknown> {
-  const body: unknown = req.rawBody.length === 0 ? {} : req.json();
-  return typeof body === 'object' && body !== null && !Array.isArray(body) ? { ...body } : {};
-}
 
 function mountClock(router: Router, deps: LocalDeps): void {
   const { clock } = deps;

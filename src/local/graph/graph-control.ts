@@ -1,4 +1,4 @@
-import { guarded, ok, refuse } from '../control/control-reply.js';
+import { bodyObject, guarded, ok, refuse } from '../control/control-reply.js';
 import type { Router } from '../http.js';
 import { bumpRandomItem } from './background-writer.js';
 import type { GraphContext } from './graph-context.js';
@@ -13,8 +13,7 @@ export function mountGraphControl(router: Router, context: GraphContext): void {
     'POST',
     '/control/graph/resync',
     guarded((req) => {
-      const body: unknown = req.rawBody.length === 0 ? {} : req.json();
-      const { list: key }: { list?: unknown } = Object(body);
+      const { list: key } = bodyObject(req);
       const chosen = context.store.lists
         .all()
         .filter(

@@ -81,7 +81,7 @@ async function answer(service: Service, req: LocalRequest, ids: TraceIds): Promi
   const caller = await checkBearer(context.deps.entra, req.headers.authorization);
   const base = `${req.origin}${prefix}`;
   const path = req.path.slice(prefix.length);
-  if (path === '/$batch') return answerBatch(service, req, caller, base);
+  if (path === '/$batch' || path === '/%24batch') return answerBatch(service, req, caller, base);
   const incoming = {
     method: req.method,
     target: `${path}${req.url.search}`,

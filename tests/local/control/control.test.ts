@@ -46,7 +46,12 @@ test('the profile is replaced by name, with single switches on top', async () =>
   });
   const changed = await control('PUT', '/profile', { name: 'gentle', unitsPerMinute: 5 });
   expect(changed.body).toMatchObject({ name: 'gentle', unitsPerMinute: 5, staleReadMs: 0 });
-  for (const wrong of [{ name: 'angry' }, { speed: 1 }, { unitsPerMinute: 'many' }]) {
+  for (const wrong of [
+    { name: 'angry' },
+    { speed: 1 },
+    { unitsPerMinute: 'many' },
+    { duplicateShapes: [] },
+  ]) {
     expect((await control('PUT', '/profile', wrong)).status).toBe(400);
   }
   expect((await control('GET', '/profile')).body.unitsPerMinute).toBe(5);

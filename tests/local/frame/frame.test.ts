@@ -72,7 +72,7 @@ describe('settings', () => {
       LOCAL_PORT: 'many',
       LOCAL_PROFILE: 'angry',
       SITE_PATH: 'mebuki',
-      APP_CERTIFICATE_FILE: '/nowhere/certificate.pem',
+      APP_CERTIFICATE_PATH: '/nowhere/certificate.pem',
     });
     const faults = 'faults' in read ? read.faults.join('\n') : '';
     for (const name of [
@@ -81,7 +81,7 @@ describe('settings', () => {
       'LOCAL_PORT',
       'LOCAL_PROFILE',
       'SITE_PATH',
-      'APP_CERTIFICATE_FILE',
+      'APP_CERTIFICATE_PATH',
     ]) {
       expect(faults).toContain(name);
     }
@@ -95,10 +95,14 @@ test('an address of no family is not found', async () => {
   await standIn.close();
 });
 
-test('a port that is taken is an error, not silence', async () => {
+test('a port that is taken is an error, and the other one is given back', async () => {
   const standIn = await startTestStandIn();
-  await expect(startTestStandIn({ port: standIn.port })).rejects.toMatchObject({
+  const free = await startTestStandIn();
+  await free.close();
+  await expect(startTestStandIn({ port: free.port, tlsPort: standIn.port })).rejects.toMatchObject({
     code: 'EADDRINUSE',
   });
+  const again = await startTestStandIn({ port: free.port });
+  await again.close();
   await standIn.close();
 });

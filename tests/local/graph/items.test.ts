@@ -224,4 +224,16 @@ describe('versions', () => {
     expect(now.body.fields['_UIVersionString']).toBe('1.0');
     expect(now.body.lastModifiedDateTime).toBe(made.body.lastModifiedDateTime);
   });
+
+  test('come from nobody while the background writer raises etags', async () => {
+    const { body } = await create({ Title: 'x' });
+    standIn.deps.profile.set('gentle', { deltaLagMs: [0, 0], backgroundWriterMs: 1 });
+    const etags = async () =>
+      (await graph.send('GET', `${items}?$top=5000`)).body.value.map((item) => item.eTag).join();
+    const before = await etags();
+    while ((await etags()) === before);
+    standIn.deps.profile.set('gentle', { deltaLagMs: [0, 0] });
+    const { body: listed } = await graph.send('GET', `${items}/${body.id}/versions`);
+    expect(listed.value.map((version) => version.id)).toEqual(['1.0']);
+  });
 });
