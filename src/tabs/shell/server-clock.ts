@@ -4,31 +4,32 @@ import type { Instant } from '../../domain/instant.js';
 export interface ServerClock {
   /** The server's time now, late by at most a second and the way of an answer. */
   readonly now: () => Instant;
-  /** A time of the server that had been reached when its answer arrived. */
+  /** A time the server's clock had reached when its answer arrived. */
   readonly note: (reached: Instant) => void;
+  /** The time an answer was given, in whole seconds. */
+  readonly noteDate: (date: Instant) => void;
 }
 
-/** A difference above this is another clock (moved forward or back), not a better reading of the same one. */
-const anotherClockMs = 5_000;
+/** A difference above this is a clock that was moved back, not a worse reading of the same one. */
+const movedBackMs = 5_000;
 
 /**
  * Follows the server's clock by what its answers say. Times are rounded down to seconds and arrive late, so each is
- * a lower bound and the greatest is the best; `date` readings may also show that the clock was moved back.
+ * a lower bound and the greatest is the best; the `Date` of an answer may also show that the clock was moved back.
  */
-export function createServerClock(localNow: () => Instant): ServerClock & {
-  readonly noteDate: (date: Instant) => void;
-} {
-  let ahead: number | undefined;
+export function createServerClock(localNow: () => Instant): ServerClock {
+  let ahead = 0;
+  let isKnown = false;
   const note = (reached: Instant): void => {
-    const difference = reached - localNow();
-    if (ahead === undefined || difference > ahead) ahead = difference;
+    ahead = Math.max(ahead, reached - localNow());
   };
   return {
-    now: () => localNow() + (ahead ?? 0),
+    now: () => localNow() + ahead,
     note,
     noteDate: (date) => {
       const difference = date - localNow();
-      if (ahead !== undefined && ahead - difference > anotherClockMs) ahead = difference;
+      if (!isKnown || ahead - difference > movedBackMs) ahead = difference;
+      isKnown = true;
       note(date);
     },
   };

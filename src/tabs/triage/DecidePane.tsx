@@ -1,0 +1,82 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { ArrowLeftRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import { useSurroundings } from '../shell/surroundings.js';
+import { BeginReview } from './BeginReview.js';
+import { DecidedSummary } from './DecidedSummary.js';
+import { DecisionForm } from './DecisionForm.js';
+import type { DecidePartProps } from './decide-part.js';
+import { PublishedSummary } from './PublishedSummary.js';
+import type { Desk } from './use-desk.js';
+
+const useStyles = makeStyles({
+  pane: {
+    display: 'flex',
+    flexDirection: 'column',
+    minHeight: 0,
+    minWidth: 0,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  back: { padding: '8px 8px 0' },
+  text: { padding: '12px 16px' },
+  title: { margin: '0 0 8px', fontSize: '16px', lineHeight: '22px' },
+});
+
+function PendingNote() {
+  const styles = useStyles();
+  const { words } = useSurroundings();
+  return (
+    <div className={styles.text}>
+      <h2 className={styles.title}>{words.decide.pendingTitle}</h2>
+      <p>{words.decide.pendingText}</p>
+    </div>
+  );
+}
+
+function PartFor(props: DecidePartProps) {
+  const styles = useStyles();
+  const { words } = useSurroundings();
+  const { item, desk } = props;
+  const [isChanging, setChanging] = useState(desk.drafts.has(item.number));
+  const change = { ...props, onChange: () => setChanging(true) };
+  const { state } = item.publication;
+
+  if (state === 'pending') return <PendingNote />;
+  if (item.status === 'received') return <BeginReview {...props} />;
+  if (item.status === 'reviewing') return <DecisionForm {...props} onDone={undefined} />;
+  if (item.status === 'decided' && isChanging) {
+    return <DecisionForm {...props} onDone={() => setChanging(false)} />;
+  }
+  if (state === 'unpublished') return <DecidedSummary {...change} />;
+  if (state === 'published') return <PublishedSummary {...change} />;
+  return <p className={styles.text}>{words.decide.notOffered}</p>;
+}
+
+interface DecidePaneProps {
+  readonly desk: Desk;
+  readonly onReload: () => void;
+  /** On a phone the pane is a page of its own. */
+  readonly isPage?: boolean;
+}
+
+/** What can be done with the item being read. Give it the number as key. */
+export function DecidePane({ desk, onReload, isPage = false }: DecidePaneProps) {
+  const styles = useStyles();
+  const { words } = useSurroundings();
+  return (
+    <section className={styles.pane} aria-label={words.decide.paneLabel}>
+      {isPage && (
+        <div className={styles.back}>
+          <Button
+            appearance="subtle"
+            icon={<ArrowLeftRegular />}
+            onClick={() => desk.setPage('item')}
+          >
+            {words.triage.toItem}
+          </Button>
+        </div>
+      )}
+      {desk.item && <PartFor desk={desk} item={desk.item} onReload={onReload} />}
+    </section>
+  );
+}

@@ -1,0 +1,244 @@
+import {
+  Button,
+  Field,
+  Link,
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+  makeStyles,
+  Radio,
+  RadioGroup,
+  Textarea,
+  tokens,
+} from '@fluentui/react-components';
+import { EyeOffRegular } from '@fluentui/react-icons';
+import { useEffect, useRef, useState } from 'react';
+import { type Track, tracks } from '../../domain/decision.js';
+import { countGraphemes } from '../../domain/written-text.js';
+import { useSurroundings } from '../shell/surroundings.js';
+import { ActFailureBar } from './ActFailureBar.js';
+import { ConflictNotice } from './ConflictNotice.js';
+import type { DecidePartProps } from './decide-part.js';
+import {
+  changedDraft,
+  type DecisionField,
+  fieldsOf,
+  formOf,
+  startingDraft,
+  trackOf,
+} from './decision-draft.js';
+import { KeyCap } from './KeyCap.js';
+import { fieldId, focusWhenDrawn, places } from './places.js';
+import { neighbourOf } from './queue-view.js';
+import { TrackFields } from './TrackFields.js';
+import { type ActFailure, useAct } from './use-act.js';
+import { usePaneStyles } from './use-pane-styles.js';
+
+const useStyles = makeStyles({
+  tracks: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, paddingBottom: '8px' },
+  key: { marginLeft: '8px' },
+  count: {
+    display: 'block',
+    textAlign: 'end',
+    fontSize: '12px',
+    fontVariantNumeric: 'tabular-nums',
+    color: tokens.colorNeutralForeground2,
+  },
+  summary: { outlineStyle: 'none' },
+  links: { margin: '4px 0 0', paddingLeft: '16px' },
+  reason: { minHeight: '96px' },
+});
+
+interface DecisionFormProps extends DecidePartProps {
+  /** Told when a change of an earlier decision is given up or stored; absent for a first decision. */
+  readonly onDone: (() => void) | undefined;
+}
+
+type FieldErrors = Readonly<Record<string, string>>;
+
+function errorsOf(failed: ActFailure | undefined): FieldErrors {
+  return failed?.failure.kind === 'refused' ? failed.failure.fields : {};
+}
+
+/** Every fault with a link to its field; takes the focus when it appears. */
+function ErrorSummary({ errors }: { errors: FieldErrors }) {
+  const styles = useStyles();
+  const { words } = useSurroundings();
+  const bar = useRef<HTMLDivElement>(null);
+  useEffect(() => bar.current?.focus(), []);
+  const named = Object.entries(errors);
+  return (
+    <div ref={bar} tabIndex={-1} role="alert" className={styles.summary}>
+      <MessageBar intent="error" layout="multiline">
+        <MessageBarBody>
+          <MessageBarTitle>{words.decide.check(named.length)}</MessageBarTitle>
+          <ul className={styles.links}>
+            {named.map(([field, sentence]) => (
+              <li key={field}>
+                <Link
+                  as="button"
+                  onClick={() => document.getElementById(`decision-${field}`)?.focus()}
+                >
+                  {sentence}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </MessageBarBody>
+      </MessageBar>
+    </div>
+  );
+}
+
+function TrackChoice(props: {
+  readonly track: Track | undefined;
+  readonly error: string | undefined;
+  readonly onChoose: (track: string) => void;
+}) {
+  const styles = useStyles();
+  const { terms } = useSurroundings();
+  return (
+    <Field
+      className={styles.tracks}
+      label={terms.field.track}
+      required
+      validationMessage={props.error ?? null}
+    >
+      <RadioGroup
+        id={fieldId('track')}
+        tabIndex={-1}
+        value={props.track ?? ''}
+        onChange={(_, { value }) => props.onChoose(value)}
+      >
+        {tracks.map((track, index) => (
+          <Radio
+            key={track}
+            value={track}
+            label={
+              <>
+                {terms.track[track]}
+                <KeyCap className={styles.key}>{String(index + 1)}</KeyCap>
+              </>
+            }
+          />
+        ))}
+      </RadioGroup>
+    </Field>
+  );
+}
+
+function useDecide({ desk, item, onDone }: DecisionFormProps) {
+  const { client, words, terms } = useSurroundings();
+  const act = useAct(desk);
+  const [attempt, setAttempt] = useState(0);
+  const starting = startingDraft(item, desk.masters.defaultReplyDue);
+  const draft = desk.drafts.get(item.number) ?? starting;
+  const change = (field: DecisionField, value: string) =>
+    desk.keepDraft(item.number, changedDraft(draft, field, value));
+
+  const submit = async () => {
+    if (act.busy) return;
+    const next = neighbourOf(desk.visible, item.number);
+    const decided = await act.run(
+      () => client.decide(item.number, { seq: item.seq, form: formOf(draft) }),
+      ({ number, decision }) =>
+        words.decide.decided(number, decision ? terms.track[decision.track] : ''),
+    );
+    setAttempt((count) => count + 1);
+    if (!decided) return;
+    desk.keepDraft(item.number, undefined);
+    onDone?.();
+    if (next !== undefined) desk.open(next);
+    focusWhenDrawn(places.item);
+  };
+  return { act, attempt, draft, change, submit };
+}
+
+/** The tracks, then only the fields this track needs, then the reason. */
+export function DecisionForm(props: DecisionFormProps) {
+  const { desk, item, onReload, onDone } = props;
+  const styles = useStyles();
+  const pane = usePaneStyles();
+  const { words } = useSurroundings();
+  const { act, attempt, draft, change, submit } = useDecide(props);
+  const track = trackOf(draft);
+  const errors = errorsOf(act.failed);
+  const hasErrors = Object.keys(errors).length > 0;
+  const giveUp = () => {
+    desk.keepDraft(item.number, undefined);
+    onDone?.();
+  };
+  return (
+    <form
+      id={places.form}
+      className={pane.frame}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <div className={pane.body}>
+        <h2 className={pane.title}>{onDone ? words.decide.changeTitle : words.decide.title}</h2>
+        {hasErrors && <ErrorSummary key={attempt} errors={errors} />}
+        <TrackChoice
+          track={track}
+          error={errors['track']}
+          onChoose={(value) => change('track', value)}
+        />
+        {track && (
+          <TrackFields
+            fields={fieldsOf(track)}
+            draft={draft}
+            errors={errors}
+            masters={desk.masters}
+            onChange={change}
+          />
+        )}
+        <Field
+          label={words.decide.reasonLabel}
+          required
+          validationMessage={errors['reason'] ?? null}
+          hint={
+            <span className={styles.count}>
+              {words.decide.reasonCount(countGraphemes(draft.reason ?? ''))}
+            </span>
+          }
+        >
+          <Textarea
+            id={fieldId('reason')}
+            textarea={{ className: styles.reason }}
+            value={draft.reason ?? ''}
+            onChange={(_, { value }) => change('reason', value)}
+          />
+        </Field>
+      </div>
+      <div className={pane.foot}>
+        {act.failed?.present && (
+          <ConflictNotice
+            desk={desk}
+            present={act.failed.present}
+            own={draft}
+            onRead={() => {
+              desk.keepDraft(item.number, draft);
+              act.forget();
+            }}
+          />
+        )}
+        {!act.failed?.present && !hasErrors && (
+          <ActFailureBar failed={act.failed} onReload={onReload} />
+        )}
+        <p className={pane.quiet}>
+          <EyeOffRegular aria-hidden="true" />
+          {words.decide.hidden}
+        </p>
+        <div className={pane.buttons}>
+          <Button type="submit" className={pane.main} appearance="primary" disabled={act.busy}>
+            {act.busy ? words.decide.saving : words.decide.submit}
+          </Button>
+          {onDone && <Button onClick={giveUp}>{words.decide.cancelChange}</Button>}
+        </div>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,200 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import {
+  ArrowLeftRegular,
+  ChevronDownRegular,
+  ChevronUpRegular,
+  EyeOffRegular,
+} from '@fluentui/react-icons';
+import type { TriageItem } from '../../contract/triage-answers.js';
+import type { Failure } from '../client.js';
+import { masterLabel } from '../shell/decision-facts.js';
+import { FailurePanel } from '../shell/FailurePanel.js';
+import { LoadingRows } from '../shell/LoadingRows.js';
+import { StatusBadge } from '../shell/StatusBadge.js';
+import { useSurroundings } from '../shell/surroundings.js';
+import { WrittenTexts } from '../shell/WrittenTexts.js';
+import { places } from './places.js';
+import type { Desk } from './use-desk.js';
+import { WorkingTrail } from './WorkingTrail.js';
+
+const useStyles = makeStyles({
+  pane: {
+    display: 'flex',
+    flexDirection: 'column',
+    minHeight: 0,
+    minWidth: 0,
+    borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  head: {
+    padding: '8px 16px 12px',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 8px' },
+  number: { fontVariantNumeric: 'tabular-nums', color: tokens.colorNeutralForeground3 },
+  place: { marginLeft: 'auto', fontVariantNumeric: 'tabular-nums' },
+  title: {
+    margin: '4px 0 8px',
+    fontSize: '18px',
+    lineHeight: '26px',
+    wordBreak: 'auto-phrase',
+    overflowWrap: 'anywhere',
+    outlineStyle: 'none',
+  },
+  chips: { display: 'flex', flexWrap: 'wrap', gap: '6px', margin: 0, padding: 0 },
+  chip: {
+    padding: '1px 8px',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground3,
+    border: `1px solid ${tokens.colorTransparentStroke}`,
+    fontSize: '12px',
+    lineHeight: '18px',
+    listStyleType: 'none',
+  },
+  body: {
+    flex: 1,
+    minHeight: 0,
+    overflowY: 'auto',
+    padding: '12px 16px',
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
+  blind: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '6px',
+    margin: '0 0 12px',
+    fontSize: '12px',
+    color: tokens.colorNeutralForeground3,
+  },
+  section: {
+    margin: '0 -16px',
+    padding: '12px 16px 0',
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  caption: { margin: '0 0 8px', fontSize: '14px', lineHeight: '20px' },
+  choose: { padding: '40px 20px', textAlign: 'center' },
+  foot: { padding: '8px 16px', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+});
+
+function PlaceAndMoves({ desk }: { desk: Desk }) {
+  const styles = useStyles();
+  const { words } = useSurroundings();
+  const index = desk.visible.findIndex((row) => row.number === desk.current);
+  const all = desk.visible.length;
+  return (
+    <>
+      {index >= 0 && (
+        <span className={styles.place}>
+          <span aria-hidden="true">{words.triage.place(index + 1, all)}</span>
+          <span hidden>{words.triage.placeLabel(index + 1, all)}</span>
+        </span>
+      )}
+      <Button
+        appearance="subtle"
+        size="small"
+        icon={<ChevronUpRegular />}
+        aria-label={words.triage.previous}
+        disabled={index <= 0}
+        onClick={() => desk.move(-1)}
+      />
+      <Button
+        appearance="subtle"
+        size="small"
+        icon={<ChevronDownRegular />}
+        aria-label={words.triage.next}
+        disabled={index >= all - 1}
+        onClick={() => desk.move(1)}
+      />
+    </>
+  );
+}
+
+function Head({ item, desk, isPage }: { item: TriageItem; desk: Desk; isPage: boolean }) {
+  const styles = useStyles();
+  const { words, terms, locale } = useSurroundings();
+  const chips = [
+    masterLabel(desk.masters.categories, item.categoryId, locale),
+    item.isDigital ? terms.digital : terms.nonDigital,
+    words.mine.costs(item.costNeeded ? terms.costNeeded : terms.costNotNeeded),
+    terms.scopeHint[item.content.scopeHint],
+  ];
+  return (
+    <header className={styles.head}>
+      <div className={styles.line}>
+        {isPage && (
+          <Button
+            appearance="subtle"
+            icon={<ArrowLeftRegular />}
+            onClick={() => desk.setPage('list')}
+          >
+            {words.triage.toList}
+          </Button>
+        )}
+        <span className={styles.number}>{item.number}</span>
+        <StatusBadge status={item.status} />
+        <PlaceAndMoves desk={desk} />
+      </div>
+      <h2 className={styles.title}>{item.title}</h2>
+      <ul className={styles.chips}>
+        {chips.map((chip) => (
+          <li key={chip} className={styles.chip}>
+            {chip}
+          </li>
+        ))}
+      </ul>
+    </header>
+  );
+}
+
+interface ItemPaneProps {
+  readonly desk: Desk;
+  readonly failure: Failure | undefined;
+  readonly onRetry: () => void;
+  /** On a phone the item is a page of its own. */
+  readonly isPage: boolean;
+  /** Whether the decision stands behind a button. */
+  readonly opensDecide: boolean;
+}
+
+/** The idea itself, before any opinion on it. */
+export function ItemPane({ desk, failure, onRetry, isPage, opensDecide }: ItemPaneProps) {
+  const styles = useStyles();
+  const { words } = useSurroundings();
+  const { item } = desk;
+  if (!item) {
+    return (
+      <section className={styles.pane} aria-label={words.triage.detailLabel}>
+        {desk.current === undefined && <p className={styles.choose}>{words.triage.choose}</p>}
+        {desk.current !== undefined && failure && (
+          <FailurePanel failure={failure} title={words.failure.trail} onRetry={onRetry} />
+        )}
+        {desk.current !== undefined && !failure && (
+          <LoadingRows key={desk.current} count={6} height={24} />
+        )}
+      </section>
+    );
+  }
+  return (
+    <section className={styles.pane} aria-label={words.triage.detailLabel} data-keys="item">
+      <Head item={item} desk={desk} isPage={isPage} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section id={places.item} className={styles.body} tabIndex={0} aria-label={item.title}>
+        <WrittenTexts content={item.content} headingLevel={3} />
+        <p className={styles.blind}>
+          <EyeOffRegular aria-hidden="true" />
+          {words.triage.blind}
+        </p>
+        <div className={styles.section}>
+          <h3 className={styles.caption}>{words.triage.trail}</h3>
+          <WorkingTrail trail={item.trail} />
+        </div>
+      </section>
+      {opensDecide && (
+        <div className={styles.foot}>
+          <Button appearance="primary" onClick={() => desk.setPage('decide')}>
+            {words.triage.openDecide}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,137 @@
+import {
+  Checkbox,
+  makeStyles,
+  mergeClasses,
+  TableCell,
+  TableRow,
+  tokens,
+} from '@fluentui/react-components';
+import type { KeyboardEvent } from 'react';
+import type { TriageRow } from '../../contract/triage-answers.js';
+import { StatusShape } from '../shell/StatusShape.js';
+import { useSurroundings } from '../shell/surroundings.js';
+import { TrackTag } from '../shell/TrackTag.js';
+import { useColumnStyles } from './queue-columns.js';
+
+const useStyles = makeStyles({
+  row: {
+    position: 'absolute',
+    left: 0,
+    top: 0,
+    width: '100%',
+    boxSizing: 'border-box',
+    paddingRight: '10px',
+    fontSize: '13px',
+    cursor: 'pointer',
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
+  checked: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  current: {
+    backgroundColor: tokens.colorBrandBackground2,
+    boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke1}`,
+    fontWeight: tokens.fontWeightSemibold,
+    ':hover': { backgroundColor: tokens.colorBrandBackground2 },
+  },
+  text: {
+    minWidth: 0,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    '@media (max-width: 639px)': {
+      display: '-webkit-box',
+      WebkitBoxOrient: 'vertical',
+      WebkitLineClamp: '2',
+      whiteSpace: 'normal',
+      lineHeight: '18px',
+    },
+  },
+  shape: { display: 'flex', flexShrink: 0 },
+  quiet: {
+    fontWeight: tokens.fontWeightRegular,
+    color: tokens.colorNeutralForeground2,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+  },
+  unseen: {
+    position: 'absolute',
+    width: '1px',
+    height: '1px',
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+  },
+});
+
+interface QueueRowProps {
+  readonly id: string;
+  readonly row: TriageRow;
+  /** From 0, without the header. */
+  readonly index: number;
+  readonly top: number;
+  readonly height: number;
+  readonly isCurrent: boolean;
+  /** Whether the Tab key stops here. */
+  readonly isStop: boolean;
+  readonly isChecked: boolean;
+  readonly onOpen: () => void;
+  readonly onCheck: (on: boolean) => void;
+}
+
+/** One row of the queue. */
+export function QueueRow(props: QueueRowProps) {
+  const { row, index, isCurrent, isStop, isChecked, onOpen, onCheck } = props;
+  const styles = useStyles();
+  const columns = useColumnStyles();
+  const { words, terms } = useSurroundings();
+  const stop = isStop ? 0 : -1;
+  const { state } = row.publication;
+  const stateWord =
+    state === 'nothing' ? terms.status[row.status] : words.triage.publication[state];
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.target !== event.currentTarget) return;
+    if (!event.ctrlKey) onOpen();
+  };
+  return (
+    <TableRow
+      id={props.id}
+      className={mergeClasses(styles.row, isChecked && styles.checked, isCurrent && styles.current)}
+      style={{ height: props.height, transform: `translateY(${props.top}px)` }}
+      tabIndex={stop}
+      aria-rowindex={index + 2}
+      aria-selected={isChecked}
+      {...(isCurrent && { 'aria-current': 'true' as const })}
+      onClick={onOpen}
+      onKeyDown={onKeyDown}
+    >
+      <TableCell
+        role="gridcell"
+        className={columns.select}
+        onClick={(event) => event.stopPropagation()}
+      >
+        <Checkbox
+          checked={isChecked}
+          tabIndex={stop}
+          aria-label={words.triage.selectOne(row.number)}
+          onChange={(_, { checked }) => onCheck(checked === true)}
+        />
+      </TableCell>
+      <TableCell role="gridcell" className={mergeClasses(columns.number, styles.quiet)}>
+        {row.number}
+      </TableCell>
+      <TableCell role="gridcell" className={columns.title} title={row.title}>
+        <span className={styles.shape} title={terms.status[row.status]}>
+          <StatusShape status={row.status} />
+          <span className={styles.unseen}>{terms.status[row.status]}</span>
+        </span>
+        <span className={styles.text}>{row.title}</span>
+      </TableCell>
+      <TableCell role="gridcell" className={mergeClasses(columns.cost, styles.quiet)}>
+        {row.costNeeded ? terms.costNeeded : terms.costNotNeeded}
+      </TableCell>
+      <TableCell role="gridcell" className={columns.track}>
+        <TrackTag track={row.track} />
+      </TableCell>
+      <TableCell role="gridcell" className={mergeClasses(columns.state, styles.quiet)}>
+        {stateWord}
+      </TableCell>
+    </TableRow>
+  );
+}

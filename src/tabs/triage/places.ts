@@ -1,0 +1,25 @@
+import type { DecisionField } from './decision-draft.js';
+
+/** Ids of the elements that keys and links lead to. */
+export const places = {
+  search: 'triage-search',
+  item: 'triage-item',
+  form: 'decision-form',
+} as const;
+
+/** Id of a row of the list, which takes the focus. */
+export function rowId(number: string): string {
+  return `row-${number}`;
+}
+
+/** Id of the control of a field of the decision. */
+export function fieldId(field: DecisionField): string {
+  return `decision-${field}`;
+}
+
+/** Puts the focus on an element once what is being drawn has been drawn. */
+export function focusWhenDrawn(id: string): void {
+  requestAnimationFrame(() => {
+    requestAnimationFrame(() => document.getElementById(id)?.focus());
+  });
+}

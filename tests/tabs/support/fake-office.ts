@@ -1,0 +1,442 @@
+import type { MastersAnswer, MeAnswer } from '../../../src/contract/common-answers.js';
+import type { MyProposalsAnswer, ProposalAnswer } from '../../../src/contract/proposal-answers.js';
+import type {
+  Publication,
+  ReachAnswer,
+  TriageAnswer,
+  TriageItem,
+} from '../../../src/contract/triage-answers.js';
+import { checkDecision } from '../../../src/domain/decision-form.js';
+import type { Masters } from '../../../src/domain/masters.js';
+import type { Actor } from '../../../src/domain/person.js';
+import {
+  beginReview,
+  canPublish,
+  decideTrack,
+  type Proposal,
+  receiveProposal,
+  releasePublication,
+  schedulePublication,
+  undoPublication,
+} from '../../../src/domain/proposal.js';
+import type { Result } from '../../../src/domain/result.js';
+import { publishedTrail } from '../../../src/domain/trail.js';
+import { fieldFaultText, refusalText } from '../../../src/text/refusal-texts.js';
+
+/** Invented people, offices and proposals（架空）, judged by the domain itself and held in memory. */
+
+export const noon = Date.parse('2026-11-09T03:00:00Z');
+export const komorebi: Actor = {
+  id: 'a3c1c2e4-8e41-4fab-a088-b5a63108ae3d',
+  name: '木洩日 あおい',
+};
+const wakaba: Actor = { id: '5146644a-12dd-44ce-a36a-c71aee9541c7', name: '若葉 みのり' };
+
+const masters: Masters = {
+  departments: [
+    { id: 'soumu', label: '総務部', labelEn: 'General Affairs', order: 1 },
+    { id: 'kikaku', label: '総合企画部', labelEn: 'Policy Planning', order: 2 },
+  ],
+  sections: [
+    { id: 'bunsho', departmentId: 'soumu', label: '文書課', labelEn: 'Documents', order: 1 },
+    { id: 'jinji', departmentId: 'soumu', label: '人事課', labelEn: 'Personnel', order: 2 },
+    {
+      id: 'digital',
+      departmentId: 'kikaku',
+      label: 'デジタル推進課',
+      labelEn: 'Digital',
+      order: 3,
+    },
+  ],
+  categories: [
+    { id: 'paperless', label: 'ペーパーレス', labelEn: 'Paperless', order: 1 },
+    { id: 'env-network', label: '環境改善（通信）', labelEn: 'Network', order: 2 },
+    { id: 'work', label: '業務改善', labelEn: 'Work improvement', order: 3 },
+  ],
+  jobGrades: [{ id: 'shunin', label: '主任級', labelEn: 'Senior staff', order: 1 }],
+};
+
+export const mastersAnswer: MastersAnswer = {
+  departments: masters.departments.map(({ id, label, labelEn }) => ({ id, label, labelEn })),
+  sections: masters.sections.map(({ id, label, labelEn, departmentId }) => ({
+    id,
+    label,
+    labelEn,
+    departmentId,
+  })),
+  categories: masters.categories.map(({ id, label, labelEn }) => ({ id, label, labelEn })),
+  jobGrades: masters.jobGrades.map(({ id, label, labelEn }) => ({ id, label, labelEn })),
+  monthsThisFiscalYear: ['2026-11', '2026-12', '2027-01', '2027-02', '2027-03'],
+  laterFiscalYears: [2027, 2028, 2029],
+  defaultReplyDue: '2026-12-08',
+};
+
+const titles = [
+  '旅費請求の添付書類の電子化',
+  '起案文書の電子決裁の徹底',
+  '押印を求める庁内様式の全廃',
+  '部内協議のペーパーレス化',
+  '予算編成資料の電子化',
+  '出勤簿の押印の廃止',
+  '出先機関の無線ＬＡＮ整備',
+  '給与明細の電子化の徹底',
+  '会議室のモニター常設',
+  '議案書の印刷部数の削減',
+  '研修資料の電子配布',
+  '庁内回覧の押印をやめる',
+];
+
+function newProposal(index: number): Proposal {
+  const sequence = index + 1;
+  const category = masters.categories[index % masters.categories.length];
+  return receiveProposal(
+    {
+      id: `token-${sequence}`,
+      number: `R8-${String(sequence).padStart(4, '0')}`,
+      campaignId: 'r8',
+      receivedAt: Date.parse('2026-09-28T00:00:00Z') + index * 3_600_000,
+      proposer: {
+        personId: wakaba.id,
+        name: wakaba.name,
+        departmentId: 'soumu',
+        gradeId: 'shunin',
+        officeKind: 'branch',
+      },
+      content: {
+        title: titles[index % titles.length] ?? '',
+        currentProblem:
+          '庁内の依頼や報告に、いまも認印の欄が残った様式がある。出先からは押印だけのために郵送している。',
+        proposedContent:
+          '各課の様式を総点検し、法令に根拠のない押印欄を削る。あわせて提出方法をメールかフォームに改める。',
+        expectedEffect: '郵送の往復が不要になり、処理日数が2日から3日短くなる。',
+        categoryId: category?.id ?? '',
+        isDigital: index % 2 === 0,
+        cost: index % 3 === 0 ? { needed: true } : { needed: false },
+        scopeHint: 'office-wide',
+        namePublication: false,
+      },
+    },
+    Date.parse('2026-09-28T00:00:05Z') + index * 3_600_000,
+  );
+}
+
+function must<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`The sample cannot be made: ${result.refusal.code}`);
+  return result.value;
+}
+
+export const reasonText =
+  '法令に根拠のない押印欄は、廃止の基準を定めれば全庁で見直せます。12月から各課の様式の総点検に着手します。';
+
+function decide(proposal: Proposal, at: number): Proposal {
+  const decision = {
+    track: 'start-this-fy',
+    owner: { departmentId: 'soumu', sectionId: 'bunsho' },
+    startMonth: '2026-12',
+    startConditions: ['prior-coordination', 'rule-making'],
+    reason: reasonText,
+  } as const;
+  return must(decideTrack(proposal, decision, { by: komorebi, at }));
+}
+
+const audienceOf = (at: number) => () => ({
+  people: [{ personId: wakaba.id, as: 'proposer' as const }],
+  channels: [
+    { channelId: 'staff', as: 'staff' as const },
+    { channelId: 'soumu', as: 'owner' as const },
+  ],
+  asOf: at,
+});
+
+function publish(proposal: Proposal, at: number): Proposal {
+  const pending = must(schedulePublication(proposal, { by: komorebi, at }));
+  return must(releasePublication(pending, audienceOf(at), { by: komorebi, at: at + 11_000 }));
+}
+
+function publicationOf(proposal: Proposal): Publication {
+  if (!proposal.decision) return { state: 'nothing' };
+  if (proposal.publicationDue) return { state: 'pending', due: proposal.publicationDue.due };
+  if (canPublish(proposal)) return { state: 'unpublished' };
+  return { state: 'published', at: proposal.published.at };
+}
+
+function itemOf(proposal: Proposal): TriageItem {
+  const { number, content, status, receivedAt, decision, published, trail, reviewer } = proposal;
+  const plain = structuredClone({ decision, publishedDecision: published.decision });
+  return JSON.parse(
+    JSON.stringify({
+      number,
+      title: content.title,
+      status,
+      categoryId: content.categoryId,
+      isDigital: content.isDigital,
+      costNeeded: content.cost.needed,
+      receivedAt,
+      reviewerName: reviewer?.name,
+      track: decision?.track,
+      publication: publicationOf(proposal),
+      seq: trail.length,
+      content,
+      decision: plain.decision,
+      published: { status: published.status, at: published.at, decision: plain.publishedDecision },
+      trail: trail.map((entry) => ({
+        seq: entry.seq,
+        kind: entry.kind,
+        occurredAt: entry.occurredAt,
+        byName: entry.kind === 'received' ? undefined : entry.by.name,
+        decision: 'decision' in entry ? entry.decision : undefined,
+        due: 'due' in entry ? entry.due : undefined,
+      })),
+    }),
+  );
+}
+
+/** What an endpoint answers. */
+export interface FakeAnswer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** The office the tests play in. Its clock stands still unless a test moves it. */
+export interface FakeOffice {
+  now: number;
+  readonly proposals: Map<string, Proposal>;
+  /** When the register last caught up; the clock itself where undefined. */
+  asOf: number | undefined;
+  hasCampaign: boolean;
+  isSecretariat: boolean;
+  /** Answers given instead of the next ones, by path. */
+  readonly insteadOnce: Map<string, FakeAnswer>;
+  /** Answers given instead, for as long as they stand here. */
+  readonly instead: Map<string, FakeAnswer>;
+}
+
+/** An office with `count` proposals: of each ten, one published, two decided, three under review, the rest received. */
+export function createFakeOffice(count = 24): FakeOffice {
+  const proposals = Array.from({ length: count }, (_, index) => {
+    const fresh = newProposal(index);
+    const at = Date.parse('2026-11-02T01:05:00Z') + index * 60_000;
+    const place = index % 10;
+    if (place > 5) return fresh;
+    const reviewed = must(beginReview(fresh, { by: komorebi, at }));
+    if (place > 2) return reviewed;
+    const decided = decide(reviewed, at + 600_000);
+    return place > 0 ? decided : publish(decided, at + 1_200_000);
+  });
+  return {
+    now: noon,
+    proposals: new Map(proposals.map((proposal) => [proposal.number, proposal])),
+    asOf: undefined,
+    hasCampaign: true,
+    isSecretariat: true,
+    insteadOnce: new Map(),
+    instead: new Map(),
+  };
+}
+
+type Locale = 'ja' | 'en';
+const ok = (body: unknown): FakeAnswer => ({ status: 200, body });
+
+function myProposals(office: FakeOffice): MyProposalsAnswer {
+  const rows = [...office.proposals.values()].reverse().map((proposal) => {
+    const { number, published, receivedAt, content } = proposal;
+    return {
+      number,
+      title: content.title,
+      status: published.status,
+      statusAt: published.at,
+      receivedAt,
+      ...(published.decision && { decision: structuredClone(published.decision) }),
+    };
+  });
+  const campaign = {
+    title: '職員からのアイデア募集',
+    closesAt: Date.parse('2026-11-30T15:00:00Z'),
+    isSample: true,
+  };
+  const answer = { proposals: rows, ...(office.hasCampaign && { campaign }) };
+  return JSON.parse(JSON.stringify(answer));
+}
+
+function oneProposal(office: FakeOffice, number: string, locale: Locale): FakeAnswer {
+  const proposal = office.proposals.get(number);
+  const row = myProposals(office).proposals.find((each) => each.number === number);
+  if (!proposal || !row) return refuse({ code: 'not-found' }, locale);
+  const answer: ProposalAnswer = JSON.parse(
+    JSON.stringify({
+      ...row,
+      content: proposal.content,
+      mine: true,
+      trail: publishedTrail(proposal.trail).map((entry) => ({
+        seq: entry.seq,
+        kind: entry.kind,
+        occurredAt: entry.occurredAt,
+        status:
+          { received: 'received', 'review-begun': 'reviewing' }[String(entry.kind)] ?? 'decided',
+        decision: 'decision' in entry ? entry.decision : undefined,
+      })),
+    }),
+  );
+  return ok(answer);
+}
+
+function refuse(
+  refusal: Extract<Result<never>, { ok: false }>['refusal'],
+  locale: Locale,
+): FakeAnswer {
+  const fields =
+    refusal.code === 'invalid-fields'
+      ? Object.fromEntries(refusal.fields.map((each) => [each.field, fieldFaultText(each, locale)]))
+      : undefined;
+  const status = { 'invalid-fields': 422, 'not-found': 404, 'not-permitted': 403 }[
+    String(refusal.code)
+  ];
+  return {
+    status: status ?? 409,
+    body: { code: refusal.code, message: refusalText(refusal, locale), fields },
+  };
+}
+
+/** Does what a colleague at another screen would do. */
+export function decideElsewhere(office: FakeOffice, number: string): void {
+  const proposal = office.proposals.get(number);
+  if (proposal) office.proposals.set(number, decide(proposal, office.now));
+}
+
+function commit(office: FakeOffice, result: Result<Proposal>, locale: Locale): FakeAnswer {
+  if (!result.ok) return refuse(result.refusal, locale);
+  office.proposals.set(result.value.number, result.value);
+  return ok(itemOf(result.value));
+}
+
+interface ActBody {
+  readonly seq?: number;
+  readonly numbers?: readonly string[];
+  readonly form?: Readonly<Record<string, string>>;
+}
+
+function act(
+  office: FakeOffice,
+  proposal: Proposal,
+  name: string,
+  body: ActBody,
+  locale: Locale,
+): FakeAnswer {
+  const by = { by: komorebi, at: office.now };
+  if (body.seq !== undefined && body.seq !== proposal.trail.length) {
+    const { status, body: refusal } = refuse({ code: 'changed-meanwhile' }, locale);
+    return { status, body: { ...Object(refusal), present: itemOf(proposal) } };
+  }
+  switch (name) {
+    case 'decide': {
+      const decision = checkDecision(body.form ?? {}, masters, '2026-11-09');
+      if (!decision.ok) return refuse(decision.refusal, locale);
+      return commit(office, decideTrack(proposal, decision.value, by), locale);
+    }
+    case 'publish':
+      return commit(office, schedulePublication(proposal, by), locale);
+    case 'undo-publication':
+      return commit(office, undoPublication(proposal, by), locale);
+    default:
+      return { status: 404, body: {} };
+  }
+}
+
+function beginMany(office: FakeOffice, numbers: readonly string[], locale: Locale): FakeAnswer {
+  const results = numbers.map((number) => {
+    const proposal = office.proposals.get(number);
+    const result = proposal && beginReview(proposal, { by: komorebi, at: office.now });
+    if (result?.ok) {
+      office.proposals.set(number, result.value);
+      return { kind: 'changed', number, item: itemOf(result.value) };
+    }
+    const refusal = result ? result.refusal : ({ code: 'not-found' } as const);
+    return {
+      kind: 'refused',
+      number,
+      refusal: { code: refusal.code, message: refusalText(refusal, locale) },
+    };
+  });
+  return ok({ results });
+}
+
+/** Carries out what is due, as the sweep of the server does. */
+function sweep(office: FakeOffice): void {
+  for (const proposal of office.proposals.values()) {
+    if (!proposal.publicationDue || proposal.publicationDue.due > office.now) continue;
+    const by = { by: komorebi, at: office.now };
+    const released = must(releasePublication(proposal, audienceOf(office.now), by));
+    office.proposals.set(proposal.number, released);
+  }
+}
+
+function triage(office: FakeOffice): TriageAnswer {
+  const rows = [...office.proposals.values()]
+    .map(itemOf)
+    .map(
+      ({ content: _content, decision: _decision, published: _published, trail: _trail, ...row }) =>
+        row,
+    );
+  const count = (of: (row: (typeof rows)[number]) => boolean) => rows.filter(of).length;
+  return {
+    rows,
+    counts: {
+      all: rows.length,
+      received: count((row) => row.status === 'received'),
+      reviewing: count((row) => row.status === 'reviewing'),
+      decidedUnpublished: count((row) =>
+        ['unpublished', 'pending'].includes(row.publication.state),
+      ),
+      published: count((row) => row.publication.state === 'published'),
+    },
+    asOf: office.asOf ?? office.now,
+  };
+}
+
+const reach: ReachAnswer = {
+  people: 1,
+  channels: [
+    { label: '働き方改革のお知らせ', as: 'staff' },
+    { label: '総務部', as: 'owner' },
+  ],
+};
+
+function me(office: FakeOffice): MeAnswer {
+  return {
+    personId: komorebi.id,
+    name: komorebi.name,
+    roles: office.isSecretariat ? ['secretariat'] : [],
+  };
+}
+
+function triageCall(office: FakeOffice, path: string, body: ActBody, locale: Locale): FakeAnswer {
+  if (!office.isSecretariat) return refuse({ code: 'not-permitted' }, locale);
+  if (path === '/api/triage') return ok(triage(office));
+  if (path === '/api/triage/begin-review') return beginMany(office, body.numbers ?? [], locale);
+  const [number = '', name = ''] = path.slice('/api/triage/'.length).split('/');
+  const proposal = office.proposals.get(number);
+  if (!proposal) return refuse({ code: 'not-found' }, locale);
+  if (name === '') return ok(itemOf(proposal));
+  return name === 'reach' ? ok(reach) : act(office, proposal, name, body, locale);
+}
+
+/** What the server answers to a call. */
+export function answerOf(
+  office: FakeOffice,
+  path: string,
+  body: ActBody,
+  locale: Locale,
+): FakeAnswer {
+  sweep(office);
+  const once = office.insteadOnce.get(path);
+  office.insteadOnce.delete(path);
+  const given = once ?? office.instead.get(path);
+  if (given) return given;
+  if (path === '/api/me') return ok(me(office));
+  if (path === '/api/masters') return ok(mastersAnswer);
+  if (path === '/api/my-proposals') return ok(myProposals(office));
+  if (path.startsWith('/api/proposals/')) {
+    return oneProposal(office, path.slice('/api/proposals/'.length), locale);
+  }
+  return triageCall(office, path, body, locale);
+}
