@@ -8,7 +8,7 @@ import { receiptCardFor, statusCardFor, visibleProposal } from './show-proposal.
 import type { BotPorts, Turn, TurnAnswer, TurnHandler } from './turn.js';
 
 const actionShape = z.object({
-  action: z.object({ verb: z.string().max(64), data: z.unknown() }),
+  action: z.object({ verb: z.string().max(64), data: z.unknown().optional() }),
 });
 
 /** A card asks for the published state it stands for. */

@@ -33,7 +33,7 @@ export const incomingActivity = z.object({
   text: z.string().nullish(),
   locale: z.string().max(35).nullish(),
   replyToId: id.nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
 });
 
 /** An activity of which every member has been checked. */
