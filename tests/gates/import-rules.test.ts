@@ -29,7 +29,10 @@ const plants: Record<string, Record<string, string>> = {
   'text-only-domain': { 'src/text/planted.ts': "import '../contract/planted-shape.js';" },
   'contract-only-domain': { 'src/contract/planted.ts': "import '../text/planted-word.js';" },
   'spool-only-domain': { 'src/spool/planted.ts': "import pino from 'pino';" },
-  'runtime-only-ports': { 'src/runtime/planted.ts': "import '../text/planted-word.js';" },
+  'runtime-only-for-entry-points': {
+    'src/notifications/planted-runtime.ts': "import '../runtime/planted-rounds.js';",
+    'src/runtime/planted-rounds.ts': 'export const rounds = 1;',
+  },
   'cards-only-domain-and-text': {
     'src/cards/planted.ts': "import '../contract/planted-shape.js';",
   },
