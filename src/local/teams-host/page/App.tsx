@@ -23,10 +23,13 @@ import { useDeskDialogs } from './use-desk-dialogs.js';
 import { useHost } from './use-host.js';
 import { usePlaces } from './use-places.js';
 
+const fontFamilyBase =
+  '"Segoe UI", "Yu Gothic UI", "Hiragino Sans", "Noto Sans JP", "Noto Sans CJK JP", sans-serif';
+
 const themes = {
-  default: teamsLightTheme,
-  dark: teamsDarkTheme,
-  contrast: teamsHighContrastTheme,
+  default: { ...teamsLightTheme, fontFamilyBase },
+  dark: { ...teamsDarkTheme, fontFamilyBase },
+  contrast: { ...teamsHighContrastTheme, fontFamilyBase },
 } as const;
 
 function queryPerson(): string | undefined {
@@ -122,8 +125,10 @@ export function App() {
     setTheme(next);
   };
   return (
-    <FluentProvider theme={themes[theme]} className={`desk look-${theme}`}>
-      <Page theme={theme} onTheme={choose} />
+    <FluentProvider theme={themes[theme]}>
+      <div className={`desk look-${theme}`}>
+        <Page theme={theme} onTheme={choose} />
+      </div>
     </FluentProvider>
   );
 }

@@ -13,6 +13,7 @@ import {
   DarkThemeRegular,
   FastForwardRegular,
   LaptopRegular,
+  PeopleRegular,
 } from '@fluentui/react-icons';
 import type { HostPerson } from '../wire.js';
 import { PersonCoin } from './PersonCoin.js';
@@ -46,10 +47,13 @@ function PeopleMenu({ me, people, texts, onPerson }: StripProps) {
         <Button
           className="other-people"
           appearance="subtle"
-          icon={<ChevronDownRegular />}
+          icon={shownApart ? <PeopleRegular /> : <ChevronDownRegular />}
           iconPosition="after"
+          title={texts.otherPeople}
         >
-          <span className="wide-only">{shownApart ? texts.otherPeople : me.name}</span>
+          <span className={shownApart ? 'wide-only other-name' : 'wide-only'}>
+            {shownApart ? texts.otherPeople : me.name}
+          </span>
           <span className="narrow-only">{me.name}</span>
         </Button>
       </MenuTrigger>
