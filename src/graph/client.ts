@@ -149,7 +149,7 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
     write,
     read: (path, shape) => write({ method: 'GET', path }, shape),
     pathOf(link) {
-      const { href } = new URL(link);
+      const href = URL.canParse(link) ? new URL(link).href : '';
       if (href.startsWith(`${base}/`)) return href.slice(base.length);
       throw new Failure('unavailable', 'Graph answered a link to another address');
     },

@@ -11,7 +11,8 @@ import type { Register, RegisterWriter } from '../../src/usecases/ports.js';
 import { startTestStandIn, testSettings } from '../local/frame/test-stand-in.js';
 import { createRawGraph, type RawGraph } from '../local/graph/raw-graph.js';
 
-const silent = pino({ level: 'silent' });
+/** A logger that says nothing. */
+export const silentLog = pino({ level: 'silent' });
 const scope = 'https://graph.microsoft.com/.default';
 const site = { hostname: testSettings.siteHostname, path: testSettings.sitePath };
 const clock = { now: () => Date.now() };
@@ -36,7 +37,7 @@ export interface GraphOffice {
 
 /** What provisioning of the test site is done with. */
 export function provisioningOf(client: GraphClient) {
-  return { client, site, app: { id: testSettings.appId, displayName: 'Mebuki' }, log: silent };
+  return { client, site, app: { id: testSettings.appId, displayName: 'Mebuki' }, log: silentLog };
 }
 
 /** A client with the identity of the app or of provisioning. */
@@ -58,7 +59,7 @@ export function clientOf(
     baseUrl: `${standIn.origin}/graph`,
     token: () => tokens(scope),
     version: 'test',
-    log: silent,
+    log: silentLog,
     timeoutMs,
     retry: { firstPauseMs: 10 },
   });
@@ -94,7 +95,7 @@ export async function openGraphOffice(
       baseUrl: `${standIn.origin}/graph`,
       token: () => tokens(scope),
       version: 'test',
-      log: silent,
+      log: silentLog,
       timeoutMs,
       retry: { firstPauseMs: 10 },
       site,
@@ -143,7 +144,7 @@ export async function openGraphOffice(
     async clear() {
       standIn.deps.faults.replace([]);
       standIn.deps.faults.releaseAll();
-      standIn.deps.profile.set('gentle', { deltaLagMs: [0, 0] });
+      standIn.deps.profile.set('gentle', { deltaLagMs: [0, 0], unitsPerMinute: 100_000 });
       for (const path of await listPaths()) await clearList(path);
     },
     close: () => standIn.close(),

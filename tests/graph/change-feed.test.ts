@@ -1,0 +1,284 @@
+import { createChangeFeed } from '../../src/graph/change-feed.js';
+import type { GraphClient } from '../../src/graph/client.js';
+import { createDeltaReader } from '../../src/graph/delta-reader.js';
+import { proposals } from '../../src/graph/lists/proposals.js';
+import { Failure } from '../../src/usecases/failure.js';
+import { publishedProposal, receivedProposal } from '../support/sample-proposals.js';
+import { type GraphOffice, openGraphOffice, silentLog } from './graph-office.js';
+
+let office: GraphOffice;
+
+beforeAll(async () => {
+  office = await openGraphOffice();
+});
+
+afterEach(() => office.clear());
+afterAll(() => office.close());
+
+const token = (n: number) => `10000000-0000-4000-8000-0000000000${String(n).padStart(2, '0')}`;
+const proposal = (n: number) =>
+  receivedProposal({ id: token(n), number: `R8-${String(n).padStart(4, '0')}` });
+
+async function follow() {
+  const { graph, register } = await office.connect();
+  const feed = graph.feeds.find(({ list }) => list === 'MebukiProposals');
+  if (!feed) throw new Error('there is a feed for proposals');
+  const numbers = () => register.proposals().map(({ value }) => value.number);
+  return { graph, register, feed, numbers, store: graph.stores.proposals };
+}
+
+async function stored(n: number) {
+  const outcome = await office.graph.stores.proposals.create(proposal(n));
+  if (outcome.kind !== 'stored') throw new Error(`it was ${outcome.kind}`);
+  return outcome.stored;
+}
+
+async function itemPath(itemId: string): Promise<string> {
+  return `${await office.listPath('MebukiProposals')}/items/${itemId}`;
+}
+
+test('the first poll brings the whole list, the next ones what changed', async () => {
+  const first = await stored(1);
+  const { feed, register, numbers } = await follow();
+  expect(feed.caughtUpAt()).toBeUndefined();
+  expect(await feed.pollNow()).toBe(true);
+  expect(feed.caughtUpAt()).toBeDefined();
+  expect(register.proposal(token(1))).toEqual(first);
+  await stored(2);
+  await office.graph.stores.proposals.replace(
+    first,
+    publishedProposal({ id: token(1), number: 'R8-0001' }),
+  );
+  await feed.pollNow();
+  expect(numbers()).toEqual(['R8-0001', 'R8-0002']);
+  expect(register.proposal(token(1))?.value.status).toBe('decided');
+});
+
+test('a list of many pages is read whole, and goes on after trouble on a page', async () => {
+  for (let n = 1; n <= 7; n += 1) await stored(n);
+  const smallPages: GraphClient = {
+    ...office.client,
+    exchange: (call) =>
+      office.client.exchange({ ...call, path: call.path.replace('$top=1000', '$top=2') }),
+  };
+  const found: string[] = [];
+  const path = await office.listPath('MebukiProposals');
+  const readNew = createDeltaReader(
+    proposals,
+    () => path,
+    smallPages,
+    (change) => {
+      if (change.kind === 'stored') found.push(change.stored.value.number);
+    },
+  );
+  office.faults({
+    match: { family: 'graph', path: '/items/delta', nth: 3, times: 3 },
+    action: { kind: 'status', status: 503 },
+  });
+  await expect(readNew()).rejects.toMatchObject({ kind: 'unavailable' });
+  await readNew();
+  expect(found).toEqual([1, 2, 3, 4, 5, 6, 7].map((n) => `R8-000${n}`));
+});
+
+test('a deleted item leaves', async () => {
+  const first = await stored(1);
+  const { feed, numbers } = await follow();
+  await feed.pollNow();
+  await office.raw.send('DELETE', await itemPath(first.itemId));
+  await feed.pollNow();
+  expect(numbers()).toEqual([]);
+});
+
+test('a tombstone of an item that is still there is not believed', async () => {
+  const first = await stored(1);
+  const { feed, numbers } = await follow();
+  await feed.pollNow();
+  office.faults({
+    match: { family: 'graph', method: 'GET', path: '/items/delta', times: 1 },
+    action: {
+      kind: 'status',
+      status: 200,
+      body: {
+        value: [{ id: first.itemId, deleted: { state: 'deleted' } }],
+        '@odata.deltaLink': `${office.standIn.origin}/graph/v1.0${await office.listPath('MebukiProposals')}/items/delta?token=latest`,
+      },
+    },
+  });
+  await feed.pollNow();
+  expect(numbers()).toEqual(['R8-0001']);
+});
+
+test('after a reset the list is enumerated again: gone items leave, own writes stay', async () => {
+  const first = await stored(1);
+  await stored(2);
+  const { feed, register, numbers, store } = await follow();
+  await feed.pollNow();
+  await office.raw.send('DELETE', await itemPath(first.itemId));
+  // From here on delta tells late: the own write below is not in the enumeration yet.
+  office.standIn.deps.profile.set('gentle', { deltaLagMs: [60_000, 60_000] });
+  const own = await store.create(proposal(3));
+  if (own.kind === 'stored') register.tookProposal(own.stored);
+  const response = await fetch(`${office.standIn.origin}/control/graph/resync`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ list: 'MebukiProposals' }),
+  });
+  expect(response.status).toBe(200);
+  expect(await feed.pollNow()).toBe(true);
+  expect(numbers()).toEqual(['R8-0002', 'R8-0003']);
+});
+
+test('a late record does not undo an own write', async () => {
+  const first = await stored(1);
+  const { feed, register, store } = await follow();
+  office.standIn.deps.profile.set('gentle', { deltaLagMs: [60_000, 60_000] });
+  const next = publishedProposal({ id: token(1), number: 'R8-0001' });
+  const outcome = await store.replace(first, next);
+  if (outcome.kind === 'stored') register.tookProposal(outcome.stored);
+  await feed.pollNow();
+  expect(register.proposal(token(1))?.value).toEqual(next);
+});
+
+test('a rise of the etag alone is taken, so that the next write succeeds', async () => {
+  await stored(1);
+  const { feed, register, store } = await follow();
+  await feed.pollNow();
+  await fetch(`${office.standIn.origin}/control/graph/bump`, { method: 'POST' });
+  await feed.pollNow();
+  const held = register.proposal(token(1));
+  if (!held) throw new Error('it is held');
+  expect((await store.replace(held, { ...held.value })).kind).toBe('stored');
+});
+
+test('links that lose their options and repeated records are harmless', async () => {
+  await stored(1);
+  const { feed, register, numbers } = await follow();
+  const switches = { deltaLagMs: [0, 0], deltaLinkKeepsOptions: false, deltaRepeatChance: 1 };
+  expect(office.standIn.deps.profile.set('gentle', switches)).toEqual([]);
+  await feed.pollNow();
+  await stored(2);
+  await feed.pollNow();
+  await feed.pollNow();
+  expect(numbers()).toEqual(['R8-0001', 'R8-0002']);
+  expect(register.deviations()).toEqual([]);
+});
+
+test('an item that cannot be read is named, the others are not concerned, a repair is seen', async () => {
+  const first = await stored(1);
+  await stored(2);
+  const path = await itemPath(first.itemId);
+  await office.raw.send('PATCH', path, { body: { fields: { TrailJson: '[]' } } });
+  const { feed, register, numbers } = await follow();
+  await feed.pollNow();
+  expect(numbers()).toEqual(['R8-0002']);
+  expect(register.deviations()).toEqual([
+    expect.stringMatching(/MebukiProposals, item \d+, column TrailJson: has another form/),
+  ]);
+  const trail = JSON.stringify(first.value.trail);
+  await office.raw.send('PATCH', path, { body: { fields: { TrailJson: trail } } });
+  await feed.pollNow();
+  expect(register.deviations()).toEqual([]);
+  expect(numbers()).toEqual(['R8-0001', 'R8-0002']);
+});
+
+test('a failed poll keeps what is known and the time of the last good one; the next goes on', async () => {
+  await stored(1);
+  const { feed, numbers } = await follow();
+  await feed.pollNow();
+  const caughtUpAt = feed.caughtUpAt();
+  await stored(2);
+  office.faults({
+    match: { family: 'graph', method: 'GET', path: '/items/delta' },
+    action: { kind: 'status', status: 503 },
+  });
+  expect(await feed.pollNow()).toBe(false);
+  expect(feed.caughtUpAt()).toBe(caughtUpAt);
+  expect(numbers()).toEqual(['R8-0001']);
+  office.faults();
+  expect(await feed.pollNow()).toBe(true);
+  expect(numbers()).toEqual(['R8-0001', 'R8-0002']);
+});
+
+test('a link to another address is not followed', async () => {
+  const { feed } = await follow();
+  office.faults({
+    match: { family: 'graph', method: 'GET', path: '/items/delta' },
+    action: {
+      kind: 'status',
+      status: 200,
+      body: { value: [], '@odata.nextLink': 'https://graph.evil.example/v1.0/steal' },
+    },
+  });
+  expect(await feed.pollNow()).toBe(false);
+});
+
+test('masters, members, channels and campaigns written by hand reach the register', async () => {
+  const { graph, register } = await office.connect();
+  const add = async (list: string, fields: object) =>
+    office.raw.send('POST', `${await office.listPath(list)}/items`, { body: { fields } });
+  await add('MebukiDepartments', { Title: '土木建築部', DepartmentId: 'doboku', SortOrder: 2 });
+  await add('MebukiDepartments', {
+    Title: '総務部',
+    DepartmentId: 'soumu',
+    LabelEn: 'General Affairs',
+    SortOrder: 1,
+    ValidTo: '2027-03-31',
+  });
+  await add('MebukiMembers', {
+    Title: '木洩日 あおい',
+    PersonId: ' A3C1C2E4-8E41-4FAB-A088-B5A63108AE3D ',
+    Role: 'secretariat',
+  });
+  await add('MebukiCampaigns', {
+    Title: '働き方改革',
+    CampaignId: 'demo',
+    OpensAt: '2026-10-01T00:00:00Z',
+    Visibility: 'at-once',
+  });
+  await add('MebukiChannels', {
+    Title: 'お知らせ',
+    MappingId: 'all',
+    Purpose: 'staff-updates',
+    TeamId: 't',
+    ChannelId: '19:a@thread.tacv2',
+  });
+  await Promise.all(graph.feeds.map((feed) => feed.pollNow()));
+  expect(register.masters().departments).toEqual([
+    { id: 'soumu', label: '総務部', labelEn: 'General Affairs', order: 1, validTo: '2027-03-31' },
+    { id: 'doboku', label: '土木建築部', labelEn: '土木建築部', order: 2 },
+  ]);
+  expect(register.members()).toEqual([
+    {
+      personId: 'a3c1c2e4-8e41-4fab-a088-b5a63108ae3d',
+      name: '木洩日 あおい',
+      role: 'secretariat',
+    },
+  ]);
+  expect(register.campaigns()).toMatchObject([
+    { id: 'demo', opensAt: Date.parse('2026-10-01T00:00:00Z'), isSample: false },
+  ]);
+  expect(register.channelMap()).toMatchObject([{ id: 'all', label: 'お知らせ' }]);
+});
+
+test('a started feed polls by itself, waits longer after failures, and goes on', async () => {
+  let polls = 0;
+  let broken = true;
+  const feed = createChangeFeed({
+    list: 'Test',
+    readNew: async () => {
+      polls += 1;
+      if (broken) throw new Failure('unavailable', 'away');
+    },
+    plan: { activeMs: 5, idleMs: 10 },
+    isActive: () => true,
+    clock: { now: () => 42 },
+    log: silentLog,
+  });
+  feed.start();
+  while (polls < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(feed.caughtUpAt()).toBeUndefined();
+  broken = false;
+  while (feed.caughtUpAt() === undefined) await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(feed.caughtUpAt()).toBe(42);
+  feed.stop();
+});

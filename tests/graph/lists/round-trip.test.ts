@@ -1,0 +1,270 @@
+import fc from 'fast-check';
+import { locales } from '../../../src/domain/conversation.js';
+import {
+  budgetingStates,
+  type Decision,
+  horizons,
+  startConditions,
+} from '../../../src/domain/decision.js';
+import { ledgerStates, noticeOutcomes } from '../../../src/domain/notice-ledger.js';
+import { officeKinds } from '../../../src/domain/person.js';
+import type { Proposal } from '../../../src/domain/proposal.js';
+import { scopeHints } from '../../../src/domain/proposal-content.js';
+import { formatProposalNumber } from '../../../src/domain/proposal-number.js';
+import { statuses } from '../../../src/domain/status.js';
+import { tidyText } from '../../../src/domain/written-text.js';
+import { allLists } from '../../../src/graph/lists/all-lists.js';
+import type { Fields, WritableListDefinition } from '../../../src/graph/lists/list-definition.js';
+import { publishedProposal, receivedProposal } from '../../support/sample-proposals.js';
+
+const words = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
+  .map((text) => `件${tidyText(text)}名`);
+const second = fc.integer({ min: 1_600_000_000, max: 2_000_000_000 }).map((at) => at * 1000);
+const id = fc.uuid();
+const count = fc.integer({ min: 0, max: 9_999_999 });
+
+function maybe<K extends string, V>(
+  key: K,
+  value: fc.Arbitrary<V>,
+): fc.Arbitrary<Partial<Record<K, V>>> {
+  return fc
+    .option(value, { nil: undefined })
+    .map((given) => (given === undefined ? {} : ({ [key]: given } as Partial<Record<K, V>>)));
+}
+
+const owner = fc
+  .tuple(fc.record({ departmentId: words }), maybe('sectionId', words))
+  .map(([base, section]) => ({ ...base, ...section }));
+
+const decision: fc.Arbitrary<Decision> = fc.oneof(
+  fc.record({
+    owner,
+    reason: words,
+    track: fc.constant('realise-this-fy' as const),
+    targetMonth: fc.constant('2026-12'),
+    costBasis: words,
+  }),
+  fc.record({
+    owner,
+    reason: words,
+    track: fc.constant('start-this-fy' as const),
+    startMonth: fc.constant('2026-12'),
+    startConditions: fc.subarray([...startConditions]),
+  }),
+  fc.record({
+    owner,
+    reason: words,
+    track: fc.constant('later' as const),
+    horizon: fc.constantFrom(...horizons),
+    targetFiscalYear: fc.integer({ min: 2020, max: 2050 }),
+    budgeting: fc
+      .tuple(fc.record({ state: fc.constantFrom(...budgetingStates) }), maybe('amountYen', count))
+      .map(([state, amount]) => ({ ...state, ...amount })),
+  }),
+  fc.record({
+    owner,
+    reason: words,
+    track: fc.constant('delegated' as const),
+    reasonNotOfficeWide: words,
+    replyDue: fc.constant('2027-01-31'),
+  }),
+);
+
+const proposal: fc.Arbitrary<Proposal> = fc
+  .record({
+    id,
+    number: fc
+      .record({
+        fiscalYear: fc.integer({ min: 2020, max: 2040 }),
+        sequence: fc.integer({ min: 1, max: 99_999 }),
+      })
+      .map(formatProposalNumber),
+    campaignId: words,
+    receivedAt: second,
+    title: words,
+    texts: fc.tuple(words, words),
+    effect: maybe('expectedEffect', words),
+    hours: maybe('effectHoursPerYear', count),
+    yen: maybe('effectYenPerYear', count),
+    cost: fc.oneof(
+      fc.constant({ needed: false as const }),
+      maybe('estimateYen', count).map((estimate) => ({ needed: true as const, ...estimate })),
+    ),
+    flags: fc.tuple(fc.boolean(), fc.boolean()),
+    scopeHint: fc.constantFrom(...scopeHints),
+    proposer: fc
+      .tuple(
+        fc.record({
+          personId: id,
+          name: words,
+          departmentId: words,
+          gradeId: words,
+          officeKind: fc.constantFrom(...officeKinds),
+        }),
+        maybe('sectionId', words),
+      )
+      .map(([base, section]) => ({ ...base, ...section })),
+    status: fc.constantFrom(...statuses),
+    reviewer: maybe('reviewer', fc.record({ id, name: words })),
+    decision: maybe('decision', decision),
+    published: fc
+      .tuple(
+        fc.record({
+          status: fc.constantFrom(...statuses),
+          seq: fc.integer({ min: 1, max: 99 }),
+          at: second,
+        }),
+        maybe('decision', decision),
+      )
+      .map(([base, decided]) => ({ ...base, ...decided })),
+    due: maybe(
+      'publicationDue',
+      fc.record({ due: second, decidedSeq: fc.integer({ min: 1, max: 99 }) }),
+    ),
+    trail: fc.constantFrom(receivedProposal().trail, publishedProposal().trail),
+  })
+  .map((given) => ({
+    id: given.id,
+    number: given.number,
+    campaignId: given.campaignId,
+    receivedAt: given.receivedAt,
+    proposer: given.proposer,
+    content: {
+      title: given.title,
+      currentProblem: given.texts[0],
+      proposedContent: given.texts[1],
+      categoryId: given.campaignId,
+      isDigital: given.flags[0],
+      namePublication: given.flags[1],
+      cost: given.cost,
+      scopeHint: given.scopeHint,
+      ...given.effect,
+      ...given.hours,
+      ...given.yen,
+    },
+    status: given.status,
+    published: given.published,
+    trail: given.trail,
+    ...given.reviewer,
+    ...given.decision,
+    ...given.due,
+  }));
+
+/** What SharePoint gives back: empty columns are absent. */
+function asRead(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+}
+
+function expectRoundTrip<T>(list: WritableListDefinition<T>, values: fc.Arbitrary<T>): void {
+  fc.assert(
+    fc.property(values, (value) => {
+      const fields = list.toFields(value);
+      expect(list.fromFields(asRead(fields), '1')).toEqual(value);
+      expect(list.holds(value, value)).toBe(true);
+      const known = new Set(['Title', ...list.columns.map(({ name }) => name)]);
+      expect(Object.keys(fields).filter((name) => !known.has(name))).toEqual([]);
+    }),
+    { numRuns: 100 },
+  );
+}
+
+test('every proposal reads back as it was written', () => {
+  expectRoundTrip(allLists.proposals, proposal);
+});
+
+test('every profile reads back as it was written', () => {
+  const profile = fc
+    .tuple(
+      fc.record({
+        personId: id,
+        name: words,
+        departmentId: words,
+        gradeId: words,
+        officeKind: fc.constantFrom(...officeKinds),
+      }),
+      maybe('sectionId', words),
+    )
+    .map(([base, section]) => ({ ...base, ...section }));
+  expectRoundTrip(allLists.profiles, profile);
+});
+
+test('every conversation reads back as it was written', () => {
+  expectRoundTrip(
+    allLists.conversations,
+    fc.record({
+      personId: id,
+      conversationId: words,
+      serviceUrl: fc.webUrl(),
+      botId: words,
+      userId: words,
+      locale: fc.constantFrom(...locales),
+      active: fc.boolean(),
+      updatedAt: second,
+    }),
+  );
+});
+
+test('every ledger row reads back as it was written', () => {
+  const recipient = fc
+    .tuple(
+      fc.record({ id, attempts: fc.integer({ min: 0, max: 2 }) }),
+      maybe('outcome', fc.constantFrom(...noticeOutcomes)),
+      maybe('why', words),
+    )
+    .map(([base, outcome, why]) => ({ ...base, ...outcome, ...why }));
+  expectRoundTrip(
+    allLists.notices,
+    fc.record({
+      key: words,
+      proposalId: id,
+      seq: count,
+      state: fc.constantFrom(...ledgerStates),
+      by: fc.oneof(fc.constant(''), words),
+      epoch: count,
+      until: second,
+      recipients: fc.array(recipient, { maxLength: 5 }),
+    }),
+  );
+});
+
+const asFields = (changes: Fields): Fields => ({
+  ...asRead(allLists.proposals.toFields(publishedProposal())),
+  ...changes,
+});
+
+test.each<[string, Fields]>([
+  ['Status', { Status: '受付' }],
+  ['Number', { Number: 'no. 5' }],
+  ['IsDigital', { IsDigital: null }],
+  ['ReceivedAt', { ReceivedAt: 'yesterday' }],
+  ['PublishedSeq', { PublishedSeq: '5' }],
+  ['Title', { Title: null }],
+  ['Track', { Track: 'later' }],
+  ['PublishedTrack', { PublishedTrack: null }],
+  ['DecisionJson', { DecisionJson: '{' }],
+  ['TrailJson', { TrailJson: '[{"seq":2}]' }],
+])('a proposal whose %s cannot be understood is refused by name', (column, changes) => {
+  expect(() => allLists.proposals.fromFields(asFields(changes), '7')).toThrow(
+    new RegExp(`^MebukiProposals, item 7, column ${column}: `),
+  );
+});
+
+test('a member of the trail that a newer version wrote is not dropped silently', () => {
+  const [first, ...others] = publishedProposal().trail;
+  const trail = JSON.stringify([{ ...first, mood: 'good' }, ...others]);
+  expect(() => allLists.proposals.fromFields(asFields({ TrailJson: trail }), '7')).toThrow(
+    /TrailJson/,
+  );
+});
+
+test('every list has unique ASCII column names, a name to read, and no more indexes than it may', () => {
+  for (const list of Object.values(allLists)) {
+    const names = list.columns.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(new Set(list.columns.map(({ displayName }) => displayName)).size).toBe(names.length);
+    expect(names.filter((name) => !/^[A-Z][A-Za-z]{1,30}$/.test(name))).toEqual([]);
+    expect(list.columns.filter(({ indexed }) => indexed).length).toBeLessThanOrEqual(8);
+    expect(list.columns.filter(({ type, indexed }) => indexed && type.kind === 'note')).toEqual([]);
+  }
+});
