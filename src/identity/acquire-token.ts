@@ -65,19 +65,19 @@ function failureOf(fault: unknown): Failure {
  */
 export function createTokenSource(options: TokenSourceOptions): TokenSource {
   const { tenantId, clientId, loginOrigin, timeoutMs = 10_000 } = options;
-  const application = openApplication({
+  const application = openApplication(() => ({
     auth: {
       clientId,
       authority: `${authorityOrigin}/${tenantId}`,
       ...proofOf(options.credential),
     },
     system: { networkClient: createNetworkClient({ loginOrigin, timeoutMs }) },
-  });
+  }));
 
   return async (scope) => {
     try {
       const result = await application.acquireTokenByClientCredential({ scopes: [scope] });
-      if (result) return result.accessToken;
+      if (result?.accessToken) return result.accessToken;
     } catch (fault) {
       throw failureOf(fault);
     }
@@ -85,9 +85,9 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
   };
 }
 
-function openApplication(configuration: Configuration): ConfidentialClientApplication {
+function openApplication(configure: () => Configuration): ConfidentialClientApplication {
   try {
-    return new ConfidentialClientApplication(configuration);
+    return new ConfidentialClientApplication(configure());
   } catch (cause) {
     throw new Failure('misconfigured', 'the credential of the app cannot be used', { cause });
   }

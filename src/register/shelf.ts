@@ -50,6 +50,7 @@ export function createShelf<T>({ keyOf, versionOf, watcher }: ShelfOptions<T>): 
 
   function put(held: Held<T>, version: number | undefined): void {
     const before = slots.get(held.itemId);
+    if (before?.version === version) unreadable.delete(held.itemId);
     if (!isNewer(before, version)) return;
     const key = keyOf(held.value);
     if (before && keyOf(before.held.value) !== key) forgetKey(before.held);
