@@ -1,7 +1,7 @@
 import type { OutgoingCard } from '../cards/card.js';
-import { formVersion } from '../cards/form-card.js';
+import { type FormCampaign, formVersion } from '../cards/form-card.js';
 import { readSubmission, type SentForm } from '../cards/read-submission.js';
-import { type Campaign, openCampaign } from '../domain/campaign.js';
+import { openCampaign } from '../domain/campaign.js';
 import { civilDateOf } from '../domain/instant.js';
 import type { Proposal } from '../domain/proposal.js';
 import type { Refusal } from '../domain/refusal.js';
@@ -19,7 +19,7 @@ function campaignOf(
   { register, clock }: BotPorts,
   { campaignId }: SentForm,
   appName: string,
-): Pick<Campaign, 'id' | 'title' | 'closesAt'> {
+): FormCampaign {
   const campaigns = register.campaigns();
   return (
     campaigns.find((each) => each.id === campaignId) ??

@@ -69,3 +69,11 @@ export function withRefresh(
   const refreshing: Card = { ...card, refresh: { action, userIds: [userId] } };
   return { card: refreshing, summary };
 }
+
+/** The note under cards of a campaign with invented data. */
+export function sampleValues(
+  campaign: { readonly isSample?: boolean } | undefined,
+  locale: Locale,
+): { readonly hasSample: boolean; readonly sampleNote: string } {
+  return { hasSample: campaign?.isSample === true, sampleNote: cardTexts[locale].sampleNote };
+}

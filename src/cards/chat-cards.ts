@@ -6,7 +6,14 @@ import { cardTexts } from '../text/card-texts.js';
 import { formatDayWithWeekday, formatMonthDay, formatShortDate } from '../text/format.js';
 import { terms } from '../text/terms.js';
 import type { CommandButton, CommandName, OutgoingCard } from './card.js';
-import { type CardFrame, chatLink, drawCard, mineLink, statusImage } from './card-frame.js';
+import {
+  type CardFrame,
+  chatLink,
+  drawCard,
+  mineLink,
+  sampleValues,
+  statusImage,
+} from './card-frame.js';
 import { proposalPage, tabLink } from './deep-link.js';
 import { plainText } from './plain-text.js';
 
@@ -31,6 +38,7 @@ export function welcomeCard(
     headline: welcome.headline,
     text: campaign ? open : welcome.closed,
     how: welcome.how,
+    ...sampleValues(campaign, locale),
     commands: campaign
       ? buttons(locale, 'propose', 'mine', 'help')
       : buttons(locale, 'mine', 'help'),
@@ -105,7 +113,7 @@ export function keptCard(
   });
 }
 
-const mostRows = 10;
+const mostRows = 6;
 
 /** 自分の提案: the published state of each, newest first. */
 export function myProposalsCard(
@@ -113,14 +121,14 @@ export function myProposalsCard(
   locale: Locale,
   views: readonly PublishedView[],
 ): OutgoingCard {
-  const { mine, action } = cardTexts[locale];
+  const { mine } = cardTexts[locale];
   const { status } = terms[locale];
   const rows = views.slice(0, mostRows).map((view) => ({
     title: view.content.title,
     line: `${view.number}　${status[view.status]}　${formatMonthDay(civilDateOf(view.at), locale)}`,
     image: statusImage(frame, view.status),
     statusName: status[view.status],
-    open: `${view.number} ${action.viewMore}`,
+    open: view.number,
     url: tabLink(frame, proposalPage(view.number), view.number),
   }));
   const left = views.length - rows.length;

@@ -10,6 +10,7 @@ import { cardTexts } from '../text/card-texts.js';
 import { formatMonthDay } from '../text/format.js';
 import { fieldFaultText } from '../text/refusal-texts.js';
 import { terms } from '../text/terms.js';
+import { sampleValues } from './card-frame.js';
 import { entryLabel, profileLabel } from './labels.js';
 import { type Choice, officeChoices, officeValue } from './office-choices.js';
 import { plainText } from './plain-text.js';
@@ -17,10 +18,15 @@ import { plainText } from './plain-text.js';
 /** The version of the form; a form of another version is not taken but reopened with its texts. */
 export const formVersion = 1;
 
+/** What a form says of its campaign. */
+export type FormCampaign = Pick<Campaign, 'id' | 'title' | 'closesAt'> & {
+  readonly isSample?: boolean;
+};
+
 /** A form to draw: new, with a thought already in it, or refused with every text kept. */
 export interface FormInput {
   readonly locale: Locale;
-  readonly campaign: Pick<Campaign, 'id' | 'title' | 'closesAt'>;
+  readonly campaign: FormCampaign;
   readonly masters: Masters;
   readonly today: CivilDate;
   /** The submission token: one form, one proposal. */
@@ -226,6 +232,7 @@ export function formValues(input: FormInput): Readonly<Record<string, unknown>> 
     profileLineVisible: line !== undefined,
     profileInputsVisible: line === undefined,
     caution: texts.form.caution,
+    ...sampleValues(campaign, locale),
     correct: texts.action.correct,
     submit: texts.action.submit,
     writeMore: texts.action.writeMore,

@@ -10,7 +10,7 @@ export interface Choice {
 }
 
 /** More than these make a card too heavy; then departments alone are offered, and one's own sections. */
-const mostOffices = 150;
+const mostOffices = 40;
 
 /** Department and section as one value of a choice, `doboku/minato-doboku`. */
 export function officeValue(office: {

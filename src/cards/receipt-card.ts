@@ -9,7 +9,14 @@ import { cardTexts } from '../text/card-texts.js';
 import { formatDateTime, formatMonthDay, formatYen } from '../text/format.js';
 import { terms } from '../text/terms.js';
 import type { OutgoingCard } from './card.js';
-import { type CardFrame, drawCard, proposalLink, statusImage, withRefresh } from './card-frame.js';
+import {
+  type CardFrame,
+  drawCard,
+  proposalLink,
+  sampleValues,
+  statusImage,
+  withRefresh,
+} from './card-frame.js';
 import type { Fact } from './decision-facts.js';
 import { labelOf, profileLabel } from './labels.js';
 import { plainText } from './plain-text.js';
@@ -107,6 +114,7 @@ export function receiptCard(frame: CardFrame, input: ReceiptInput): OutgoingCard
       hasFacts: true,
       facts: contentFacts(input),
       ...nextValues(input),
+      ...sampleValues(input.campaign, locale),
       links: [proposalLink(frame, view.number, texts.action.viewInTab)],
     },
   );

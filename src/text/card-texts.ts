@@ -89,6 +89,8 @@ export interface CardTexts {
     readonly privacy: string;
   };
   readonly personalChat: { readonly headline: string; readonly text: string };
+  /** Under cards of a campaign whose data is invented. */
+  readonly sampleNote: string;
   /** For whoever calls the endpoint while it cannot answer. */
   readonly unavailable: string;
   readonly notice: {
@@ -202,6 +204,7 @@ const ja: CardTexts = {
     headline: '提案は個人のチャットで受け付けています',
     text: 'チャネルでは提案を受け付けていません。個人のチャットで「提案」と送ってください。',
   },
+  sampleNote: '見本データです。人物・提案の内容はすべて架空です。',
   unavailable: 'いまはお答えできません。しばらくしてから、もう一度お試しください。',
   notice: {
     headline: 'お知らせ',
@@ -314,6 +317,7 @@ const en: CardTexts = {
     headline: 'Proposals are taken in the personal chat',
     text: 'Proposals are not taken in channels. Please send "Propose" in the personal chat.',
   },
+  sampleNote: 'Sample data. All people and proposals are invented.',
   unavailable: 'No answer is possible now. Please try again later.',
   notice: {
     headline: 'Notice',

@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import type { ProposalContent } from '../../src/domain/proposal-content.js';
+import { largeMasters, longestContent, viewOf } from '../support/card-gallery.js';
+import { launchBrowser } from '../support/chromium.js';
+import { cards } from '../support/open-bot.js';
+
+const hostile = [
+  '[給与明細](https://evil.example)',
+  '**太字** _斜体_ `code`',
+  '<at>全員</at>',
+  '<img src=x onerror=alert(1)>',
+  '${title} ${1+1} {{title}} @{x}',
+  '"}],"actions":[{"type":"Action.OpenUrl"}]',
+  '- 一覧\n1. 番号',
+  '[['.repeat(500),
+  'https://evil.example/auto',
+];
+
+const contentWith = (text: string): ProposalContent => ({
+  ...longestContent,
+  title: text,
+  currentProblem: text,
+  proposedContent: text,
+  expectedEffect: text,
+});
+
+const decision = (reason: string) => ({
+  track: 'realise-this-fy' as const,
+  owner: { departmentId: 'x' },
+  targetMonth: '2026-12',
+  costBasis: reason,
+  reason,
+});
+
+const drawings = (text: string) => {
+  const view = viewOf(contentWith(text), decision(text));
+  const common = { locale: 'ja' as const, masters: largeMasters, view };
+  return [
+    cards.status({ ...common, isOwn: true }),
+    cards.publishedChannel({ ...common, as: 'staff' }),
+    cards.myProposals('ja', [view]),
+    cards.kept('ja', { title: text, at: 0 }),
+    cards.receipt({
+      ...common,
+      campaign: undefined,
+      proposer: { name: 'x', departmentId: 'x', gradeId: 'x', officeKind: 'branch' },
+    }),
+  ];
+};
+
+let browser: Browser;
+let page: Page;
+const require = createRequire(`${process.cwd()}/package.json`);
+const renderer = readFileSync(require.resolve('adaptivecards/dist/adaptivecards.js'), 'utf8');
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  page = await browser.newPage();
+  await page.setContent('<!doctype html><body></body>');
+  await page.addScriptTag({ content: renderer });
+  // A Markdown step as eager as any host's: whatever reaches it as Markdown becomes visible.
+  await page.evaluate(`
+    AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
+      result.outputHtml = text
+        .replace(/\\[([^\\]]+)\\]\\(([^)]+)\\)/g, '<a href="$2">$1</a>')
+        .replace(/\\*\\*([^*]+)\\*\\*/g, '<strong>$1</strong>');
+      result.didProcess = true;
+    };
+    window.draw = (json) => {
+      const card = new AdaptiveCards.AdaptiveCard();
+      card.parse(json);
+      const drawn = card.render();
+      document.body.replaceChildren(drawn);
+      return {
+        text: drawn.innerText,
+        elements: drawn.querySelectorAll('a, strong, em, code, at, ul, ol, img[src="x"], script').length,
+      };
+    };
+  `);
+});
+afterAll(() => browser.close());
+
+test.each(hostile)('%j stays what was written in every card', async (text) => {
+  for (const { card, summary } of drawings(text)) {
+    const drawn = await page.evaluate(
+      (json) =>
+        (globalThis as unknown as { draw(j: unknown): { text: string; elements: number } }).draw(
+          json,
+        ),
+      card,
+    );
+    expect(drawn.elements).toBe(0);
+    expect(drawn.text.replace(/\s+/g, ' ')).toContain(text.replace(/\s+/g, ' ').slice(0, 200));
+    expect(JSON.stringify(card)).not.toContain('"entities"');
+    expect(summary).not.toContain(text);
+    expect(String(card['fallbackText'])).not.toContain(text);
+  }
+});
+
+test.each(hostile)('%j comes back into the form as it was written', (text) => {
+  const { card } = cards.form({
+    locale: 'ja',
+    campaign: { id: 'demo', title: 'アイデア募集' },
+    masters: largeMasters,
+    today: '2026-10-05',
+    token: '10000000-0000-4000-8000-000000000001',
+    formOpenedAt: 0,
+    form: { proposedContent: text },
+  });
+  const inputs = JSON.stringify(card);
+  expect(inputs).toContain(JSON.stringify(text).slice(1, -1));
+});
+
+test('labels of masters with Markdown signs stay what they are', async () => {
+  const masters = {
+    ...largeMasters,
+    departments: [{ id: 'x', label: '**強調**[部](https://e.example)', labelEn: '', order: 1 }],
+  };
+  const view = viewOf(longestContent, decision('理由は十分にあります。'));
+  const { card } = cards.status({ locale: 'ja', masters, view, isOwn: true });
+  expect(JSON.stringify(card)).toContain(String.raw`\\*\\*強調\\*\\*\\[部\\]`);
+});
