@@ -24,6 +24,7 @@ async function run(settings: ProvisionSettings, dryRun: boolean): Promise<void> 
   });
   const site = { hostname: settings.siteHostname, path: settings.sitePath };
   const app = { id: settings.appId, displayName: 'Mebuki' };
+  if (dryRun) say('The plan; nothing is written:');
   let lines = 0;
   const options = { client, site, app, log };
   await (dryRun ? tellPlan : provision)(options, (line) => {

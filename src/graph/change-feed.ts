@@ -37,6 +37,9 @@ export interface ChangeFeed {
 
 const longestBackoffMs = 5 * 60 * 1000;
 
+/** Extra polls after the start: a delta may be half a minute behind what was written just before it. */
+const settlingMs = [3_000, 10_000, 35_000];
+
 /** Opens a feed. It outlives every failure: it waits longer each time and says since when it knows nothing new. */
 export function createChangeFeed(options: ChangeFeedOptions): ChangeFeed {
   const { list, plan, clock, log } = options;
@@ -45,6 +48,7 @@ export function createChangeFeed(options: ChangeFeedOptions): ChangeFeed {
   let waitMs = plan.idleMs;
   let underWay: Promise<unknown> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
+  let settling: readonly NodeJS.Timeout[] = [];
 
   function noteFailure(fault: unknown): void {
     failures += 1;
@@ -76,12 +80,17 @@ export function createChangeFeed(options: ChangeFeedOptions): ChangeFeed {
   async function tick(): Promise<void> {
     waitMs -= plan.activeMs;
     if (waitMs <= 0 || (failures === 0 && options.isActive())) await pollNow();
-    if (timer) start();
+    if (timer) waitForTick();
+  }
+
+  function waitForTick(): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => void tick(), plan.activeMs).unref();
   }
 
   function start(): void {
-    clearTimeout(timer);
-    timer = setTimeout(() => void tick(), plan.activeMs).unref();
+    waitForTick();
+    settling = settlingMs.map((wait) => setTimeout(() => void pollNow(), wait).unref());
   }
 
   return {
@@ -91,6 +100,7 @@ export function createChangeFeed(options: ChangeFeedOptions): ChangeFeed {
     stop() {
       clearTimeout(timer);
       timer = undefined;
+      for (const each of settling) clearTimeout(each);
     },
     caughtUpAt: () => caughtUpAt,
   };

@@ -66,7 +66,11 @@ export function correctionOf(column: Column, existing: ExistingColumn): object {
     ...(column.indexed && { indexed: true }),
     ...(column.unique && { enforceUniqueValues: true }),
     ...(missing.length > 0 && {
-      choice: { choices: [...(existing.choice?.choices ?? []), ...missing] },
+      choice: {
+        allowTextEntry: false,
+        choices: [...(existing.choice?.choices ?? []), ...missing],
+        displayAs: existing.choice?.displayAs ?? 'dropDownMenu',
+      },
     }),
   };
 }

@@ -4,7 +4,7 @@ import type { Stored } from '../usecases/ports.js';
 import { failureOf, type GraphAnswer } from './answer.js';
 import type { GraphClient } from './client.js';
 import { versionOf } from './etag.js';
-import { expandFields, itemShape, storedFrom } from './items.js';
+import { etagOf, expandFields, itemShape, storedFrom } from './items.js';
 import type { ListChange, TakeChange } from './list-change.js';
 import { createListItems, type ListItems, type ListPath } from './list-items.js';
 import { type ListDefinition, UnreadableItem } from './lists/list-definition.js';
@@ -77,9 +77,9 @@ function createRecordReader<T>(list: ListDefinition<T>, items: ListItems<T>): Re
 
   function changeOf(record: DeltaRecord): Promise<ListChange<T>> {
     return orUnreadable(record.id, async () => {
-      const stored = record.deleted ? undefined : storedFrom(list, record);
-      const isOrdered = stored && versionOf(stored.revision) !== undefined;
-      return isOrdered ? storedChange(stored) : readChange(record.id);
+      const isOrdered = versionOf(etagOf(record) ?? '') !== undefined;
+      const stored = record.deleted || !isOrdered ? undefined : storedFrom(list, record);
+      return stored ? storedChange(stored) : readChange(record.id);
     });
   }
 

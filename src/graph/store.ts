@@ -82,7 +82,8 @@ async function settleDoubt<T>(
 
 const isDefinite = (answer: GraphAnswer): boolean => !isUnknown(answer) && !isStatus(answer, 412);
 
-const mostTries = 3;
+/** Each try can take as long as a call may; a person is waiting. */
+const mostTries = 2;
 
 /** Writes with If-Match. A write that was not answered may have been carried out, now or a little later. */
 async function replace<T>(desk: Desk<T>, stored: Stored<T>, next: T): Promise<ReplaceOutcome<T>> {

@@ -108,6 +108,27 @@ test('a tombstone of an item that is still there is not believed', async () => {
   expect(numbers()).toEqual(['R8-0001']);
 });
 
+test.each<[string, object]>([
+  ['an etag of a form nobody knows', { '@odata.etag': 'W/"other"', fields: {} }],
+  ['no etag', { fields: {} }],
+  ['no fields', { '@odata.etag': '"583c2f11-0000-4000-8000-0000000003ff,999"' }],
+])('a record with %s is fetched by its id', async (_name, record) => {
+  const first = await stored(1);
+  const { feed, register } = await follow();
+  const path = await office.listPath('MebukiProposals');
+  const deltaLink = `${office.standIn.origin}/graph/v1.0${path}/items/delta?token=latest`;
+  office.faults({
+    match: { family: 'graph', method: 'GET', path: '/items/delta', times: 1 },
+    action: {
+      kind: 'status',
+      status: 200,
+      body: { value: [{ id: first.itemId, ...record }], '@odata.deltaLink': deltaLink },
+    },
+  });
+  expect(await feed.pollNow()).toBe(true);
+  expect(register.proposal(token(1))).toEqual(first);
+});
+
 test('after a reset the list is enumerated again: gone items leave, own writes stay', async () => {
   const first = await stored(1);
   await stored(2);
