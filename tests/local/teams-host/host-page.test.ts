@@ -276,9 +276,10 @@ test.each(['明るい', '暗い', '高コントラスト'])(
     await page.getByRole('menuitemradio', { name: look }).click();
     await page.getByRole('menu').waitFor({ state: 'detached' });
     await page.addScriptTag({ path: 'node_modules/axe-core/axe.min.js' });
+    // Fluent's hidden focus sentinels pass the focus on at once; axe cannot know that.
     const found = await page.evaluate(async () => {
       const { axe } = window as unknown as { axe: typeof import('axe-core') };
-      const { violations } = await axe.run();
+      const { violations } = await axe.run({ exclude: ['[data-tabster-dummy]'] });
       return violations.map(
         ({ id, nodes }) => `${id}: ${nodes.map((one) => one.html).join(' | ')}`,
       );
