@@ -98,6 +98,20 @@ async function runToEnd(
 
 const answers = async (url: string): Promise<boolean> => (await fetch(url)).ok;
 
+/** Whether the app knows the campaign, asked as any member of staff. */
+async function seesCampaign(environment: Record<string, string>, host: string): Promise<boolean> {
+  const state = await (await fetch(`${host}/host/state`)).json();
+  const token = await fetch(`${host}/host/token`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ person: state.me.id }),
+  });
+  const answer = await fetch(`${environment['PUBLIC_ORIGIN']}/api/my-proposals`, {
+    headers: { Authorization: `Bearer ${(await token.json()).token}` },
+  });
+  return (await answer.json()).campaign !== undefined;
+}
+
 /** How an office is opened. */
 export interface OfficeOptions {
   readonly profile?: 'gentle' | 'pessimistic';
@@ -141,6 +155,8 @@ export async function openLocalOffice(options: OfficeOptions = {}): Promise<Loca
     await runToEnd('dist/server/provision.js', [], environment);
     await runToEnd('dist/local/seed/run-seed.js', ['masters'], environment);
     await startApp();
+    // The change feed may learn of the masters a few seconds after they were written, as in a tenant.
+    await until('the open campaign', () => seesCampaign(environment, host), 60);
     const phase = options.withSamples ? 'samples' : 'app';
     await runToEnd('dist/local/seed/run-seed.js', [phase], environment);
   } catch (fault) {
