@@ -110,7 +110,10 @@ describe('with the client of the Bot Framework', () => {
   test('members come in pages of at least fifty and one by one', async () => {
     const { general } = await teamOf('all');
     const { conversations } = await vendorClient();
-    const page = await conversations.getConversationPagedMembers(general.id, { pageSize: 5, continuationToken: '' });
+    const page = await conversations.getConversationPagedMembers(general.id, {
+      pageSize: 5,
+      continuationToken: '',
+    });
     expect(page.members).toHaveLength(desk.people.length);
     expect(page.continuationToken).toBeUndefined();
     const all = await conversations.getConversationMembers(general.id);
