@@ -4,11 +4,19 @@ import { type GraphOffice, openGraphOffice, provisioningOf } from './graph-offic
 
 let office: GraphOffice;
 
-beforeEach(async () => {
+beforeAll(async () => {
   office = await openGraphOffice({ provisioned: false });
 });
 
-afterEach(() => office.close());
+afterEach(async () => {
+  const lists = await office.raw.send('GET', `${office.raw.site}/lists`, asAdmin());
+  for (const { id, name } of lists.body.value) {
+    if (!name.startsWith('Mebuki')) continue;
+    await office.raw.send('DELETE', `${office.raw.site}/lists/${id}`, asAdmin());
+  }
+});
+
+afterAll(() => office.close());
 
 const options = () => provisioningOf(office.provisionClient);
 const asAdmin = () => ({ token: office.raw.provision });
