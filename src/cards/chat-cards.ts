@@ -37,6 +37,7 @@ export function welcomeCard(
     eyebrow: campaign ? plainText(campaign.title) : terms[locale].appName,
     headline: welcome.headline,
     text: campaign ? open : welcome.closed,
+    hasHow: campaign !== undefined,
     how: welcome.how,
     ...sampleValues(campaign, locale),
     commands: campaign
@@ -52,7 +53,7 @@ export function menuCard(frame: CardFrame, locale: Locale): OutgoingCard {
     headline: menu.headline,
     text: menu.text,
     commands: buttons(locale, 'propose', 'mine', 'help'),
-    links: [mineLink(frame, locale)],
+    links: [],
   });
 }
 
@@ -62,9 +63,10 @@ export function helpCard(frame: CardFrame, locale: Locale): OutgoingCard {
   return drawCard(frame, 'help', locale, help.headline, {
     headline: help.headline,
     intro: help.intro,
+    hasFacts: true,
     facts: help.commands,
     privacy: help.privacy,
-    commands: buttons(locale, 'propose', 'mine'),
+    commands: buttons(locale, 'propose'),
     links: [mineLink(frame, locale)],
   });
 }

@@ -31,14 +31,17 @@ function factsOfTrack(decision: Decision, locale: Locale): readonly Fact[] {
           value: decision.startConditions.map((each) => startCondition[each]).join(comma),
         },
       ];
-    case 'later':
+    case 'later': {
+      const year = formatFiscalYear(decision.targetFiscalYear, locale);
+      const term = horizon[decision.horizon];
       return [
         {
           title: field.targetFiscalYear,
-          value: `${formatFiscalYear(decision.targetFiscalYear, locale)} (${horizon[decision.horizon]})`,
+          value: locale === 'ja' ? `${year}（${term}）` : `${year} (${term})`,
         },
         { title: field.budgetingState, value: budgetOf(decision, locale) },
       ];
+    }
     case 'delegated':
       return [{ title: field.replyDue, value: formatDayWithWeekday(decision.replyDue, locale) }];
   }

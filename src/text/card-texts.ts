@@ -242,7 +242,7 @@ const en: CardTexts = {
     until: (day) => `Open until ${day}`,
     choose: 'Choose',
     examples: {
-      title: 'Example: one value per cell in inquiry sheets',
+      title: 'Example: one value per cell',
       currentProblem: 'What is a trouble now',
       proposedContent: 'What to change',
       expectedEffect: 'What gets better',

@@ -104,10 +104,10 @@ function drawAll({ cards, config, pictures }) {
     document.body.append(figure);
   }
   for (const image of document.images) image.src = pictures[image.src.split('/').at(-1)];
-  const wide = [...document.querySelectorAll('.card')].filter(
-    (card) => card.scrollWidth > card.clientWidth,
+  const wide = [...document.querySelectorAll('.card, .card .ac-actionSet')].filter(
+    (part) => part.scrollWidth > part.clientWidth,
   );
-  return wide.map((card) => card.previousSibling.textContent);
+  return wide.map((part) => part.closest('figure').firstChild.textContent);
 }
 
 function pictureData(cards) {
