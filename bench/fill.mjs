@@ -1,0 +1,32 @@
+import { message, offeredForm, submit } from './activities.mjs';
+import { drive } from './client.mjs';
+import { inventPeople, staff } from './people.mjs';
+import { concurrency } from './plan.mjs';
+import { untilQuiet } from './usage.mjs';
+
+/** Everyone asks for the form once, so that the app knows their chat, and keeps what the form carries. */
+async function meet(office, people) {
+  const asked = people.map((person) => message(office, office.app, person, '提案'));
+  await drive(asked, concurrency);
+  return people.map((person) => ({ ...person, form: offeredForm(office, person) }));
+}
+
+/**
+ * Submits until there are as many proposals as planned: one by each invented person, so that their
+ * office is known from then on, the rest by the people of the demo in turn. That is the warm-up of the
+ * submit turn too.
+ * @returns {Promise<object[]>} the invented people, who may still submit
+ */
+export async function fill(office, { proposals, invented }) {
+  const known = await meet(office, staff());
+  const newcomers = await meet(office, inventPeople(invented));
+  const rest = Math.max(0, proposals - newcomers.length);
+  const turns = Array.from({ length: rest }, (_, index) => known[index % known.length]);
+  const first = newcomers.slice(0, proposals);
+  const requests = [...first, ...turns].map((person, index) =>
+    submit(office, office.app, person, index),
+  );
+  await drive(requests, concurrency);
+  await untilQuiet(office);
+  return first;
+}

@@ -1,0 +1,98 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { localEnvironment } from '../src/local/local-environment.mjs';
+import { projectRoot } from '../src/tooling/project-root.mjs';
+import { runNode } from '../src/tooling/run-node.mjs';
+import { makeEveryoneSecretary, openAdmin } from './admin.mjs';
+import { openChannel } from './channel.mjs';
+import { call } from './client.mjs';
+import { freePort, startProcess, until } from './processes.mjs';
+
+/** Units per minute that nothing here comes near: the benchmark does in a minute what an office does in a year. */
+const unitsPerMinute = 1_000_000;
+
+async function runToEnd(args, env) {
+  const { code, output } = await runNode(args, { capture: true, env });
+  if (code !== 0) throw new Error(`${args.join(' ')} failed:\n${output}`);
+}
+
+async function untilAnswers(server, url) {
+  await until(server.name, async () => {
+    if (server.isRunning()) return (await fetch(url)).ok;
+    return 'ended';
+  });
+  if (!server.isRunning()) throw new Error(`${server.name} ended:\n${server.printed()}`);
+}
+
+async function environmentOf(channel, dataDir) {
+  const [port, localPort] = [await freePort(), await freePort()];
+  const ports = { PORT: port, LOCAL_PORT: localPort, DATA_DIR: dataDir };
+  const local = localEnvironment(projectRoot, ports);
+  return {
+    ...local,
+    LOCAL_TLS_PORT: '0',
+    LOCAL_PROFILE: 'gentle',
+    LOCAL_SEED: '1',
+    LOG_LEVEL: 'warn',
+    BOT_OPENID_METADATA_URL: channel.metadataUrl,
+    BOT_SERVICE_URLS: `${local.BOT_SERVICE_URLS},${channel.serviceUrl}`,
+  };
+}
+
+/** What of the environment the benchmark's own requests need. */
+function idsOf(environment) {
+  return { appId: environment.APP_ID, tenantId: environment.TENANT_ID };
+}
+
+/**
+ * Opens the whole product: the bench's own bot channel, the stand-in, lists, masters, the app as it is
+ * built. Everything is stopped and removed by `stop`, also after a half start.
+ * @param {(line: string) => void} say
+ */
+export async function openOffice(say) {
+  const local = localEnvironment(projectRoot);
+  const channel = await openChannel({ appId: local.APP_ID, issuer: local.BOT_TOKEN_ISSUER });
+  const dataDir = await mkdtemp(join(tmpdir(), 'mebuki-bench-'));
+  const environment = await environmentOf(channel, dataDir);
+  const servers = [];
+  const start = (name, script, changes = {}) => {
+    const server = startProcess(name, script, { ...environment, ...changes });
+    servers.push(server);
+    return server;
+  };
+  async function stop() {
+    await Promise.all(servers.map((server) => server.stop()));
+    await channel.close();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+  const [host, app] = [environment.TEAMS_HOST_ORIGINS, environment.PUBLIC_ORIGIN];
+  const office = { channel, environment, ids: idsOf(environment), host, app, servers, start, stop };
+  try {
+    const standIn = start('the stand-in', 'dist/local/main.js');
+    await untilAnswers(standIn, environment.CLOCK_URL);
+    await call(`${host}/control/profile`, {
+      method: 'PUT',
+      body: { name: 'gentle', unitsPerMinute },
+    });
+    say('The stand-in runs; the lists are made and filled.');
+    await runToEnd(['dist/server/provision.js'], environment);
+    await runToEnd(['dist/local/seed/run-seed.js', 'masters'], environment);
+    office.admin = await openAdmin(environment);
+    await makeEveryoneSecretary(office.admin);
+    office.server = start('the app', 'dist/server/main.js');
+    await untilAnswers(office.server, `${app}/readyz`);
+    await runToEnd(['dist/local/seed/run-seed.js', 'app'], environment);
+    return office;
+  } catch (fault) {
+    await stop();
+    throw fault;
+  }
+}
+
+/** Starts one of the floors; answers the server and the address it listens at. */
+export async function openFloor(office, script) {
+  const server = office.start(script, `bench/floors/${script}`);
+  const { port } = await server.hear();
+  return { server, url: `http://127.0.0.1:${port}` };
+}

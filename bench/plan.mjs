@@ -1,0 +1,39 @@
+/**
+ * How much is run. `full` is what figures are taken from; `small` only shows that every part works.
+ * A person may submit 20 proposals an hour and ask 120 things at once; the counts keep within that.
+ */
+export const plans = {
+  full: {
+    proposals: 648,
+    samples: 3,
+    submits: 400,
+    ownReads: 1000,
+    triageReads: 500,
+    ownWarmUp: 400,
+    floorWarmUp: 1500,
+    counted: 5,
+    countedReads: 100,
+    invented: 70,
+  },
+  small: {
+    proposals: 6,
+    samples: 1,
+    submits: 2,
+    ownReads: 3,
+    triageReads: 3,
+    ownWarmUp: 2,
+    floorWarmUp: 2,
+    counted: 1,
+    countedReads: 2,
+    invented: 3,
+  },
+};
+
+/** Requests under way at once, in every sample. */
+export const concurrency = 20;
+
+/** Submits of one person within an hour that the app takes. */
+export const submitsPerPerson = 20;
+
+/** The run ends by itself after this long, whatever hangs. */
+export const longestRunMs = 235_000;
