@@ -6,7 +6,7 @@ import {
   RendererProvider,
   tokens,
 } from '@fluentui/react-components';
-import { useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { tabTexts } from '../../text/tab-texts.js';
 import { terms } from '../../text/terms.js';
 import { createClient } from '../client.js';
@@ -16,7 +16,7 @@ import { destinationOf } from './deep-link.js';
 import type { Host, HostPlace } from './host.js';
 import { PersonalTab } from './PersonalTab.js';
 import { createServerClock } from './server-clock.js';
-import { type Surroundings, SurroundingsContext } from './surroundings.js';
+import { type Surroundings, SurroundingsContext, useSurroundings } from './surroundings.js';
 import { fluentThemes } from './theme.js';
 
 const useStyles = makeStyles({
@@ -69,9 +69,19 @@ function SurfacePage({ surface, place, host }: Omit<AppProps, 'nonce'>) {
   return <PersonalTab destination={destination} />;
 }
 
+/** Stands below the renderer, so that its own styles carry the nonce too. */
+function Frame({ children }: { children: ReactNode }) {
+  const styles = useStyles();
+  const { theme } = useSurroundings();
+  return (
+    <FluentProvider theme={fluentThemes[theme]} className={styles.root}>
+      <AriaLiveAnnouncer>{children}</AriaLiveAnnouncer>
+    </FluentProvider>
+  );
+}
+
 /** The tabs inside their host: language and theme as the host says, styles with the nonce of the page. */
 export function App({ host, place, nonce, surface }: AppProps) {
-  const styles = useStyles();
   const [theme, setTheme] = useState(place.theme);
   const fixed = useMemo(() => surroundingsOf(host, place), [host, place]);
   const surroundings = useMemo(() => ({ ...fixed, theme }), [fixed, theme]);
@@ -85,13 +95,11 @@ export function App({ host, place, nonce, surface }: AppProps) {
 
   return (
     <RendererProvider renderer={renderer} targetDocument={document}>
-      <FluentProvider theme={fluentThemes[theme]} className={styles.root}>
-        <AriaLiveAnnouncer>
-          <SurroundingsContext value={surroundings}>
-            <SurfacePage surface={surface} place={place} host={host} />
-          </SurroundingsContext>
-        </AriaLiveAnnouncer>
-      </FluentProvider>
+      <SurroundingsContext value={surroundings}>
+        <Frame>
+          <SurfacePage surface={surface} place={place} host={host} />
+        </Frame>
+      </SurroundingsContext>
     </RendererProvider>
   );
 }

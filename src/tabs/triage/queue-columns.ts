@@ -10,7 +10,7 @@ const cell = {
 
 /** Widths of the columns, shared by header and rows; the phone keeps number, title and track. */
 export const useColumnStyles = makeStyles({
-  select: { ...cell, flex: '0 0 36px', padding: 0, overflow: 'visible' },
+  select: { ...cell, flex: '0 0 34px', padding: 0, overflow: 'visible' },
   number: {
     ...cell,
     flex: '0 0 70px',
@@ -19,6 +19,6 @@ export const useColumnStyles = makeStyles({
   },
   title: { ...cell, flex: '1 1 0px', gap: '6px' },
   cost: { ...cell, flex: '0 0 36px', '@media (max-width: 639px)': { display: 'none' } },
-  track: { ...cell, flex: '0 0 92px' },
-  state: { ...cell, flex: '0 0 64px', '@media (max-width: 639px)': { display: 'none' } },
+  track: { ...cell, flex: '0 0 88px' },
+  state: { ...cell, flex: '0 0 56px', '@media (max-width: 639px)': { display: 'none' } },
 });

@@ -1,27 +1,15 @@
-import type { MastersAnswer, MeAnswer } from '../../../src/contract/common-answers.js';
-import type { MyProposalsAnswer, ProposalAnswer } from '../../../src/contract/proposal-answers.js';
-import type {
-  Publication,
-  ReachAnswer,
-  TriageAnswer,
-  TriageItem,
-} from '../../../src/contract/triage-answers.js';
-import { checkDecision } from '../../../src/domain/decision-form.js';
+import type { MastersAnswer } from '../../../src/contract/common-answers.js';
 import type { Masters } from '../../../src/domain/masters.js';
 import type { Actor } from '../../../src/domain/person.js';
 import {
   beginReview,
-  canPublish,
   decideTrack,
   type Proposal,
   receiveProposal,
   releasePublication,
   schedulePublication,
-  undoPublication,
 } from '../../../src/domain/proposal.js';
 import type { Result } from '../../../src/domain/result.js';
-import { publishedTrail } from '../../../src/domain/trail.js';
-import { fieldFaultText, refusalText } from '../../../src/text/refusal-texts.js';
 
 /** Invented people, offices and proposals（架空）, judged by the domain itself and held in memory. */
 
@@ -32,7 +20,7 @@ export const komorebi: Actor = {
 };
 const wakaba: Actor = { id: '5146644a-12dd-44ce-a36a-c71aee9541c7', name: '若葉 みのり' };
 
-const masters: Masters = {
+export const masters: Masters = {
   departments: [
     { id: 'soumu', label: '総務部', labelEn: 'General Affairs', order: 1 },
     { id: 'kikaku', label: '総合企画部', labelEn: 'Policy Planning', order: 2 },
@@ -120,7 +108,7 @@ function newProposal(index: number): Proposal {
   );
 }
 
-function must<T>(result: Result<T>): T {
+export function must<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`The sample cannot be made: ${result.refusal.code}`);
   return result.value;
 }
@@ -128,7 +116,7 @@ function must<T>(result: Result<T>): T {
 export const reasonText =
   '法令に根拠のない押印欄は、廃止の基準を定めれば全庁で見直せます。12月から各課の様式の総点検に着手します。';
 
-function decide(proposal: Proposal, at: number): Proposal {
+export function decide(proposal: Proposal, at: number): Proposal {
   const decision = {
     track: 'start-this-fy',
     owner: { departmentId: 'soumu', sectionId: 'bunsho' },
@@ -139,7 +127,7 @@ function decide(proposal: Proposal, at: number): Proposal {
   return must(decideTrack(proposal, decision, { by: komorebi, at }));
 }
 
-const audienceOf = (at: number) => () => ({
+export const audienceOf = (at: number) => () => ({
   people: [{ personId: wakaba.id, as: 'proposer' as const }],
   channels: [
     { channelId: 'staff', as: 'staff' as const },
@@ -151,44 +139,6 @@ const audienceOf = (at: number) => () => ({
 function publish(proposal: Proposal, at: number): Proposal {
   const pending = must(schedulePublication(proposal, { by: komorebi, at }));
   return must(releasePublication(pending, audienceOf(at), { by: komorebi, at: at + 11_000 }));
-}
-
-function publicationOf(proposal: Proposal): Publication {
-  if (!proposal.decision) return { state: 'nothing' };
-  if (proposal.publicationDue) return { state: 'pending', due: proposal.publicationDue.due };
-  if (canPublish(proposal)) return { state: 'unpublished' };
-  return { state: 'published', at: proposal.published.at };
-}
-
-function itemOf(proposal: Proposal): TriageItem {
-  const { number, content, status, receivedAt, decision, published, trail, reviewer } = proposal;
-  const plain = structuredClone({ decision, publishedDecision: published.decision });
-  return JSON.parse(
-    JSON.stringify({
-      number,
-      title: content.title,
-      status,
-      categoryId: content.categoryId,
-      isDigital: content.isDigital,
-      costNeeded: content.cost.needed,
-      receivedAt,
-      reviewerName: reviewer?.name,
-      track: decision?.track,
-      publication: publicationOf(proposal),
-      seq: trail.length,
-      content,
-      decision: plain.decision,
-      published: { status: published.status, at: published.at, decision: plain.publishedDecision },
-      trail: trail.map((entry) => ({
-        seq: entry.seq,
-        kind: entry.kind,
-        occurredAt: entry.occurredAt,
-        byName: entry.kind === 'received' ? undefined : entry.by.name,
-        decision: 'decision' in entry ? entry.decision : undefined,
-        due: 'due' in entry ? entry.due : undefined,
-      })),
-    }),
-  );
 }
 
 /** What an endpoint answers. */
@@ -232,211 +182,4 @@ export function createFakeOffice(count = 24): FakeOffice {
     insteadOnce: new Map(),
     instead: new Map(),
   };
-}
-
-type Locale = 'ja' | 'en';
-const ok = (body: unknown): FakeAnswer => ({ status: 200, body });
-
-function myProposals(office: FakeOffice): MyProposalsAnswer {
-  const rows = [...office.proposals.values()].reverse().map((proposal) => {
-    const { number, published, receivedAt, content } = proposal;
-    return {
-      number,
-      title: content.title,
-      status: published.status,
-      statusAt: published.at,
-      receivedAt,
-      ...(published.decision && { decision: structuredClone(published.decision) }),
-    };
-  });
-  const campaign = {
-    title: '職員からのアイデア募集',
-    closesAt: Date.parse('2026-11-30T15:00:00Z'),
-    isSample: true,
-  };
-  const answer = { proposals: rows, ...(office.hasCampaign && { campaign }) };
-  return JSON.parse(JSON.stringify(answer));
-}
-
-function oneProposal(office: FakeOffice, number: string, locale: Locale): FakeAnswer {
-  const proposal = office.proposals.get(number);
-  const row = myProposals(office).proposals.find((each) => each.number === number);
-  if (!proposal || !row) return refuse({ code: 'not-found' }, locale);
-  const answer: ProposalAnswer = JSON.parse(
-    JSON.stringify({
-      ...row,
-      content: proposal.content,
-      mine: true,
-      trail: publishedTrail(proposal.trail).map((entry) => ({
-        seq: entry.seq,
-        kind: entry.kind,
-        occurredAt: entry.occurredAt,
-        status:
-          { received: 'received', 'review-begun': 'reviewing' }[String(entry.kind)] ?? 'decided',
-        decision: 'decision' in entry ? entry.decision : undefined,
-      })),
-    }),
-  );
-  return ok(answer);
-}
-
-function refuse(
-  refusal: Extract<Result<never>, { ok: false }>['refusal'],
-  locale: Locale,
-): FakeAnswer {
-  const fields =
-    refusal.code === 'invalid-fields'
-      ? Object.fromEntries(refusal.fields.map((each) => [each.field, fieldFaultText(each, locale)]))
-      : undefined;
-  const status = { 'invalid-fields': 422, 'not-found': 404, 'not-permitted': 403 }[
-    String(refusal.code)
-  ];
-  return {
-    status: status ?? 409,
-    body: { code: refusal.code, message: refusalText(refusal, locale), fields },
-  };
-}
-
-/** Does what a colleague at another screen would do. */
-export function decideElsewhere(office: FakeOffice, number: string): void {
-  const proposal = office.proposals.get(number);
-  if (proposal) office.proposals.set(number, decide(proposal, office.now));
-}
-
-function commit(office: FakeOffice, result: Result<Proposal>, locale: Locale): FakeAnswer {
-  if (!result.ok) return refuse(result.refusal, locale);
-  office.proposals.set(result.value.number, result.value);
-  return ok(itemOf(result.value));
-}
-
-interface ActBody {
-  readonly seq?: number;
-  readonly numbers?: readonly string[];
-  readonly form?: Readonly<Record<string, string>>;
-}
-
-function act(
-  office: FakeOffice,
-  proposal: Proposal,
-  name: string,
-  body: ActBody,
-  locale: Locale,
-): FakeAnswer {
-  const by = { by: komorebi, at: office.now };
-  if (body.seq !== undefined && body.seq !== proposal.trail.length) {
-    const { status, body: refusal } = refuse({ code: 'changed-meanwhile' }, locale);
-    return { status, body: { ...Object(refusal), present: itemOf(proposal) } };
-  }
-  switch (name) {
-    case 'decide': {
-      const decision = checkDecision(body.form ?? {}, masters, '2026-11-09');
-      if (!decision.ok) return refuse(decision.refusal, locale);
-      return commit(office, decideTrack(proposal, decision.value, by), locale);
-    }
-    case 'publish':
-      return commit(office, schedulePublication(proposal, by), locale);
-    case 'undo-publication':
-      return commit(office, undoPublication(proposal, by), locale);
-    default:
-      return { status: 404, body: {} };
-  }
-}
-
-function beginMany(office: FakeOffice, numbers: readonly string[], locale: Locale): FakeAnswer {
-  const results = numbers.map((number) => {
-    const proposal = office.proposals.get(number);
-    const result = proposal && beginReview(proposal, { by: komorebi, at: office.now });
-    if (result?.ok) {
-      office.proposals.set(number, result.value);
-      return { kind: 'changed', number, item: itemOf(result.value) };
-    }
-    const refusal = result ? result.refusal : ({ code: 'not-found' } as const);
-    return {
-      kind: 'refused',
-      number,
-      refusal: { code: refusal.code, message: refusalText(refusal, locale) },
-    };
-  });
-  return ok({ results });
-}
-
-/** Carries out what is due, as the sweep of the server does. */
-function sweep(office: FakeOffice): void {
-  for (const proposal of office.proposals.values()) {
-    if (!proposal.publicationDue || proposal.publicationDue.due > office.now) continue;
-    const by = { by: komorebi, at: office.now };
-    const released = must(releasePublication(proposal, audienceOf(office.now), by));
-    office.proposals.set(proposal.number, released);
-  }
-}
-
-function triage(office: FakeOffice): TriageAnswer {
-  const rows = [...office.proposals.values()]
-    .map(itemOf)
-    .map(
-      ({ content: _content, decision: _decision, published: _published, trail: _trail, ...row }) =>
-        row,
-    );
-  const count = (of: (row: (typeof rows)[number]) => boolean) => rows.filter(of).length;
-  return {
-    rows,
-    counts: {
-      all: rows.length,
-      received: count((row) => row.status === 'received'),
-      reviewing: count((row) => row.status === 'reviewing'),
-      decidedUnpublished: count((row) =>
-        ['unpublished', 'pending'].includes(row.publication.state),
-      ),
-      published: count((row) => row.publication.state === 'published'),
-    },
-    asOf: office.asOf ?? office.now,
-  };
-}
-
-const reach: ReachAnswer = {
-  people: 1,
-  channels: [
-    { label: '働き方改革のお知らせ', as: 'staff' },
-    { label: '総務部', as: 'owner' },
-  ],
-};
-
-function me(office: FakeOffice): MeAnswer {
-  return {
-    personId: komorebi.id,
-    name: komorebi.name,
-    roles: office.isSecretariat ? ['secretariat'] : [],
-  };
-}
-
-function triageCall(office: FakeOffice, path: string, body: ActBody, locale: Locale): FakeAnswer {
-  if (!office.isSecretariat) return refuse({ code: 'not-permitted' }, locale);
-  if (path === '/api/triage') return ok(triage(office));
-  if (path === '/api/triage/begin-review') return beginMany(office, body.numbers ?? [], locale);
-  const [number = '', name = ''] = path.slice('/api/triage/'.length).split('/');
-  const proposal = office.proposals.get(number);
-  if (!proposal) return refuse({ code: 'not-found' }, locale);
-  if (name === '') return ok(itemOf(proposal));
-  return name === 'reach' ? ok(reach) : act(office, proposal, name, body, locale);
-}
-
-/** What the server answers to a call. */
-export function answerOf(
-  office: FakeOffice,
-  path: string,
-  body: ActBody,
-  locale: Locale,
-): FakeAnswer {
-  sweep(office);
-  const once = office.insteadOnce.get(path);
-  office.insteadOnce.delete(path);
-  const given = once ?? office.instead.get(path);
-  if (given) return given;
-  if (path === '/api/me') return ok(me(office));
-  if (path === '/api/masters') return ok(mastersAnswer);
-  if (path === '/api/my-proposals') return ok(myProposals(office));
-  if (path.startsWith('/api/proposals/')) {
-    return oneProposal(office, path.slice('/api/proposals/'.length), locale);
-  }
-  return triageCall(office, path, body, locale);
 }

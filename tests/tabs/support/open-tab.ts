@@ -19,11 +19,13 @@ export interface TabWish extends Omit<HostWish, 'tab'> {
   readonly surface?: 'personal' | 'channel' | 'configure';
   readonly size?: { readonly width: number; readonly height: number };
   readonly office?: FakeOffice;
+  /** Done with the page before it is opened. */
+  readonly prepare?: (page: Page) => Promise<void>;
 }
 
 /** Opens the built tab in real Chromium inside a host page of another origin. */
 export async function openTab(browser: Browser, wish: TabWish = {}): Promise<OpenTab> {
-  const { surface = 'personal', size, office = createFakeOffice(), ...hostWish } = wish;
+  const { surface = 'personal', size, prepare, office = createFakeOffice(), ...hostWish } = wish;
   const servers = await startTabServers(office);
   const page = await browser.newPage({ viewport: size ?? { width: 1372, height: 852 } });
   const errors: string[] = [];
@@ -33,6 +35,7 @@ export async function openTab(browser: Browser, wish: TabWish = {}): Promise<Ope
     const isKnown = message.location().url.startsWith('https://res.cdn.office.net/');
     if (message.type() === 'error' && !isKnown) errors.push(message.text());
   });
+  await prepare?.(page);
   await page.goto(servers.hostAddress(`?surface=${surface}`, hostWish));
   return {
     page,

@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
-import { answerOf, type FakeOffice } from './fake-office.js';
+import { answerOf } from './fake-answers.js';
+import type { FakeOffice } from './fake-office.js';
 import { type HostWish, hostPage } from './host-page.js';
 
 const built = join(__dirname, '../../../dist/tabs');
