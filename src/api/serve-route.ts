@@ -64,7 +64,7 @@ async function answerFor(
   return route.write(admitted, body.value);
 }
 
-/** Logs a fault under a new number and answers with that number alone. */
+/** Logs a fault under a new number and answers with that number alone; an answer begun is cut off, not left hanging. */
 export function answerFault(
   request: Request,
   response: ServerResponse,
@@ -74,7 +74,8 @@ export function answerFault(
   const reference = newReference();
   const method = request.method ?? '';
   deps.logger.error({ reference, method, path: request.path(), err: fault }, 'request failed');
-  writeAnswer(response, faultAnswer(method, localeOfRequest(request), reference));
+  if (response.headersSent && !response.writableEnded) response.destroy();
+  else writeAnswer(response, faultAnswer(method, localeOfRequest(request), reference));
 }
 
 /** Serves one request of a route. Never rejects: a rejection would reach the client with its message. */

@@ -88,6 +88,8 @@ export interface ApiOptions {
   readonly deps?: Partial<ApiDeps>;
   readonly config?: Partial<ApiConfig>;
   readonly visibility?: Campaign['visibility'];
+  /** Absent: any free one. */
+  readonly port?: number;
 }
 
 type Register = ReturnType<typeof createRegister>;
@@ -171,7 +173,8 @@ export async function openApi(options: ApiOptions = {}) {
       () => {},
     ),
     botHandler: async (_request, response) => {
-      response.writeHead(202).end();
+      response.statusCode = 202;
+      response.end();
     },
     clock,
     logger: pino({ level: 'info' }, { write: (line: string) => void logged.push(line) }),
@@ -189,7 +192,14 @@ export async function openApi(options: ApiOptions = {}) {
     },
   };
   const server = createApiServer(deps);
-  const port = await server.listen(0, '127.0.0.1');
+  async function closeRest(): Promise<void> {
+    await mint.close();
+    rmSync(tabsDir, { recursive: true });
+  }
+  const port = await server.listen(options.port ?? 0, '127.0.0.1').catch(async (fault: unknown) => {
+    await closeRest();
+    throw fault;
+  });
   const origin = `http://127.0.0.1:${port}`;
 
   const tokens = new Map<string, Promise<string>>();
@@ -232,8 +242,7 @@ export async function openApi(options: ApiOptions = {}) {
     sweep: () => releaseDuePublications(ports, () => {}),
     close: async () => {
       await server.close();
-      await mint.close();
-      rmSync(tabsDir, { recursive: true });
+      await closeRest();
     },
   };
 }

@@ -31,6 +31,6 @@ export async function callApi(url: string, method: string, sent: Sent): Promise<
     status: response.status,
     headers: response.headers,
     text,
-    body: isJson ? JSON.parse(text) : undefined,
+    body: isJson && text !== '' ? JSON.parse(text) : undefined,
   };
 }

@@ -47,9 +47,13 @@ function claimsOf(claims: Claims): Record<string, unknown> {
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 
+/** Made once per test file: making keys is slow. */
+let keyPair: ReturnType<typeof generateKeyPair> | undefined;
+
 /** Makes a key pair and serves its public half on a free port. */
 export async function openTokenMint(): Promise<TokenMint> {
-  const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true });
+  keyPair ??= generateKeyPair('RS256', { extractable: true });
+  const { publicKey, privateKey } = await keyPair;
   const publicJwk = { ...(await exportJWK(publicKey)), kid: 'key-1', use: 'sig' };
   let fetches = 0;
   let status = 200;
