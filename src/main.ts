@@ -185,9 +185,8 @@ function openApi(
     clock,
     logger,
     readiness: () => {
-      const times = graph.feeds.map((feed) => feed.caughtUpAt() ?? 0);
-      const asOf = Math.min(...times);
-      return asOf > 0 ? { ready: true, asOf } : { ready: false };
+      const ready = graph.feeds.every((feed) => feed.caughtUpAt() !== undefined);
+      return ready ? { ready, asOf: graph.proposalsAsOf() ?? 0 } : { ready };
     },
     isHoliday: isOfficeHoliday,
     tabsDir: join(root, 'dist/tabs'),

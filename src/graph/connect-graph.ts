@@ -1,6 +1,7 @@
 import type { Campaign } from '../domain/campaign.js';
 import type { ChannelMapping } from '../domain/channel-map.js';
 import type { Conversation } from '../domain/conversation.js';
+import type { Instant } from '../domain/instant.js';
 import type { Category, Department, JobGrade, Section } from '../domain/masters.js';
 import type { Member } from '../domain/member.js';
 import type { LedgerRow } from '../domain/notice-ledger.js';
@@ -56,6 +57,8 @@ export interface ConnectedGraph {
   };
   /** One per list, not started. */
   readonly feeds: readonly ChangeFeed[];
+  /** When the proposals were last caught up with; masters are asked less often and do not count. */
+  proposalsAsOf(): Instant | undefined;
   /** What is not as the product needs it, one sentence each; empty when all is well. */
   verifySchema(): Promise<readonly string[]>;
 }
@@ -129,6 +132,7 @@ export async function connectGraph(options: ConnectGraphOptions): Promise<Connec
   }
 
   const { proposals, profiles, conversations, notices } = allLists;
+  const feeds = createFeeds(options, client, pathOf);
   return {
     stores: {
       proposals: createProposalStore(pathOf(proposals), client),
@@ -136,7 +140,8 @@ export async function connectGraph(options: ConnectGraphOptions): Promise<Connec
       conversations: createStore(conversations, pathOf(conversations), client),
       ledger: createStore(notices, pathOf(notices), client),
     },
-    feeds: createFeeds(options, client, pathOf),
+    feeds,
+    proposalsAsOf: () => feeds.find((feed) => feed.list === proposals.name)?.caughtUpAt(),
     verifySchema: async () => (await checkSchema(client, site)).map(describeDeviation),
   };
 }

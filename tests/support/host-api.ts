@@ -9,12 +9,18 @@ export interface HostMessage {
   readonly attachments: readonly { readonly content?: unknown }[];
 }
 
-/** One accepted message of the connector. */
+/** One accepted message of the connector: to a person in their chat, or to a channel. */
 export interface Delivery {
   readonly method: string;
   readonly personId?: string;
   readonly channelId?: string;
   readonly activity: unknown;
+}
+
+interface RawDelivery {
+  readonly method: string;
+  readonly activity?: unknown;
+  readonly recipient?: { readonly personId?: string; readonly channelId?: string };
 }
 
 interface HostState {
@@ -102,10 +108,14 @@ export function hostApi(host: string): HostApi {
     token: async (person) =>
       (await ask<{ token: string }>(`${host}/host/token`, 'POST', { person })).token,
     deliveries: async () => {
-      const answer = await ask<readonly Delivery[] | { deliveries: readonly Delivery[] }>(
+      const answer = await ask<{ deliveries: readonly RawDelivery[] }>(
         `${host}/control/deliveries`,
       );
-      return 'deliveries' in answer ? answer.deliveries : answer;
+      return answer.deliveries.map(({ method, activity, recipient }) => ({
+        method,
+        activity,
+        ...recipient,
+      }));
     },
     control: (method, path, body) => ask(`${host}/control/${path}`, method, body),
   };
