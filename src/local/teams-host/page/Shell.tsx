@@ -6,8 +6,22 @@ import { ChannelPane } from './ChannelPane.js';
 import { useDesk } from './desk.js';
 import { Rail, type RailPlace } from './Rail.js';
 import { Sidebar } from './Sidebar.js';
+import { useMedia } from './use-media.js';
 import type { Places } from './use-places.js';
 import { useUnread } from './use-unread.js';
+
+/** A tab needs the width: the channel then waits behind its icon, or takes the place of the chat. */
+function shellMarks({ bot, channelTarget, channelOpen }: Places, narrow: boolean): string {
+  const botTab = bot.target !== undefined;
+  const channelTab = channelTarget !== undefined;
+  const marks = [
+    'shell',
+    channelOpen && 'channel-open',
+    channelTab && !narrow && 'channel-wide',
+    (narrow || (botTab && !channelTab)) && 'collapsed',
+  ];
+  return marks.filter(Boolean).join(' ');
+}
 
 /** Teams below the strip: rail, lists, the bot, and a channel beside it. */
 export function Shell({
@@ -36,10 +50,9 @@ export function Shell({
     else if (place === 'app' && first) places.openBot({ entityId: first.entityId });
     else if (beside) places.openChannel(beside.channel.id);
   };
+  const marks = shellMarks(places, useMedia('(max-width: 1100px)'));
   return (
-    <div
-      className={`shell${listOpen ? ' list-open' : ''}${places.channelOpen ? ' channel-open' : ''}`}
-    >
+    <div className={`${marks}${listOpen ? ' list-open' : ''}`}>
       <Rail place={railPlace} onGo={go} />
       <div className="shell-bar">
         <Button
@@ -55,7 +68,7 @@ export function Shell({
           appearance="subtle"
           icon={<PanelRightRegular />}
           aria-label={texts.openChannel}
-          onClick={() => places.setChannelOpen(true)}
+          onClick={() => places.showChannel()}
         />
       </div>
       <Sidebar
@@ -85,7 +98,7 @@ export function Shell({
           visit={places.channelVisit}
           typing={typing.includes(beside.channel.id)}
           onTab={(target) => places.openChannel(beside.channel.id, target)}
-          onClose={() => places.setChannelOpen(false)}
+          onClose={() => places.closeChannel()}
         />
       )}
     </div>

@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.js';
 import './host.css';
+import './strip.css';
 import './chat.css';
 import './card.css';
 import './narrow.css';

@@ -15,7 +15,8 @@ export interface Places {
   readonly channelOpen: boolean;
   readonly openBot: (target: TabTarget | undefined, draft?: string) => void;
   readonly openChannel: (channelId: string, target?: TabTarget) => void;
-  readonly setChannelOpen: (open: boolean) => void;
+  readonly showChannel: () => void;
+  readonly closeChannel: () => void;
   readonly openTab: (target: TabTarget) => boolean;
   readonly openLink: (address: string) => boolean;
 }
@@ -77,9 +78,13 @@ export function usePlaces(
   const [channelVisit, setChannelVisit] = useState(0);
   const [channelOpen, setChannelOpen] = useState(false);
 
+  const closeChannel = () => {
+    setChannelOpen(false);
+    setChannel((old) => old && { id: old.id, target: undefined });
+  };
   const openBot = (target: TabTarget | undefined, draft = '') => {
     setBot((old) => ({ target, visit: old.visit + 1, draft }));
-    setChannelOpen(false);
+    closeChannel();
   };
   const openChannel = (id: string, target?: TabTarget) => {
     setChannel({ id, target });
@@ -106,7 +111,8 @@ export function usePlaces(
     channelOpen,
     openBot,
     openChannel,
-    setChannelOpen,
+    showChannel: () => setChannelOpen(true),
+    closeChannel,
     openTab: (target) => state !== undefined && go(tabDestination(state, target)),
     openLink,
   };
