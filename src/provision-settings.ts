@@ -34,7 +34,7 @@ const shape = z.object({
   APP_ID: guid('the client id of the app that will run'),
   PROVISION_CLIENT_ID: guid('the client id of the provisioning identity'),
   LOGIN_ORIGIN: address('https://login.microsoftonline.com'),
-  GRAPH_BASE_URL: address('https://graph.microsoft.com/v1.0'),
+  GRAPH_BASE_URL: address('https://graph.microsoft.com'),
   SITE_HOSTNAME: z
     .string(missing('the host of SharePoint, such as contoso.sharepoint.com'))
     .regex(/^[a-z0-9.-]+$/, missing('the host of SharePoint, such as contoso.sharepoint.com')),
