@@ -17,7 +17,7 @@ type BodyOutcome =
 export interface BotServing {
   readonly readBody: (request: IncomingMessage) => Promise<BodyOutcome>;
   readonly answer: (request: {
-    readonly headers: IncomingMessage['headers'];
+    readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
     readonly body: Uint8Array;
   }) => Promise<BotReply>;
 }
@@ -40,6 +40,15 @@ function write(response: ServerResponse, { status, body }: BotReply): Promise<bo
   });
 }
 
+/** Node keeps the first of two Authorization headers; the bot is to see that there were two. */
+function headersOf({
+  headers,
+  headersDistinct,
+}: IncomingMessage): Readonly<Record<string, string | readonly string[] | undefined>> {
+  const authorizations = headersDistinct['authorization'] ?? [];
+  return authorizations.length > 1 ? { ...headers, authorization: authorizations } : headers;
+}
+
 /**
  * Serves POST /api/messages: reads the body within its bound, lets the bot answer, and tells it afterwards whether
  * the answer went out, because a receipt counts as given only then.
@@ -55,7 +64,7 @@ export function serveBot(
       await write(response, { status: 413 });
       return;
     }
-    const reply = await serving.answer({ headers: request.headers, body: read.body });
+    const reply = await serving.answer({ headers: headersOf(request), body: read.body });
     if (await write(response, reply)) await reply.afterSent?.();
     else reply.afterLost?.();
   };

@@ -1,4 +1,3 @@
-import { composeNotice } from '../../src/cards/compose-notice.js';
 import type { Proposal } from '../../src/domain/proposal.js';
 import {
   beginReview,
@@ -68,40 +67,4 @@ test('a channel reads neither name nor office of the proposer, even with consent
     cards.publishedChannel({ locale: 'ja', masters, view: publishedView(proposal), as: 'staff' }),
   );
   expect(drawn).not.toMatch(/若葉|土木|主任/);
-});
-
-const sources = {
-  cards,
-  masters: () => masters,
-  campaigns: () => [demoCampaign],
-  userIdOf: () => '29:wakaba',
-};
-const people = { kind: 'people' as const, chunk: 0, people: [] };
-
-test('the notice of the first event is the receipt, of later ones the published state', () => {
-  const proposal = publishedProposal();
-  const intent = { key: 'k', proposalId: proposal.id, place: people };
-  const receipt = composeNotice(sources, proposal, { ...intent, seq: 1 }, 'ja');
-  const told = composeNotice(sources, proposal, { ...intent, seq: 5 }, 'ja');
-  expect(receipt.summary).toBe('R8-0001 提案を受け付けました');
-  expect(told.summary).toBe('R8-0001 対応方針が決まりました');
-  expect(told.card['refresh']).toMatchObject({ userIds: ['29:wakaba'] });
-});
-
-test('the notice for a channel fits the channel', () => {
-  const proposal = publishedProposal();
-  const notice = (as: 'staff' | 'owner') =>
-    composeNotice(
-      sources,
-      proposal,
-      {
-        key: 'k',
-        proposalId: proposal.id,
-        seq: 5,
-        place: { kind: 'channel', channel: { channelId: '19:x', as } },
-      },
-      'ja',
-    ).summary;
-  expect(notice('staff')).toBe('R8-0001の対応方針が決まりました');
-  expect(notice('owner')).toBe('R8-0001の所管になりました');
 });

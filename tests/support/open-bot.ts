@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { createBotEndpoint } from '../../src/bot/endpoint.js';
 import { createGate } from '../../src/bot/gate.js';
-import { createBotHttpHandler } from '../../src/bot/http-handler.js';
+import { readBody } from '../../src/bot/read-body.js';
 import { openBotSdk } from '../../src/bot/sdk.js';
 import type { BotPorts } from '../../src/bot/turn.js';
 import { createCards } from '../../src/cards/create-cards.js';
@@ -15,6 +15,7 @@ import type { Member } from '../../src/domain/member.js';
 import type { Profile } from '../../src/domain/person.js';
 import type { Proposal } from '../../src/domain/proposal.js';
 import { createBotTokenCheck } from '../../src/identity/check-bot-token.js';
+import { serveBot } from '../../src/runtime/serve-bot.js';
 import type { Register, Stored } from '../../src/usecases/ports.js';
 import { openSubmissionDesk } from '../../src/usecases/submission-desk.js';
 import {
@@ -221,7 +222,7 @@ export async function openBot(changes: Partial<BotPorts> = {}): Promise<OpenBot>
   });
   const checkToken = createBotTokenCheck({ metadataUrl, issuer, appId, clock });
   const gate = createGate({ tenantId, serviceUrls, checkToken });
-  const handle = createBotHttpHandler(createBotEndpoint({ ...ports, gate, sdk }));
+  const handle = serveBot({ readBody, answer: createBotEndpoint({ ...ports, gate, sdk }) });
   const server = createServer((request, response) => void handle(request, response));
   const url = await listen(server);
   return Object.assign(bot, { url });
