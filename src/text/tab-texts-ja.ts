@@ -114,7 +114,7 @@ export const tabTextsJa = {
       title: '件名',
       cost: '費用',
       track: '方針',
-      publication: '公表',
+      state: '状態',
     },
     selectAll: '表示中の提案をすべて選ぶ',
     selectOne: (number: string) => `${number}を選ぶ`,

@@ -16,10 +16,12 @@ const useStyles = makeStyles({
     columnGap: '10px',
     position: 'relative',
     paddingBottom: '14px',
+    '@media (max-width: 639px)': { gridTemplateColumns: '16px minmax(0, 1fr)' },
     ':not(:last-child)::before': {
       content: '""',
       position: 'absolute',
       left: '89px',
+      '@media (max-width: 639px)': { left: '7px' },
       top: '20px',
       bottom: '-2px',
       borderLeft: `2px solid ${tokens.colorNeutralStroke2}`,
@@ -30,8 +32,15 @@ const useStyles = makeStyles({
     lineHeight: '20px',
     fontVariantNumeric: 'tabular-nums',
     color: tokens.colorNeutralForeground3,
+    '@media (max-width: 639px)': { gridColumn: 2 },
   },
-  shape: { display: 'flex', height: '20px', alignItems: 'center' },
+  shape: {
+    display: 'flex',
+    height: '20px',
+    alignItems: 'center',
+    '@media (max-width: 639px)': { gridColumn: 1, gridRow: 1 },
+  },
+  said: { '@media (max-width: 639px)': { gridColumn: 2 } },
   what: { margin: 0, fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
   reason: { margin: '2px 0 8px', whiteSpace: 'pre-line', overflowWrap: 'anywhere' },
   facts: {
@@ -66,7 +75,7 @@ function Entry({ entry, masters }: EntryProps) {
       <span className={styles.shape}>
         <StatusShape status={entry.status} />
       </span>
-      <div>
+      <div className={styles.said}>
         <p className={styles.what}>{sentence}</p>
         {entry.decision && (
           <>

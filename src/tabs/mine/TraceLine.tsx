@@ -25,7 +25,10 @@ const useStyles = makeStyles({
     justifyContent: 'center',
     fontSize: '10px',
   },
-  doneDot: { backgroundColor: tokens.colorBrandBackground, color: '#ffffff' },
+  doneDot: {
+    backgroundColor: tokens.colorBrandBackground,
+    color: tokens.colorNeutralForegroundOnBrand,
+  },
   currentDot: { border: `5px solid ${tokens.colorBrandBackground}` },
   aheadDot: { border: `1.5px dashed ${tokens.colorNeutralStrokeAccessible}` },
   rail: {

@@ -4,7 +4,7 @@ import type { DecisionFact } from './decision-facts.js';
 const useStyles = makeStyles({
   list: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(64px, max-content) minmax(0, 1fr)',
+    gridTemplateColumns: 'fit-content(45%) minmax(0, 1fr)',
     columnGap: '16px',
     rowGap: '4px',
     margin: 0,

@@ -45,7 +45,8 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
   summary: { outlineStyle: 'none' },
-  links: { margin: '4px 0 0', paddingLeft: '16px' },
+  links: { margin: '4px 0 0', padding: 0, listStyleType: 'none' },
+  link: { textAlign: 'start' },
   reason: { minHeight: '96px' },
 });
 
@@ -77,6 +78,7 @@ function ErrorSummary({ errors }: { errors: FieldErrors }) {
               <li key={field}>
                 <Link
                   as="button"
+                  className={styles.link}
                   onClick={() => document.getElementById(`decision-${field}`)?.focus()}
                 >
                   {sentence}

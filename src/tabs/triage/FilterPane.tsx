@@ -53,6 +53,7 @@ const useStyles = makeStyles({
   chosen: {
     fontWeight: tokens.fontWeightSemibold,
     backgroundColor: tokens.colorNeutralBackground1Selected,
+    color: tokens.colorNeutralForeground1Selected,
     boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke1}`,
   },
   count: { fontVariantNumeric: 'tabular-nums' },
@@ -63,7 +64,7 @@ const useStyles = makeStyles({
     right: '14px',
     bottom: 0,
     height: '2px',
-    backgroundColor: tokens.colorNeutralStroke2,
+    backgroundColor: tokens.colorNeutralBackground5,
   },
   share: { height: '100%', backgroundColor: tokens.colorBrandStroke1 },
 });

@@ -124,10 +124,9 @@ function Head({ item, desk, isPage }: { item: TriageItem; desk: Desk; isPage: bo
           <Button
             appearance="subtle"
             icon={<ArrowLeftRegular />}
+            aria-label={words.triage.toList}
             onClick={() => desk.setPage('list')}
-          >
-            {words.triage.toList}
-          </Button>
+          />
         )}
         <span className={styles.number}>{item.number}</span>
         <StatusBadge status={item.status} />

@@ -54,7 +54,7 @@ function HeaderRow({ desk }: { desk: Desk }) {
       <TableHeaderCell className={columns.title}>{column.title}</TableHeaderCell>
       <TableHeaderCell className={columns.cost}>{column.cost}</TableHeaderCell>
       <TableHeaderCell className={columns.track}>{column.track}</TableHeaderCell>
-      <TableHeaderCell className={columns.state}>{column.publication}</TableHeaderCell>
+      <TableHeaderCell className={columns.state}>{column.state}</TableHeaderCell>
     </TableRow>
   );
 }

@@ -54,6 +54,7 @@ function StartConditions({ id, value, onChange }: ControlProps) {
       {startConditions.map((condition) => (
         <Checkbox
           key={condition}
+          required={false}
           label={terms.startCondition[condition]}
           checked={chosen.includes(condition)}
           onChange={(_, { checked }) =>

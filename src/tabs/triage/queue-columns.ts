@@ -18,7 +18,12 @@ export const useColumnStyles = makeStyles({
     '@media (max-width: 639px)': { flex: '0 0 66px' },
   },
   title: { ...cell, flex: '1 1 0px', gap: '6px' },
-  cost: { ...cell, flex: '0 0 36px', '@media (max-width: 639px)': { display: 'none' } },
-  track: { ...cell, flex: '0 0 88px' },
-  state: { ...cell, flex: '0 0 56px', '@media (max-width: 639px)': { display: 'none' } },
+  cost: { ...cell, flex: '0 0 36px', '@media (max-width: 1199px)': { display: 'none' } },
+  track: { ...cell, flex: '0 0 88px', ':lang(en)': { flex: '0 0 112px' } },
+  state: {
+    ...cell,
+    flex: '0 0 56px',
+    ':lang(en)': { flex: '0 0 84px' },
+    '@media (max-width: 639px)': { display: 'none' },
+  },
 });
