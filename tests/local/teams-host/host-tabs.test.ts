@@ -103,6 +103,18 @@ describe('tabs, with the real teams-js', () => {
     ]);
   });
 
+  test('a tab takes the width, the channel waits behind its icon until asked for', async () => {
+    await host.open('staff');
+    await openTab();
+    const channel = page.getByRole('complementary');
+    expect(await channel.count()).toBe(0);
+    await page.getByRole('button', { name: 'チャネルを開く' }).click();
+    await channel.waitFor();
+    await page.getByRole('tab', { name: 'チャット' }).click();
+    await page.getByRole('textbox', { name: 'メッセージを入力' }).waitFor();
+    expect(await page.getByRole('complementary').isVisible()).toBe(true);
+  });
+
   test('a dialog gives its result to the tab that opened it', async () => {
     await host.open('staff');
     await openTab();
