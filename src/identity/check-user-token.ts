@@ -1,6 +1,8 @@
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
 import { z } from 'zod';
+import type { Instant } from '../domain/instant.js';
 import type { Clock, FaultLog } from '../usecases/ports.js';
+import { openCheckedTokens } from './checked-tokens.js';
 
 /** What tokens of tabs are checked against. */
 export interface UserTokenRules {
@@ -88,7 +90,8 @@ function bearerOf(payload: JWTPayload, rules: UserTokenRules): TokenBearer | 're
 
 /**
  * Opens the check of Teams single sign-on tokens (facts: tab-identity C): RS256 by a key of the tenant, both audience
- * and issuer forms pinned, `oid`, `tid` and `scp` required. Keys are fetched from one fixed address and kept.
+ * and issuer forms pinned, `oid`, `tid` and `scp` required. Keys are fetched from one fixed address and kept; a token
+ * found sound is not checked again for five minutes.
  */
 export function openUserTokenCheck(
   rules: UserTokenRules,
@@ -106,12 +109,21 @@ export function openUserTokenCheck(
     clockTolerance: clockToleranceSeconds,
     requiredClaims: ['exp', 'nbf', 'tid', 'oid', 'scp', 'ver'],
   };
+  const checked = openCheckedTokens<TokenBearer>();
+
+  async function check(token: string, at: Instant): Promise<TokenBearer | 'refused'> {
+    const { payload } = await jwtVerify(token, keys, { ...expected, currentDate: new Date(at) });
+    const bearer = bearerOf(payload, rules);
+    const expires = ((payload.exp ?? 0) + clockToleranceSeconds) * 1000;
+    if (bearer !== 'refused') checked.remember(token, bearer, expires, at);
+    return bearer;
+  }
+
   return async (token) => {
     if (token.length > longestToken) return 'refused';
+    const at = clock.now();
     try {
-      const currentDate = new Date(clock.now());
-      const { payload } = await jwtVerify(token, keys, { ...expected, currentDate });
-      return bearerOf(payload, rules);
+      return checked.recall(token, at) ?? (await check(token, at));
     } catch (fault) {
       if (!isKeyTrouble(fault)) return 'refused';
       onFault('fetching the keys that user tokens are checked with', fault);

@@ -111,13 +111,17 @@ describe('the page of the tabs', () => {
 
 describe('in a browser', () => {
   let browser: Browser;
+  let local: ApiUnderTest;
   beforeAll(async () => {
+    local = await openApi();
     browser = await launchBrowser();
   });
-  afterAll(() => browser.close());
+  afterAll(async () => {
+    await browser.close();
+    await local.close();
+  });
 
   test('modules, later modules and styles with the nonce run; nothing else does', async () => {
-    const local = await openApi();
     const page = await browser.newPage();
     const complaints: string[] = [];
     page.on('console', (message) => complaints.push(message.text()));
@@ -142,7 +146,6 @@ describe('in a browser', () => {
     });
     expect(ran).toEqual(['', 'rgb(1, 2, 3)']);
     await page.close();
-    await local.close();
   });
 
   test.each(['privacy', 'terms', 'support'])(

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { exportSPKI, generateKeyPair, importJWK } from 'jose';
 import { openUserTokenCheck } from '../../src/identity/check-user-token.js';
+import { openCheckedTokens } from '../../src/identity/checked-tokens.js';
 import {
   appId,
   appIdUri,
@@ -126,6 +127,45 @@ async function importJWKAsKey() {
   if (key instanceof Uint8Array) throw new Error('no public key');
   return key;
 }
+
+describe('a token found sound', () => {
+  const start = Date.now();
+  let now = start;
+  const rules = () => ({ tenantId, appId, appIdUri, jwksUrl: mint.jwksUrl });
+  const check = () => openUserTokenCheck(rules(), { now: () => now }, () => {});
+
+  test.each([
+    ['ends with its life, though it was seen a moment before', 4, 10],
+    ['is not honoured before the time it was seen at', 60, -20],
+  ])('%s', async (_, lifeMinutes, laterMinutes) => {
+    now = start;
+    const opened = check();
+    const token = await mint.mint({ exp: minutesFromNow(lifeMinutes) });
+    expect(await opened(token)).toHaveProperty('personId');
+    expect(await opened(token)).toHaveProperty('personId');
+    now = start + laterMinutes * 60_000;
+    expect(await opened(token)).toBe('refused');
+  });
+
+  test('is asked for again once it was forgotten for the sake of thousands of others', async () => {
+    const kept = openCheckedTokens<number>();
+    for (let count = 0; count < 5_001; count += 1) kept.remember(`t${count}`, count, 10, 0);
+    expect([kept.recall('t0', 1), kept.recall('t1', 1), kept.recall('t5000', 1)]).toEqual([
+      undefined,
+      1,
+      5000,
+    ]);
+    expect(kept.recall('t1', 10)).toBeUndefined();
+  });
+
+  test('with one sign changed is another token', async () => {
+    const opened = check();
+    now = start;
+    const token = await mint.mint();
+    await opened(token);
+    expect(await opened(`${token.slice(0, -6)}AAAAAA`)).toBe('refused');
+  });
+});
 
 describe('the keys', () => {
   test('are fetched once for many tokens', async () => {

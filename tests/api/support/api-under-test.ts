@@ -57,7 +57,7 @@ const roleOf: Readonly<Partial<Record<PersonName, Role>>> = {
 
 export const indexHtml = `<!doctype html><html><head><meta property="csp-nonce" nonce="%CSP_NONCE%">
 <script nonce="%CSP_NONCE%" type="application/json" id="config">%CONFIG_JSON%</script>
-<link nonce="%CSP_NONCE%" rel="stylesheet" href="/tabs/assets/page-1a2b.css">
+<link rel="icon" href="data:,"><link nonce="%CSP_NONCE%" rel="stylesheet" href="/tabs/assets/page-1a2b.css">
 <script nonce="%CSP_NONCE%" type="module" src="/tabs/assets/page-1a2b.js"></script></head>
 <body><p id="root">…</p></body></html>`;
 
