@@ -24,6 +24,7 @@ export interface LocalOffice {
   /** Address of the first app. */
   readonly app: string;
   readonly environment: Readonly<Record<string, string>>;
+  readonly firstApp: OfficeProcess;
   /** Starts an app process (the first again after a kill, or another port on the same lists) and waits until it is ready. */
   startApp(port?: string): Promise<OfficeProcess>;
   stop(): Promise<void>;
@@ -149,12 +150,13 @@ export async function openLocalOffice(options: OfficeOptions = {}): Promise<Loca
     await rm(dataDir, { recursive: true, force: true });
   }
 
+  let firstApp: OfficeProcess;
   try {
     running.push(startProcess('dist/local/main.js', [], environment));
     await until('the stand-in', () => answers(`${host}/control/clock`));
     await runToEnd('dist/server/provision.js', [], environment);
     await runToEnd('dist/local/seed/run-seed.js', ['masters'], environment);
-    await startApp();
+    firstApp = await startApp();
     // The change feed may learn of the masters a few seconds after they were written, as in a tenant.
     await until('the open campaign', () => seesCampaign(environment, host), 60);
     const phase = options.withSamples ? 'samples' : 'app';
@@ -163,5 +165,5 @@ export async function openLocalOffice(options: OfficeOptions = {}): Promise<Loca
     await stop();
     throw fault;
   }
-  return { host, app: `http://127.0.0.1:${port}`, environment, startApp, stop };
+  return { host, app: `http://127.0.0.1:${port}`, environment, firstApp, startApp, stop };
 }

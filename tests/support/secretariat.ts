@@ -1,0 +1,85 @@
+import { findAction, type HostApi, rightInputs } from './host-api.js';
+import { type LocalOffice, until } from './local-office.js';
+
+/** The desk of a secretary, through the API as the tab calls it. */
+export interface Secretary {
+  beginReview(number: string): Promise<void>;
+  /** Decides 今年度着手 for the general affairs department. */
+  decide(number: string): Promise<void>;
+  publish(number: string): Promise<void>;
+}
+
+interface Item {
+  readonly seq: number;
+}
+
+/** Opens the desk of a person at an app (the first one, or another process on the same lists). */
+export function secretaryAt(app: string, host: HostApi, person: string): Secretary {
+  async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const response = await fetch(`${app}${path}`, {
+      method,
+      headers: {
+        Authorization: `Bearer ${await host.token(person)}`,
+        'Content-Type': 'application/json',
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const answer = await response.json();
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${JSON.stringify(answer)}`);
+    return answer as T;
+  }
+
+  const read = (number: string) =>
+    until(`${number} at the desk`, () => call<Item>('GET', `/api/triage/${number}`), 60);
+
+  return {
+    beginReview: async (number) => {
+      await read(number);
+      await call('POST', '/api/triage/begin-review', { numbers: [number] });
+    },
+    decide: async (number) => {
+      const { seq } = await read(number);
+      const masters = await call<{ monthsThisFiscalYear: readonly string[] }>(
+        'GET',
+        '/api/masters',
+      );
+      const form = {
+        track: 'start-this-fy',
+        ownerDepartment: 'soumu',
+        ownerSection: 'bunsho',
+        startMonth: masters.monthsThisFiscalYear[0] ?? '',
+        startConditions: 'prior-coordination',
+        reason: '廃止の基準を定めれば、全庁で見直せるためです。',
+      };
+      await call('POST', `/api/triage/${number}/decide`, { seq, form });
+    },
+    publish: async (number) => {
+      const { seq } = await read(number);
+      await call('POST', `/api/triage/${number}/publish`, { seq });
+    },
+  };
+}
+
+/** Lets a person submit a right form; answers the number on the receipt. */
+export async function submitRightForm(
+  host: HostApi,
+  person: string,
+  title: string,
+): Promise<string> {
+  const { message, data } = await host.form(person);
+  const answer = await host.press(person, message, 'submit-proposal', {
+    ...data,
+    ...rightInputs,
+    title,
+  });
+  const number = /R\d+-\d{4,}/.exec(JSON.stringify(answer))?.[0];
+  if (!number || findAction(answer, 'submit-proposal')) {
+    throw new Error(`not received: ${JSON.stringify(answer).slice(0, 2_000)}`);
+  }
+  return number;
+}
+
+/** Names the secretary of the seed. */
+export async function seedSecretary(office: LocalOffice, host: HostApi): Promise<Secretary> {
+  return secretaryAt(office.app, host, await host.personNamed('木洩日 あおい'));
+}
