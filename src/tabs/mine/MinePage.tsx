@@ -122,7 +122,12 @@ export function MinePage({ opened }: { opened: string | undefined }) {
 
   if (!mine.value) {
     return mine.failure ? (
-      <FailurePanel failure={mine.failure} title={words.failure.page} onRetry={mine.refresh} />
+      <FailurePanel
+        failure={mine.failure}
+        title={words.failure.page}
+        onRetry={mine.refresh}
+        isPage
+      />
     ) : (
       <LoadingRows count={4} height={108} />
     );

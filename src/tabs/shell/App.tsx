@@ -74,7 +74,7 @@ function Frame({ children }: { children: ReactNode }) {
   const styles = useStyles();
   const { theme } = useSurroundings();
   return (
-    <FluentProvider theme={fluentThemes[theme]} className={styles.root}>
+    <FluentProvider theme={fluentThemes[theme]} className={styles.root} data-theme={theme}>
       <AriaLiveAnnouncer>{children}</AriaLiveAnnouncer>
     </FluentProvider>
   );

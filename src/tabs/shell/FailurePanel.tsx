@@ -40,6 +40,8 @@ interface FailurePanelProps {
   /** What is missing, as a heading. */
   readonly title: string;
   readonly onRetry: () => void;
+  /** Whether it stands for the whole page. */
+  readonly isPage?: boolean;
 }
 
 function Reference({ reference }: { reference: string }) {
@@ -81,10 +83,11 @@ function useFailureWords(failure: Failure, title: string): { title: string; text
 }
 
 /** Stands where something could not be loaded: what does not work, that nothing is lost, and a way on. */
-export function FailurePanel({ failure, title, onRetry }: FailurePanelProps) {
+export function FailurePanel({ failure, title, onRetry, isPage = false }: FailurePanelProps) {
   const styles = useStyles();
   const { words, shown, signInFailed } = useSurroundings();
-  const heading = useId();
+  const headingId = useId();
+  const Heading = isPage ? 'h1' : 'h2';
   const reported = useRef(false);
   const said = useFailureWords(failure, title);
 
@@ -96,13 +99,13 @@ export function FailurePanel({ failure, title, onRetry }: FailurePanelProps) {
   }, [failure, shown, signInFailed]);
 
   return (
-    <section className={styles.panel} aria-labelledby={heading} role="alert">
+    <section className={styles.panel} aria-labelledby={headingId} role="alert">
       <span className={styles.icon} aria-hidden="true">
         {failure.kind === 'no-right' ? <LockClosedRegular /> : <CloudOffRegular />}
       </span>
-      <h2 id={heading} className={styles.title}>
+      <Heading id={headingId} className={styles.title}>
         {said.title}
-      </h2>
+      </Heading>
       <p className={styles.text}>{said.text}</p>
       {failure.kind === 'unavailable' && failure.reference !== undefined && (
         <Reference reference={failure.reference} />

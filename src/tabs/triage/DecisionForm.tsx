@@ -46,7 +46,7 @@ const useStyles = makeStyles({
   },
   summary: { outlineStyle: 'none' },
   links: { margin: '4px 0 0', padding: 0, listStyleType: 'none' },
-  link: { textAlign: 'start' },
+  link: { textAlign: 'start', minHeight: '24px' },
   reason: { minHeight: '96px' },
 });
 

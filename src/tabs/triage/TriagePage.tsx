@@ -27,7 +27,7 @@ export function TriagePage({ opened }: { opened: string | undefined }) {
     masters.refresh();
   };
   if (failure && (!queue.value || !masters.value || hasLostRight)) {
-    return <FailurePanel failure={failure} title={words.failure.page} onRetry={retry} />;
+    return <FailurePanel failure={failure} title={words.failure.page} onRetry={retry} isPage />;
   }
   if (!queue.value || !masters.value) return <LoadingRows count={8} height={34} />;
   return (

@@ -1,0 +1,191 @@
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../support/chromium.js';
+import { decideElsewhere } from './support/fake-answers.js';
+import { createFakeOffice, reasonText } from './support/fake-office.js';
+import { type OpenTab, openTab } from './support/open-tab.js';
+
+jest.setTimeout(120_000);
+
+let browser: Browser;
+let opened: OpenTab;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+afterEach(() => opened.close());
+
+const focused = (): Promise<string> =>
+  opened.tab.locator('body').evaluate(() => document.activeElement?.id ?? '');
+
+async function fillStartThisYear(): Promise<void> {
+  const { tab } = opened;
+  await tab.locator('#triage-item').focus();
+  await opened.page.keyboard.press('2');
+  await tab.getByLabel('所管部局').selectOption('soumu');
+  await tab.getByLabel('所管課').selectOption('bunsho');
+  await tab.getByLabel('着手する月').selectOption('2026-12');
+  await tab.getByRole('checkbox', { name: '事前調整' }).check();
+  await tab.getByRole('textbox', { name: /^理由/ }).fill(reasonText);
+}
+
+test('a whole triage is done with the keyboard alone', async () => {
+  opened = await openTab(browser, { surface: 'channel' });
+  const { tab, page, office } = opened;
+  const press = (key: string) => page.keyboard.press(key);
+  await tab.locator('#row-R8-0001').focus();
+
+  await press('/');
+  expect(await focused()).toBe('triage-search');
+  await page.keyboard.type('無線lan');
+  await tab.getByText('2 件・番号順').waitFor();
+  await press('Escape');
+  await tab.locator('#row-R8-0007').focus();
+  await press('Enter');
+  await tab.getByRole('button', { name: '検討を始める（提案者に届きます）' }).focus();
+  await press('Enter');
+  await tab.locator('#decision-form').waitFor();
+  expect(office.proposals.get('R8-0007')?.status).toBe('reviewing');
+
+  await tab.locator('#triage-item').focus();
+  await press('1');
+  await tab.getByLabel('実現する月').waitFor();
+  await press('2');
+  await tab.getByLabel('所管部局').focus();
+  await page.keyboard.type('総務部');
+  await press('Tab');
+  await page.keyboard.type('文書課');
+  await press('Tab');
+  await page.keyboard.type('令和8年12月');
+  await press('Tab');
+  await press('Space');
+  await tab.locator('#triage-item').focus();
+  await press('r');
+  await tab.locator('#decision-reason:focus').waitFor();
+  await page.keyboard.type('短い');
+  await press('Control+Enter');
+  await tab.getByRole('alert').getByText('1か所を確認してください').waitFor();
+  expect(await tab.locator('#decision-reason').getAttribute('aria-invalid')).toBe('true');
+  await tab.locator('#decision-reason').focus();
+  await press('End');
+  await page.keyboard.type('理由では足りないので、十分に書き足しました。');
+  await press('Control+Enter');
+  await tab.locator('#row-R8-0007').getByText('未公表').waitFor();
+  expect(office.proposals.get('R8-0007')?.decision).toMatchObject({
+    track: 'start-this-fy',
+    owner: { departmentId: 'soumu', sectionId: 'bunsho' },
+    startMonth: '2026-12',
+    startConditions: ['prior-coordination'],
+  });
+
+  // 次へ: the next of the list is open and has the focus.
+  await tab.getByRole('region', { name: /無線/ }).waitFor();
+  await tab.locator('#triage-item:focus').waitFor();
+  await press('k');
+  await tab.getByText('決まった方針（未公表）').waitFor();
+  await tab.getByText('公表すると、提案者 1 人と 2 つのチャネルに知らせます').waitFor();
+  await tab.getByRole('button', { name: '公表する' }).focus();
+  await press('Enter');
+  const undo = tab.getByRole('button', { name: '取り消す' });
+  await undo.waitFor();
+  await tab.getByText('あと 10 秒で公表します').first().waitFor();
+  await expect(undo.evaluate((button) => button === document.activeElement)).resolves.toBe(true);
+  await press('Enter');
+  await undo.waitFor({ state: 'detached' });
+  expect(office.proposals.get('R8-0007')?.publicationDue).toBeUndefined();
+});
+
+test('a publication that is not undone goes out, and the desk says so', async () => {
+  opened = await openTab(browser, { subPageId: 'triage/R8-0002' });
+  const { tab, office } = opened;
+  await tab.getByRole('button', { name: '公表する' }).click();
+  await tab.getByText('いま取り消せば、誰にも届きません。').first().waitFor();
+  office.now += 8_000;
+  await tab.getByText('R8-0002　あと 2 秒で公表します').waitFor();
+  office.now += 3_000;
+  await tab.getByRole('button', { name: '取り消す' }).waitFor({ state: 'detached' });
+  await tab.getByText('R8.11.9 12:00 に公表しました。').waitFor();
+  await tab.getByRole('button', { name: '方針を直す' }).click();
+  await tab.getByRole('heading', { name: '方針を直す' }).waitFor();
+  expect(await tab.getByRole('radio', { name: '今年度着手' }).isChecked()).toBe(true);
+});
+
+test('several received proposals are begun at once, and only those', async () => {
+  opened = await openTab(browser, { surface: 'channel' });
+  const { tab, office } = opened;
+  for (const number of ['R8-0004', 'R8-0007', 'R8-0008']) {
+    await tab.getByRole('checkbox', { name: `${number}を選ぶ` }).check();
+  }
+  await tab.getByText('3 件を選択').waitFor();
+  await tab.getByRole('button', { name: '検討を始める（2 件、提案者に届きます）' }).click();
+  await tab.getByText('1 件を選択').waitFor();
+  expect(office.proposals.get('R8-0008')?.status).toBe('reviewing');
+  await tab.getByText('受付済の提案を選んでいません。').waitFor();
+});
+
+test('what someone else decided meanwhile is shown beside what was typed', async () => {
+  opened = await openTab(browser, { subPageId: 'triage/R8-0004' });
+  const { tab, office } = opened;
+  await tab.locator('#decision-form').waitFor();
+  await fillStartThisYear();
+  await tab.getByLabel('着手する月').selectOption('2027-02');
+  decideElsewhere(office, 'R8-0004');
+  await tab.getByRole('button', { name: '決めて次へ' }).click();
+  await tab.getByText('木洩日 あおいが「今年度着手」としました。').waitFor();
+  await tab.getByRole('button', { name: '両方を見る' }).click();
+  const both = tab.getByRole('dialog');
+  await both.getByText('令和8年12月').waitFor();
+  await both.getByText('令和9年2月').waitFor();
+  await both.getByRole('button', { name: 'いまの内容を読む' }).click();
+  await tab.getByRole('heading', { name: '方針を直す' }).waitFor();
+  expect(await tab.getByLabel('着手する月').inputValue()).toBe('2027-02');
+  await tab.getByRole('button', { name: '決めて次へ' }).click();
+  await tab.locator('#row-R8-0004').getByText('未公表').waitFor();
+  expect(office.proposals.get('R8-0004')?.decision).toMatchObject({ startMonth: '2027-02' });
+});
+
+test('a fault keeps what was typed and gives a reference', async () => {
+  opened = await openTab(browser, { subPageId: 'triage/R8-0004' });
+  const { tab, office } = opened;
+  await tab.locator('#decision-form').waitFor();
+  await fillStartThisYear();
+  office.insteadOnce.set('/api/triage/R8-0004/decide', {
+    status: 503,
+    body: { code: 'unavailable', message: '…', reference: '7K2Q-M4PD' },
+  });
+  await tab.getByRole('button', { name: '決めて次へ' }).click();
+  await tab.getByText('保存できませんでした（参照番号 7K2Q-M4PD）。').waitFor();
+  expect(await tab.getByRole('textbox', { name: /^理由/ }).inputValue()).toBe(reasonText);
+  await tab.getByText(`${[...reasonText].length}／500 文字`).waitFor();
+  await tab.getByRole('button', { name: '決めて次へ' }).click();
+  await tab.locator('#row-R8-0004').getByText('未公表').waitFor();
+});
+
+test('filters and search leave what they say, and single keys rest inside fields', async () => {
+  opened = await openTab(browser, { surface: 'channel' });
+  const { tab, page } = opened;
+  await tab.getByRole('button', { name: /^受付済/ }).click();
+  await tab.getByText('8 件・番号順').waitFor();
+  await tab.getByRole('searchbox').fill('存在しないことば j k x');
+  await tab.getByText('この条件に合う提案はありません。').waitFor();
+  await tab.getByRole('button', { name: '絞り込みを外す' }).last().click();
+  await tab.getByText('24 件・番号順').waitFor();
+  await tab.locator('#row-R8-0001').focus();
+  await page.keyboard.press('?');
+  await tab.getByRole('dialog').getByText('決めて次へ').waitFor();
+});
+
+test('ten thousand rows are drawn as the few in sight', async () => {
+  opened = await openTab(browser, { surface: 'channel', office: createFakeOffice(10_000) });
+  const { tab } = opened;
+  const grid = tab.getByRole('grid');
+  await grid.waitFor();
+  expect(await grid.getAttribute('aria-rowcount')).toBe('10001');
+  expect(await tab.getByRole('row').count()).toBeLessThan(80);
+  await tab.locator('#row-R8-0001').evaluate((row) => {
+    const scroller = row.closest('[role="grid"]')?.parentElement;
+    if (scroller) scroller.scrollTop = scroller.scrollHeight;
+  });
+  await tab.locator('#row-R8-10000').waitFor();
+  // The row being read stays, so that its focus is not thrown away.
+  expect(await tab.locator('#row-R8-0001').count()).toBe(1);
+});
