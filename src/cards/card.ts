@@ -19,6 +19,8 @@ export type TemplateValues = Readonly<Record<string, unknown>> & {
 export interface CommandButton {
   readonly title: string;
   readonly command: CommandName;
+  /** The main act of a card; hosts may ignore it, so order carries the meaning. */
+  readonly style: 'positive' | 'default';
 }
 
 /** A button that opens an address. */

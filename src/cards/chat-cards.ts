@@ -19,7 +19,11 @@ import { plainText } from './plain-text.js';
 
 function buttons(locale: Locale, ...names: readonly CommandName[]): readonly CommandButton[] {
   const { action } = cardTexts[locale];
-  return names.map((command) => ({ title: action[command], command }));
+  return names.map((command) => ({
+    title: action[command],
+    command,
+    style: command === 'propose' ? 'positive' : 'default',
+  }));
 }
 
 /** ようこそ: what this is, until when, and what to press. */

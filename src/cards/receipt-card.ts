@@ -33,10 +33,10 @@ export interface ReceiptInput {
 }
 
 function costText({ cost }: ProposalContent, locale: Locale): string {
-  const { field, costNeeded, costNotNeeded } = terms[locale];
+  const { field, costNeeded, costNotNeeded, costUnknown } = terms[locale];
   if (!cost.needed) return `${field.costNeeded} ${costNotNeeded}`;
-  const amount = cost.estimateYen === undefined ? '' : ` ${formatYen(cost.estimateYen, locale)}`;
-  return `${field.costNeeded} ${costNeeded}${amount}`;
+  if (cost.estimateYen === undefined) return `${field.costNeeded} ${costUnknown}`;
+  return `${field.costNeeded} ${costNeeded} ${formatYen(cost.estimateYen, locale)}`;
 }
 
 function contentTexts(content: ProposalContent, locale: Locale): readonly object[] {
