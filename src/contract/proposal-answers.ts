@@ -57,6 +57,7 @@ export const contentShape = z.object({
 
 /** One line of the published trail: what, when, and the decision that was published. */
 export const publishedTrailEntryShape = z.object({
+  /** Place in the published trail, from 1; the working trail's own numbers would tell of what is not published. */
   seq: z.number().int(),
   kind: z.enum(['received', 'review-begun', 'published']),
   occurredAt: instant,
