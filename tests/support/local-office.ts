@@ -30,7 +30,8 @@ export interface LocalOffice {
   stop(): Promise<void>;
 }
 
-async function freePort(): Promise<string> {
+/** A port that nothing listens on. */
+export async function freePort(): Promise<string> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
@@ -107,7 +108,7 @@ async function seesCampaign(environment: Record<string, string>, host: string): 
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ person: state.me.id }),
   });
-  const answer = await fetch(`${environment['PUBLIC_ORIGIN']}/api/my-proposals`, {
+  const answer = await fetch(`http://127.0.0.1:${environment['PORT']}/api/my-proposals`, {
     headers: { Authorization: `Bearer ${(await token.json()).token}` },
   });
   return (await answer.json()).campaign !== undefined;
@@ -119,6 +120,10 @@ export interface OfficeOptions {
   readonly seed?: number;
   /** Whether the 46 samples are submitted first. */
   readonly withSamples?: boolean;
+  /** Where Teams reaches the app, if not at the first process itself. */
+  readonly publicOrigin?: string;
+  /** Told the address of the first process before the app is opened for people. */
+  readonly onFirstApp?: (app: string) => void;
 }
 
 /** Opens an office: stand-in, lists, masters, one app; samples where asked for. Its data folder goes with it. */
@@ -131,6 +136,10 @@ export async function openLocalOffice(options: OfficeOptions = {}): Promise<Loca
     LOCAL_PROFILE: options.profile ?? 'gentle',
     LOCAL_SEED: String(options.seed ?? 1),
     LOG_LEVEL: 'warn',
+    ...(options.publicOrigin && {
+      PUBLIC_ORIGIN: options.publicOrigin,
+      APP_BASE_URL: options.publicOrigin,
+    }),
   };
   const running: OfficeProcess[] = [];
   const host = `http://127.0.0.1:${localPort}`;
@@ -157,6 +166,7 @@ export async function openLocalOffice(options: OfficeOptions = {}): Promise<Loca
     await runToEnd('dist/server/provision.js', [], environment);
     await runToEnd('dist/local/seed/run-seed.js', ['masters'], environment);
     firstApp = await startApp();
+    options.onFirstApp?.(`http://127.0.0.1:${port}`);
     // The change feed may learn of the masters a few seconds after they were written, as in a tenant.
     await until('the open campaign', () => seesCampaign(environment, host), 60);
     const phase = options.withSamples ? 'samples' : 'app';
