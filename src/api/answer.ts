@@ -11,7 +11,7 @@ export interface Answer {
 export const jsonType = 'application/json; charset=utf-8';
 
 /** An answer with a JSON text that is written already. */
-export function jsonText(body: string): Answer {
+export function jsonText(body: Answer['body']): Answer {
   return { status: 200, type: jsonType, body };
 }
 

@@ -8,8 +8,10 @@ import type {
 import { publicationAudience } from '../domain/audience.js';
 import { canPublish, type Proposal } from '../domain/proposal.js';
 import type { TrailEntry } from '../domain/trail.js';
+import type { Stored } from '../usecases/ports.js';
 import { json, jsonText } from './answer.js';
 import type { Read } from './call.js';
+import { kept } from './kept.js';
 import { keptJson } from './kept-json.js';
 import { canonicalNumber, decisionAnswer } from './proposal-views.js';
 import { refusalAnswer } from './refusal-answer.js';
@@ -95,12 +97,17 @@ function countsOf(proposals: readonly Proposal[]): TriageAnswer['counts'] {
 
 const rowJson = keptJson(rowOf);
 
+/** Rows and counts as bytes, without the last brace; the same list of the register is written once. */
+const queueBytes = kept((stored: readonly Stored<Proposal>[]) => {
+  const proposals = stored.map(({ value }) => value);
+  const rows = proposals.map(rowJson).join(',');
+  return Buffer.from(`{"rows":[${rows}],"counts":${JSON.stringify(countsOf(proposals))}`);
+});
+
 /** GET /api/triage. */
 export const answerTriage: Read = ({ deps, asOf }) => {
-  const proposals = deps.register.proposals().map(({ value }) => value);
-  const rows = proposals.map(rowJson).join(',');
-  const counts = JSON.stringify(countsOf(proposals));
-  return jsonText(`{"rows":[${rows}],"counts":${counts},"asOf":${asOf}}`);
+  const rest = Buffer.from(`,"asOf":${asOf}}`);
+  return jsonText(Buffer.concat([queueBytes(deps.register.proposals()), rest]));
 };
 
 /** GET /api/triage/:number. */
