@@ -127,6 +127,8 @@ test('the English screen holds no Japanese but what people wrote', async () => {
   for (const view of ['Triage', 'My proposals']) {
     await tab.getByRole('tab', { name: view }).click();
     await tab.getByRole('heading', { level: 1, name: view }).waitFor({ state: 'attached' });
+    // What is seen, not what the styles and the data block of the page hold.
+    // biome-ignore lint/performance/useDomNodeTextContent: textContent would hold style elements too
     const shown = await tab.locator('body').innerText();
     const names = await tab
       .locator('[aria-label], [placeholder], [title]')

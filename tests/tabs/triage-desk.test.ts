@@ -21,9 +21,9 @@ async function fillStartThisYear(): Promise<void> {
   const { tab } = opened;
   await tab.locator('#triage-item').focus();
   await opened.page.keyboard.press('2');
-  await tab.getByLabel('所管部局').selectOption('soumu');
-  await tab.getByLabel('所管課').selectOption('bunsho');
-  await tab.getByLabel('着手する月').selectOption('2026-12');
+  await tab.getByRole('combobox', { name: '所管部局' }).selectOption('soumu');
+  await tab.getByRole('combobox', { name: '所管課' }).selectOption('bunsho');
+  await tab.getByRole('combobox', { name: '着手する月' }).selectOption('2026-12');
   await tab.getByRole('checkbox', { name: '事前調整' }).check();
   await tab.getByRole('textbox', { name: /^理由/ }).fill(reasonText);
 }
@@ -48,14 +48,15 @@ test('a whole triage is done with the keyboard alone', async () => {
 
   await tab.locator('#triage-item').focus();
   await press('1');
-  await tab.getByLabel('実現する月').waitFor();
+  await tab.getByRole('combobox', { name: '実現する月' }).waitFor();
   await press('2');
-  await tab.getByLabel('所管部局').focus();
-  await page.keyboard.type('総務部');
+  await tab.getByRole('combobox', { name: '所管部局' }).focus();
+  await press('ArrowDown');
   await press('Tab');
-  await page.keyboard.type('文書課');
+  await press('ArrowDown');
   await press('Tab');
-  await page.keyboard.type('令和8年12月');
+  await press('ArrowDown');
+  await press('ArrowDown');
   await press('Tab');
   await press('Space');
   await tab.locator('#triage-item').focus();
@@ -127,7 +128,7 @@ test('what someone else decided meanwhile is shown beside what was typed', async
   const { tab, office } = opened;
   await tab.locator('#decision-form').waitFor();
   await fillStartThisYear();
-  await tab.getByLabel('着手する月').selectOption('2027-02');
+  await tab.getByRole('combobox', { name: '着手する月' }).selectOption('2027-02');
   decideElsewhere(office, 'R8-0004');
   await tab.getByRole('button', { name: '決めて次へ' }).click();
   await tab.getByText('木洩日 あおいが「今年度着手」としました。').waitFor();
@@ -137,7 +138,7 @@ test('what someone else decided meanwhile is shown beside what was typed', async
   await both.getByText('令和9年2月').waitFor();
   await both.getByRole('button', { name: 'いまの内容を読む' }).click();
   await tab.getByRole('heading', { name: '方針を直す' }).waitFor();
-  expect(await tab.getByLabel('着手する月').inputValue()).toBe('2027-02');
+  expect(await tab.getByRole('combobox', { name: '着手する月' }).inputValue()).toBe('2027-02');
   await tab.getByRole('button', { name: '決めて次へ' }).click();
   await tab.locator('#row-R8-0004').getByText('未公表').waitFor();
   expect(office.proposals.get('R8-0004')?.decision).toMatchObject({ startMonth: '2027-02' });

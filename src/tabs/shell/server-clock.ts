@@ -10,27 +10,33 @@ export interface ServerClock {
   readonly noteDate: (date: Instant) => void;
 }
 
-/** A difference above this is a clock that was moved back, not a worse reading of the same one. */
-const movedBackMs = 5_000;
+/** A difference above this is another clock, not a worse reading of the same one. */
+const otherClockMs = 5_000;
 
 /**
  * Follows the server's clock by what its answers say. Times are rounded down to seconds and arrive late, so each is
- * a lower bound and the greatest is the best; the `Date` of an answer may also show that the clock was moved back.
+ * a lower bound and the greatest is the best. The `Date` of an answer may also show that the clock was moved back,
+ * but is left aside once the content of an answer is later than it: then something on the way wrote it.
  */
 export function createServerClock(localNow: () => Instant): ServerClock {
   let ahead = 0;
-  let isKnown = false;
+  let dateAhead: number | undefined;
+  let isDateTrue = true;
   const note = (reached: Instant): void => {
-    ahead = Math.max(ahead, reached - localNow());
+    const difference = reached - localNow();
+    if (dateAhead !== undefined && difference - dateAhead > otherClockMs) isDateTrue = false;
+    ahead = Math.max(ahead, difference);
   };
   return {
     now: () => localNow() + ahead,
     note,
     noteDate: (date) => {
+      if (!isDateTrue) return;
       const difference = date - localNow();
-      if (!isKnown || ahead - difference > movedBackMs) ahead = difference;
-      isKnown = true;
-      note(date);
+      const isFirst = dateAhead === undefined;
+      dateAhead = difference;
+      if (isFirst || ahead - difference > otherClockMs) ahead = difference;
+      ahead = Math.max(ahead, difference);
     },
   };
 }

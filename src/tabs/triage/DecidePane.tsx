@@ -37,7 +37,9 @@ function PartFor(props: DecidePartProps) {
   const styles = useStyles();
   const { words } = useSurroundings();
   const { item, desk } = props;
-  const [isChanging, setChanging] = useState(desk.drafts.has(item.number));
+  const [wantsChange, setChanging] = useState(false);
+  // What was typed is shown again, whatever happened to the item meanwhile.
+  const isChanging = wantsChange || desk.drafts.has(item.number);
   const change = { ...props, onChange: () => setChanging(true) };
   const { state } = item.publication;
 

@@ -154,40 +154,54 @@ interface ItemPaneProps {
   readonly opensDecide: boolean;
 }
 
+function Texts({ item }: { item: TriageItem }) {
+  const styles = useStyles();
+  const { words } = useSurroundings();
+  return (
+    <>
+      <WrittenTexts content={item.content} headingLevel={3} />
+      <p className={styles.blind}>
+        <EyeOffRegular aria-hidden="true" />
+        {words.triage.blind}
+      </p>
+      <div className={styles.section}>
+        <h3 className={styles.caption}>{words.triage.trail}</h3>
+        <WorkingTrail trail={item.trail} />
+      </div>
+    </>
+  );
+}
+
+function Missing({ desk, failure, onRetry }: Pick<ItemPaneProps, 'desk' | 'failure' | 'onRetry'>) {
+  const styles = useStyles();
+  const { words } = useSurroundings();
+  if (desk.current === undefined) return <p className={styles.choose}>{words.triage.choose}</p>;
+  if (failure) {
+    return <FailurePanel failure={failure} title={words.failure.trail} onRetry={onRetry} />;
+  }
+  return <LoadingRows key={desk.current} count={6} height={24} />;
+}
+
 /** The idea itself, before any opinion on it. */
 export function ItemPane({ desk, failure, onRetry, isPage, opensDecide }: ItemPaneProps) {
   const styles = useStyles();
   const { words } = useSurroundings();
   const { item } = desk;
-  if (!item) {
-    return (
-      <section className={styles.pane} aria-label={words.triage.detailLabel}>
-        {desk.current === undefined && <p className={styles.choose}>{words.triage.choose}</p>}
-        {desk.current !== undefined && failure && (
-          <FailurePanel failure={failure} title={words.failure.trail} onRetry={onRetry} />
-        )}
-        {desk.current !== undefined && !failure && (
-          <LoadingRows key={desk.current} count={6} height={24} />
-        )}
-      </section>
-    );
-  }
   return (
     <section className={styles.pane} aria-label={words.triage.detailLabel} data-keys="item">
-      <Head item={item} desk={desk} isPage={isPage} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section id={places.item} className={styles.body} tabIndex={0} aria-label={item.title}>
-        <WrittenTexts content={item.content} headingLevel={3} />
-        <p className={styles.blind}>
-          <EyeOffRegular aria-hidden="true" />
-          {words.triage.blind}
-        </p>
-        <div className={styles.section}>
-          <h3 className={styles.caption}>{words.triage.trail}</h3>
-          <WorkingTrail trail={item.trail} />
-        </div>
+      {item && <Head item={item} desk={desk} isPage={isPage} />}
+      {/* Always there, so that the focus has a place while the next item is being loaded. */}
+      <section
+        id={places.item}
+        className={styles.body}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        tabIndex={0}
+        aria-label={item?.title ?? words.loading}
+        aria-busy={!item}
+      >
+        {item ? <Texts item={item} /> : <Missing desk={desk} failure={failure} onRetry={onRetry} />}
       </section>
-      {opensDecide && (
+      {item && opensDecide && (
         <div className={styles.foot}>
           <Button appearance="primary" onClick={() => desk.setPage('decide')}>
             {words.triage.openDecide}

@@ -16,8 +16,8 @@ declare const axe: {
 
 /**
  * Runs axe-core in the frame of the tab: WCAG 2.0 to 2.2 A and AA and best practices. Answers one line per
- * violation. Left out: the hidden elements by which Fluent catches the Tab key at the edges of an open dialog
- * (`data-tabster-dummy`): they are focusable and hidden on purpose and pass the focus on at once.
+ * violation. Left out: the elements by which Fluent's focus library catches the Tab key at the edges of a group of
+ * controls (`data-tabster-dummy`); they hand the focus on at once, so nobody ever stands on one.
  */
 export async function violationsIn(page: Page): Promise<readonly string[]> {
   const frame = page.frames().find((each) => each.url().includes('/tabs/'));

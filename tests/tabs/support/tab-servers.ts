@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import { tabPolicy } from '../../../src/api/security-headers.js';
 import { answerOf } from './fake-answers.js';
 import type { FakeOffice } from './fake-office.js';
 import { type HostWish, hostPage } from './host-page.js';
@@ -47,20 +48,6 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
   return text === '' ? {} : JSON.parse(text);
 }
 
-function policy(nonce: string, hostOrigin: string): string {
-  return [
-    "default-src 'none'",
-    `script-src 'nonce-${nonce}' 'self'`,
-    `style-src 'nonce-${nonce}' 'self'`,
-    "img-src 'self' data:",
-    "connect-src 'self' https://res.cdn.office.net",
-    "font-src 'self'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    `frame-ancestors ${hostOrigin}`,
-  ].join('; ');
-}
-
 async function serveTab(response: ServerResponse, path: string, hostOrigin: string): Promise<void> {
   const name = path === '/tabs/' ? 'index.html' : normalize(path.slice('/tabs/'.length));
   if (name.startsWith('..')) throw new Error('outside');
@@ -69,7 +56,7 @@ async function serveTab(response: ServerResponse, path: string, hostOrigin: stri
   if (name !== 'index.html') return void response.end(file);
   const nonce = randomUUID();
   const config = JSON.stringify({ validMessageOrigins: [hostOrigin], teamsAppId: 'app' });
-  response.setHeader('Content-Security-Policy', policy(nonce, hostOrigin));
+  response.setHeader('Content-Security-Policy', tabPolicy(nonce, [hostOrigin]));
   response.end(
     file.toString('utf8').replaceAll('%CSP_NONCE%', nonce).replaceAll('%CONFIG_JSON%', config),
   );
