@@ -52,7 +52,7 @@ const counted = (value) => (Number.isInteger(value) ? String(value) : value.toFi
 
 /** A line about counted Graph calls and units; there is no floor beside them. */
 export function countLine({ name, ours, goal, isMet }) {
-  const text = `${counted(ours.calls)} calls, ${counted(ours.units)} units`;
+  const text = `${counted(ours.calls)} call${ours.calls === 1 ? '' : 's'}, ${counted(ours.units)} units`;
   return { name, ours: text, floor: '-', ratio: '-', goal, verdict: verdict(isMet) };
 }
 
