@@ -110,6 +110,16 @@ test('a publication that is not undone goes out, and the desk says so', async ()
   expect(await tab.getByRole('radio', { name: '今年度着手' }).isChecked()).toBe(true);
 });
 
+test('from the drawer of a narrower screen, publishing leads the focus to its undo', async () => {
+  const size = { width: 1000, height: 700 };
+  opened = await openTab(browser, { size, subPageId: 'triage/R8-0002' });
+  const { tab } = opened;
+  await tab.getByRole('button', { name: '対応方針へ進む' }).click();
+  await tab.getByRole('dialog').getByRole('button', { name: '公表する' }).click();
+  await tab.getByRole('dialog').waitFor({ state: 'detached' });
+  await tab.locator('button:focus', { hasText: '取り消す' }).waitFor();
+});
+
 test('several received proposals are begun at once, and only those', async () => {
   opened = await openTab(browser, { surface: 'channel' });
   const { tab, office } = opened;

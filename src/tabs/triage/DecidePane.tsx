@@ -13,6 +13,7 @@ const useStyles = makeStyles({
   pane: {
     display: 'flex',
     flexDirection: 'column',
+    height: '100%',
     minHeight: 0,
     minWidth: 0,
     backgroundColor: tokens.colorNeutralBackground2,

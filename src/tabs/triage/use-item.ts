@@ -4,6 +4,9 @@ import type { Answer, Failure } from '../client.js';
 import { useSurroundings } from '../shell/surroundings.js';
 import type { Desk } from './use-desk.js';
 
+/** Items passed by while a key is held down are not fetched. */
+const passingByMs = 60;
+
 /** Loads the item being read, again whenever the queue knows a longer trail. Answers why it could not. */
 export function useItem({ current, item, rows, accept }: Desk): {
   readonly failure: Failure | undefined;
@@ -28,7 +31,9 @@ export function useItem({ current, item, rows, accept }: Desk): {
   }, [client, current, accept]);
 
   useEffect(() => {
-    if (isStale) reload();
+    if (!isStale) return;
+    const timer = setTimeout(reload, passingByMs);
+    return () => clearTimeout(timer);
   }, [isStale, reload]);
 
   return { failure: failed?.number === current ? failed?.failure : undefined, reload };
