@@ -97,18 +97,21 @@ function countsOf(proposals: readonly Proposal[]): TriageAnswer['counts'] {
 
 const rowJson = keptJson(rowOf);
 
-/** Rows and counts as bytes, without the last brace; the same list of the register is written once. */
-const queueBytes = kept((stored: readonly Stored<Proposal>[]) => {
+/** The queue as bytes. The same list of the register is written anew only when the time of catching up moves on. */
+const queueWriter = kept((stored: readonly Stored<Proposal>[]) => {
   const proposals = stored.map(({ value }) => value);
   const rows = proposals.map(rowJson).join(',');
-  return Buffer.from(`{"rows":[${rows}],"counts":${JSON.stringify(countsOf(proposals))}`);
+  const start = `{"rows":[${rows}],"counts":${JSON.stringify(countsOf(proposals))}`;
+  let last: { readonly asOf: number; readonly bytes: Buffer } | undefined;
+  return (asOf: number): Buffer => {
+    if (last?.asOf !== asOf) last = { asOf, bytes: Buffer.from(`${start},"asOf":${asOf}}`) };
+    return last.bytes;
+  };
 });
 
 /** GET /api/triage. */
-export const answerTriage: Read = ({ deps, asOf }) => {
-  const rest = Buffer.from(`,"asOf":${asOf}}`);
-  return jsonText(Buffer.concat([queueBytes(deps.register.proposals()), rest]));
-};
+export const answerTriage: Read = ({ deps, asOf }) =>
+  jsonText(queueWriter(deps.register.proposals())(asOf));
 
 /** GET /api/triage/:number. */
 export const answerTriageItem: Read = ({ deps, params, locale }) => {
