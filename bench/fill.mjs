@@ -1,13 +1,15 @@
 import { message, offeredForm, submit } from './activities.mjs';
 import { drive } from './client.mjs';
 import { inventPeople, staff } from './people.mjs';
-import { concurrency } from './plan.mjs';
 import { untilQuiet } from './usage.mjs';
+
+/** Few at once: submits are stored one after another, and on a busy computer a long queue ends in 受付中. */
+const atOnce = 5;
 
 /** Everyone asks for the form once, so that the app knows their chat, and keeps what the form carries. */
 async function meet(office, people) {
   const asked = people.map((person) => message(office, office.app, person, '提案'));
-  await drive(asked, concurrency);
+  await drive(asked, atOnce);
   return people.map((person) => ({ ...person, form: offeredForm(office, person) }));
 }
 
@@ -26,7 +28,7 @@ export async function fill(office, { proposals, invented }) {
   const requests = [...first, ...turns].map((person, index) =>
     submit(office, office.app, person, index),
   );
-  await drive(requests, concurrency);
+  await drive(requests, atOnce);
   await untilQuiet(office);
   return first;
 }
