@@ -31,7 +31,7 @@ export interface PublishedView {
   readonly at: Instant;
   /** Oldest first. */
   readonly trail: readonly PublishedTrailLine[];
-  /** Only with the proposer's consent. */
+  /** Only with the proposer's consent, and not while the proposal is judged unseen who wrote it (blind review). */
   readonly proposerName?: string;
 }
 
@@ -60,6 +60,6 @@ export function publishedView(proposal: Proposal): PublishedView {
     ...(published.decision && { decision: published.decision }),
     at: published.at,
     trail: publishedTrail(proposal.trail).flatMap(lineOf),
-    ...(content.namePublication && { proposerName: proposer.name }),
+    ...(content.namePublication && published.decision && { proposerName: proposer.name }),
   };
 }

@@ -111,16 +111,37 @@ describe('what everyone reads', () => {
     expect(mine).not.toHaveProperty('campaign');
   });
 
-  test('a proposal by its number, however it is written, with the name only by consent', async () => {
-    await api.have(proposalOf('colleague', 'R8-0002', { namePublication: true }));
+  test('a proposal by its number, however it is written', async () => {
+    await api.have(proposalOf('colleague', 'R8-0002'));
     await act('/api/triage/begin-review', { numbers: ['R8-0002'] });
     const typed = encodeURIComponent('ｒ８－０００２');
     const open = await read(proposalAnswer, `/api/proposals/${typed}`, 'proposer');
-    expect(open).toMatchObject({ mine: false, proposerName: '氏名 colleague' });
+    expect(open).toMatchObject({ mine: false, number: 'R8-0002' });
     const own = await read(proposalAnswer, `/api/proposals/${number}`, 'proposer');
     expect(own).toMatchObject({ mine: true, status: 'received' });
-    expect(own).not.toHaveProperty('proposerName');
   });
+
+  test.each([
+    [true, { proposerName: '氏名 colleague' }],
+    [false, {}],
+  ])(
+    'the name of a proposer with consent %s once a decision is published',
+    async (consent, name) => {
+      await api.have(proposalOf('colleague', 'R8-0002', { namePublication: consent }));
+      const path = '/api/triage/R8-0002';
+      await act('/api/triage/begin-review', { numbers: ['R8-0002'] });
+      await act(`${path}/decide`, { seq: 2, form: decision });
+      await act(`${path}/publish`, { seq: 3 });
+      const named = async () => {
+        const answer = await read(proposalAnswer, '/api/proposals/R8-0002', 'proposer');
+        return 'proposerName' in answer ? { proposerName: answer.proposerName } : {};
+      };
+      expect(await named()).toEqual({});
+      api.at(sampleNow + 11_000);
+      expect(await api.sweep()).toBe(1);
+      expect(await named()).toEqual(name);
+    },
+  );
 });
 
 describe('triage', () => {
@@ -183,6 +204,23 @@ describe('triage', () => {
     expect(undone.publication).toEqual({ state: 'unpublished' });
     api.at(sampleNow + 60_000);
     expect(await api.sweep()).toBe(0);
+  });
+
+  test('shows the secretariat no name of the proposer before the release, even with consent', async () => {
+    await api.have(proposalOf('colleague', 'R8-0002', { namePublication: true }));
+    const path = '/api/triage/R8-0002';
+    const acts: readonly (readonly [string, object])[] = [
+      ['/api/triage/begin-review', { numbers: ['R8-0002'] }],
+      [`${path}/decide`, { seq: 2, form: decision }],
+      [`${path}/publish`, { seq: 3 }],
+    ];
+    for (const [to, body] of acts) {
+      await act(to, body);
+      for (const shown of ['/api/proposals/R8-0002', path, `${path}/reach`, '/api/triage']) {
+        const { text } = await api.call('GET', shown, { as: 'secretary' });
+        expect(text).not.toMatch(/氏名/);
+      }
+    }
   });
 
   test('names who acted and never who proposed', async () => {
