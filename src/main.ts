@@ -33,7 +33,7 @@ import { publishProposal } from './usecases/publish-proposal.js';
 import { releaseDuePublications } from './usecases/release-due-publications.js';
 import { rememberConversation } from './usecases/remember-conversation.js';
 import { rememberProfile } from './usecases/remember-profile.js';
-import { resumeKeptForms } from './usecases/resume-kept-forms.js';
+import { type ResumePorts, resumeKeptForms } from './usecases/resume-kept-forms.js';
 import { openSubmissionDesk } from './usecases/submission-desk.js';
 import type { SubmitPorts } from './usecases/submit-proposal.js';
 import { undoPublication } from './usecases/undo-publication.js';
@@ -64,7 +64,7 @@ async function layGround(settings: Settings): Promise<Ground> {
   return { settings, clock, logger, onFault, token, instance: randomUUID() };
 }
 
-function openSdk({ settings, token, clock }: Ground): BotSdk {
+function openSdk({ settings, token, clock, onFault }: Ground): BotSdk {
   return openBotSdk({
     appId: settings.appId,
     tenantId: settings.tenantId,
@@ -74,6 +74,7 @@ function openSdk({ settings, token, clock }: Ground): BotSdk {
     tokenIssuer: settings.botTokenIssuer,
     openIdMetadataUrl: settings.botOpenIdMetadataUrl,
     tokenFor: token,
+    onTokenFault: (fault) => onFault('getting a token for the connector', fault),
     clock,
   });
 }
@@ -92,8 +93,19 @@ function rememberChat({ register, writer, graph }: Books) {
   return (conversation: Conversation) => rememberConversation(ports, conversation);
 }
 
+/** A person's chat as held; where none or an inactive one is held, what another process may have stored meanwhile. */
+function currentChat({ register, writer, graph }: Books) {
+  return async (personId: string): Promise<Conversation | undefined> => {
+    const held = register.conversation(personId);
+    if (held?.value.active) return held.value;
+    const stored = await graph.stores.conversations.findByKey(personId);
+    if (stored) writer.tookConversation(stored);
+    return (stored ?? held)?.value;
+  };
+}
+
 function openTelling(ground: Ground, books: Books, cards: Cards, { messenger }: BotSdk): Teller {
-  const { clock, settings, instance, onFault } = ground;
+  const { clock, settings, instance, logger, onFault } = ground;
   const { register, writer, graph } = books;
   const remember = rememberChat(books);
   const teamOf = (channelId: string): string =>
@@ -115,7 +127,10 @@ function openTelling(ground: Ground, books: Books, cards: Cards, { messenger }: 
           summary,
         ),
     },
+    conversationOf: currentChat(books),
     onUnreachable: (conversation) => remember({ ...conversation, active: false }),
+    onUndelivered: (what) => logger.warn(what, 'a notice did not reach its place'),
+    onOwnFault: (what) => logger.error(what, 'the connector refuses the app: sending pauses'),
     onFault,
   });
 }
@@ -214,8 +229,12 @@ function beginSweeps(
     for (const proposal of takeChanged()) teller.look(proposal);
     await teller.sweep();
   }
-  const resume = () =>
-    resumeKeptForms({ ...submitting, tellReceipt: (stored) => teller.tellReceipt(stored) });
+  const resuming: ResumePorts = {
+    ...submitting,
+    rememberConversation: rememberChat(books),
+    tellReceipt: (stored) => teller.tellReceipt(stored),
+  };
+  const resume = () => resumeKeptForms(resuming);
   return [
     repeat('publishing and telling', sweepEveryMs, publishAndTell, onFault),
     repeat('resuming kept forms', resumeEveryMs, resume, onFault),

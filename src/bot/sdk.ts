@@ -26,6 +26,8 @@ export interface BotSdkOptions {
   readonly openIdMetadataUrl: string;
   /** A token for a scope such as `https://api.botframework.com/.default`. */
   readonly tokenFor: (scope: string) => Promise<string>;
+  /** Told why no token could be had; the send itself counts as not sent. */
+  readonly onTokenFault: (fault: unknown) => void;
   readonly clock: Clock;
 }
 
@@ -118,14 +120,16 @@ function isBelow(url: string, serviceUrls: readonly string[]): boolean {
   return isAllowedServiceUrl(url.split('?', 1)[0] ?? '', serviceUrls);
 }
 
-function credentialsFactory({ appId, tokenFor }: BotSdkOptions): CredentialsFactory {
+function credentialsFactory({ appId, tokenFor, onTokenFault }: BotSdkOptions): CredentialsFactory {
   return {
     isValidAppId: async (candidate) => candidate === appId,
     isAuthenticationDisabled: async () => false,
     createCredentials: async (_appId, audience) => ({
       signRequest: async (request) => {
-        const token = await tokenFor(`${audience ?? ''}/.default`).catch(() => undefined);
-        if (!token) throw new SendFailed({ kind: 'not-sent', why: 'no-token' });
+        const token = await tokenFor(`${audience ?? ''}/.default`).catch((fault: unknown) => {
+          onTokenFault(fault);
+          throw new SendFailed({ kind: 'not-sent', why: 'no-token' });
+        });
         request.headers.set('Authorization', `Bearer ${token}`);
         return request;
       },

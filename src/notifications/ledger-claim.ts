@@ -4,7 +4,8 @@ import type { Stored } from '../usecases/ports.js';
 import type { NoticePorts } from './notice-ports.js';
 
 const ambiguousAfterMs = 60_000;
-const longestSendMs = 10_000;
+/** No send takes longer: the messenger gives up then. */
+export const longestSendMs = 10_000;
 
 /** How long a claim lasts. When it is over it is ambiguous: whoever made it is gone, or a send had no clear end. */
 export function claimMs(recipients: number): number {

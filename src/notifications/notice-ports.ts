@@ -1,6 +1,7 @@
 import type { Conversation, Locale } from '../domain/conversation.js';
 import type { NoticeIntent } from '../domain/notice.js';
 import type { LedgerRow } from '../domain/notice-ledger.js';
+import type { PersonId } from '../domain/person.js';
 import type { Proposal } from '../domain/proposal.js';
 import type { CardJson, SendOutcome } from '../usecases/messenger.js';
 import type { Clock, FaultLog, Register, RegisterWriter, Store } from '../usecases/ports.js';
@@ -40,6 +41,19 @@ export interface NoticePorts {
   readonly lease: Lease;
   readonly compose: ComposeNotice;
   readonly sender: NoticeSender;
+  /** A person's chat: as held, or, where none or an inactive one is held, as it is stored now. */
+  readonly conversationOf: (personId: PersonId) => Promise<Conversation | undefined>;
+  /** Told of every recipient who was not reached, and why. */
+  readonly onUndelivered: (what: {
+    readonly key: string;
+    readonly outcome: string;
+    readonly why: string | undefined;
+  }) => void;
+  /** Told when the app itself was refused so often that sending pauses. */
+  readonly onOwnFault: (what: {
+    readonly why: string | undefined;
+    readonly pausesMs: number;
+  }) => void;
   /** Told of people who blocked or removed the app, so that nothing more is tried until they are back. */
   readonly onUnreachable: (conversation: Conversation) => Promise<void>;
   readonly onFault: FaultLog;

@@ -1,52 +1,29 @@
+import type { Instant } from '../domain/instant.js';
 import type { NoticeIntent } from '../domain/notice.js';
-import type { LedgerRecipient, LedgerRow, NoticeOutcome } from '../domain/notice-ledger.js';
+import type { LedgerRecipient, LedgerRow } from '../domain/notice-ledger.js';
 import type { Proposal } from '../domain/proposal.js';
-import type { SendOutcome } from '../usecases/messenger.js';
-import { claimMs } from './ledger-claim.js';
+import { type Attempt, attemptOf, ended, unsent } from './attempt.js';
+import { claimMs, longestSendMs } from './ledger-claim.js';
 import type { NoticePorts } from './notice-ports.js';
 
-const leastRetryMs = 5_000;
+const dayMs = 24 * 60 * 60 * 1000;
 
-interface Attempt {
-  readonly recipient: LedgerRecipient;
-  /** When to try again, where nothing was sent. */
-  readonly retryAfterMs?: number;
-  /** Whether a send may have arrived without a clear answer. */
-  readonly ambiguous?: boolean;
+/** How long what may pass is waited for before the notice counts as undeliverable and is listed. */
+const patience = { forbidden: dayMs, 'no-conversation': 7 * dayMs } as const;
+
+/** Whether a notice has waited longer than its reason deserves. */
+export function isGivenUp(why: string, occurredAt: Instant, now: Instant): boolean {
+  return (why === 'forbidden' || why === 'no-conversation') && now - occurredAt > patience[why];
 }
 
-const ended = (recipient: LedgerRecipient, outcome: NoticeOutcome, why?: string): Attempt => ({
-  recipient: { ...recipient, outcome, ...(why === undefined ? {} : { why }) },
-});
-
-function attemptOf(recipient: LedgerRecipient, sent: SendOutcome): Attempt {
-  switch (sent.kind) {
-    case 'accepted':
-      return ended(recipient, 'delivered');
-    case 'refused':
-      return ended(recipient, 'undeliverable', sent.why);
-    case 'not-sent': {
-      // This send had no effect, so it does not count against the one repeat.
-      const again = { ...recipient, attempts: recipient.attempts - 1 };
-      return { recipient: again, retryAfterMs: Math.max(sent.retryAfterMs ?? 0, leastRetryMs) };
-    }
-    case 'ambiguous':
-      return { recipient, ambiguous: true };
-  }
-}
-
-async function sendTo(
+async function sendToPerson(
   ports: NoticePorts,
   proposal: Proposal,
   intent: NoticeIntent,
   recipient: LedgerRecipient,
 ): Promise<Attempt> {
-  if (intent.place.kind === 'channel') {
-    const notice = ports.compose(proposal, intent, 'ja');
-    return attemptOf(recipient, await ports.sender.toChannel(recipient.id, notice));
-  }
-  const conversation = ports.register.conversation(recipient.id)?.value;
-  if (!conversation) return ended(recipient, 'undeliverable', 'no-conversation');
+  const conversation = await ports.conversationOf(recipient.id);
+  if (!conversation) return unsent(recipient, 'no-conversation', 0);
   if (!conversation.active) return ended(recipient, 'undeliverable', 'blocked');
   const notice = ports.compose(proposal, intent, conversation.locale);
   const sent = await ports.sender.toPerson(conversation, notice);
@@ -55,33 +32,76 @@ async function sendTo(
   return attemptOf(recipient, sent);
 }
 
+async function sendTo(
+  ports: NoticePorts,
+  proposal: Proposal,
+  intent: NoticeIntent,
+  recipient: LedgerRecipient,
+): Promise<Attempt> {
+  if (intent.place.kind === 'people') return sendToPerson(ports, proposal, intent, recipient);
+  const notice = ports.compose(proposal, intent, 'ja');
+  return attemptOf(recipient, await ports.sender.toChannel(recipient.id, notice));
+}
+
+function occurredAt(proposal: Proposal, intent: NoticeIntent): Instant {
+  return proposal.trail[intent.seq - 1]?.occurredAt ?? proposal.receivedAt;
+}
+
+function giveUpIfDue(attempt: Attempt, since: Instant, now: Instant): Attempt {
+  const { recipient } = attempt;
+  return !recipient.outcome && recipient.why && isGivenUp(recipient.why, since, now)
+    ? ended({ ...recipient, attempts: recipient.attempts + 1 }, 'undeliverable', recipient.why)
+    : attempt;
+}
+
 /** The row after a round of sends: closed when all have an outcome, else waiting for its next time. */
-function rowAfter(row: LedgerRow, attempts: readonly Attempt[], now: number): LedgerRow {
+function rowAfter(
+  row: LedgerRow,
+  attempts: readonly Attempt[],
+  waitMs: number,
+  now: Instant,
+): LedgerRow {
   const recipients = attempts.map((attempt) => attempt.recipient);
-  if (recipients.every((recipient) => recipient.outcome))
+  if (recipients.every((recipient) => recipient.outcome)) {
     return { ...row, state: 'closed', recipients };
-  if (attempts.some((attempt) => attempt.ambiguous)) {
+  }
+  if (attempts.some((attempt) => attempt.isAmbiguous)) {
     return { ...row, state: 'sending', until: now + claimMs(recipients.length), recipients };
   }
-  const retry = Math.max(...attempts.map((attempt) => attempt.retryAfterMs ?? 0));
-  return { ...row, state: 'due', until: now + retry, recipients };
+  return { ...row, state: 'due', until: now + waitMs, recipients };
+}
+
+/** What sending a claimed row came to. */
+export interface Sent {
+  /** The row as it is to be written. */
+  readonly next: LedgerRow;
+  readonly attempts: readonly Attempt[];
 }
 
 /**
- * Sends a claimed row to every recipient without an outcome. Answers the row as it is to be written; undefined when
- * the lease was lost before a send: what is then open stays `sending`, for its next holder to judge.
+ * Sends a claimed row to every recipient without an outcome. Undefined when the lease was lost, or the claim would
+ * end before a send could: what is then open stays `sending`, for its next holder to judge. `leastWaitMs` grows with
+ * the times this row had to wait.
  */
 export async function sendClaimed(
   ports: NoticePorts,
   claimed: LedgerRow,
   proposal: Proposal,
   intent: NoticeIntent,
-): Promise<LedgerRow | undefined> {
+  leastWaitMs: number,
+): Promise<Sent | undefined> {
+  const since = occurredAt(proposal, intent);
   const attempts: Attempt[] = [];
   for (const recipient of claimed.recipients) {
-    if (recipient.outcome) attempts.push({ recipient });
-    else if (ports.lease.held()) attempts.push(await sendTo(ports, proposal, intent, recipient));
-    else return undefined;
+    if (recipient.outcome) {
+      attempts.push({ recipient });
+      continue;
+    }
+    const mayStillSend = ports.clock.now() < claimed.until - longestSendMs;
+    if (!ports.lease.held() || !mayStillSend) return undefined;
+    const attempt = await sendTo(ports, proposal, intent, recipient);
+    attempts.push(giveUpIfDue(attempt, since, ports.clock.now()));
   }
-  return rowAfter(claimed, attempts, ports.clock.now());
+  const waitMs = Math.max(leastWaitMs, ...attempts.map((attempt) => attempt.waitMs ?? 0));
+  return { next: rowAfter(claimed, attempts, waitMs, ports.clock.now()), attempts };
 }

@@ -5,7 +5,10 @@ import type { Stored } from '../usecases/ports.js';
 import { intentBehind, openDerivation } from './derive.js';
 import { claimAgain, claimNew } from './ledger-claim.js';
 import type { NoticePorts } from './notice-ports.js';
-import { sendClaimed } from './send-claimed.js';
+import { type OwnFaultPause, openOwnFaultPause } from './own-fault-pause.js';
+import { isGivenUp, type Sent, sendClaimed } from './send-claimed.js';
+import { openSettlement } from './settle.js';
+import { openWaits } from './waits.js';
 
 /** Tells people what was stored, once per event and place. */
 export interface Teller {
@@ -21,32 +24,50 @@ export interface Teller {
 
 /** Sends under way at once. */
 const atOnce = 4;
+/** Whether claiming a waiting row could lead to a send: someone in it can be reached by now, or is given up. */
+function isWorthClaiming({ register, clock }: NoticePorts, { value }: Stored<LedgerRow>): boolean {
+  if (value.state !== 'due') return true;
+  const proposal = register.proposal(value.proposalId)?.value;
+  const since = proposal?.trail[value.seq - 1]?.occurredAt ?? 0;
+  return value.recipients.some(
+    ({ id, outcome, why }) =>
+      !outcome &&
+      (why !== 'no-conversation' ||
+        register.conversation(id) !== undefined ||
+        isGivenUp(why, since, clock.now())),
+  );
+}
 
-interface Owed {
-  readonly claimed: Stored<LedgerRow>;
-  readonly next: LedgerRow;
+/** Tells the operator who was not reached, and when sending pauses because the app itself is refused. */
+function report(
+  ports: NoticePorts,
+  pause: OwnFaultPause,
+  key: string,
+  { next, attempts }: Sent,
+): void {
+  for (const attempt of attempts) {
+    const { outcome, why } = attempt.recipient;
+    if (outcome !== 'delivered') ports.onUndelivered({ key, outcome: outcome ?? next.state, why });
+    const pausesMs = pause.note(attempt);
+    if (pausesMs !== undefined) ports.onOwnFault({ why, pausesMs });
+  }
 }
 
 /** Opens the teller of a process. */
 export function openTeller(ports: NoticePorts): Teller {
   const derived = openDerivation((key) => ports.register.ledgerRow(key) !== undefined);
-  /** Outcomes known here that the ledger could not take yet. */
-  const owed = new Map<string, Owed>();
-
-  async function settle({ claimed, next }: Owed): Promise<void> {
-    const outcome = await ports.ledger.replace(claimed, next);
-    // Refused: another process judged this claim ambiguous and took it over. Its row stands.
-    const present =
-      outcome.kind === 'stored' ? outcome.stored : await ports.ledger.read(claimed.itemId);
-    owed.delete(next.key);
-    if (present) ports.writer.tookLedgerRow(present);
-  }
+  const settlement = openSettlement(ports);
+  const pause = openOwnFaultPause(ports.clock);
+  const waits = openWaits(ports.clock);
 
   async function send(claimed: Stored<LedgerRow>, proposal: Proposal, intent: NoticeIntent) {
-    const next = await sendClaimed(ports, claimed.value, proposal, intent);
-    if (!next) return;
-    owed.set(next.key, { claimed, next });
-    await settle({ claimed, next });
+    const { key } = claimed.value;
+    const sent = await sendClaimed(ports, claimed.value, proposal, intent, waits.next(key));
+    if (!sent) return;
+    if (sent.next.state === 'due') waits.count(key);
+    else waits.clear(key);
+    report(ports, pause, key, sent);
+    await settlement.settle(claimed, sent.next);
   }
 
   async function tellNew(intent: NoticeIntent): Promise<void> {
@@ -67,21 +88,24 @@ export function openTeller(ports: NoticePorts): Teller {
     if (claimed?.value.state === 'sending') await send(claimed, proposal, intent);
   }
 
-  async function guarded(what: string, work: () => Promise<void>): Promise<void> {
+  async function guarded(key: string, work: () => Promise<void>): Promise<void> {
+    if (pause.isOn() || waits.isResting(key)) return;
     try {
       await work();
     } catch (fault) {
-      // The row, or its absence, tells the next round what is left to do.
-      ports.onFault(`telling ${what}`, fault);
+      // The row, or its absence, tells a later round what is left to do.
+      waits.rest(key);
+      ports.onFault(`telling ${key}`, fault);
     }
   }
 
   async function sweep(): Promise<void> {
-    for (const each of [...owed.values()]) await guarded(each.next.key, () => settle(each));
+    await settlement.retryAll();
     const now = ports.clock.now();
     const timely = ports.register
       .openLedgerRows()
-      .filter(({ value }) => value.until <= now && !owed.has(value.key));
+      .filter(({ value }) => value.until <= now && !settlement.isOwed(value.key))
+      .filter((row) => isWorthClaiming(ports, row));
     await inParallel([
       ...derived.all().map((intent) => () => guarded(intent.key, () => tellNew(intent))),
       ...timely.map((row) => () => guarded(row.value.key, () => tellAgain(row))),

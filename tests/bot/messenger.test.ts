@@ -25,6 +25,7 @@ const open = (serviceUrls = [connector.serviceUrl]) =>
     tokenIssuer: issuer,
     openIdMetadataUrl: 'https://login.example/metadata',
     tokenFor: (scope) => tokenFor(scope),
+    onTokenFault: () => {},
     clock: { now: () => Date.parse('2026-10-05T01:00:00Z') },
   }).messenger;
 

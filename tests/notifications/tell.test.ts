@@ -9,6 +9,7 @@ import { type FakeList, fakeList } from '../support/fake-store.js';
 import { publishedProposal, sampleNow } from '../support/sample-proposals.js';
 
 const accepted: SendOutcome = { kind: 'accepted', activityId: 'a' };
+const blockedAnswer: SendOutcome = { kind: 'refused', why: 'blocked' };
 const ambiguous: SendOutcome = { kind: 'ambiguous', why: 'timeout' };
 
 interface World {
@@ -19,6 +20,12 @@ interface World {
   /** Answers of the connector in order; accepted when used up. */
   answers: SendOutcome[];
   conversationActive: boolean;
+  /** A person who has blocked the app without our knowing. */
+  blocked?: string;
+  /** Whether the person has ever written to the bot. */
+  conversationKnown: boolean;
+  /** What the operator was told. */
+  readonly told: string[];
   readonly unreachable: string[];
   readonly faults: string[];
 }
@@ -31,6 +38,8 @@ function newWorld(): World {
     now: sampleNow,
     answers: [],
     conversationActive: true,
+    conversationKnown: true,
+    told: [],
     unreachable: [],
     faults: [],
   };
@@ -41,7 +50,7 @@ function startProcess(world: World, name: string): Teller {
   const rows = new Map<string, Stored<LedgerRow>>(
     [...world.ledger.items.values()].map((row) => [row.value.key, row]),
   );
-  const conversation = (personId: string) => ({
+  const chatOf = (personId: string) => ({
     itemId: '1',
     revision: 'r',
     value: {
@@ -57,12 +66,12 @@ function startProcess(world: World, name: string): Teller {
   });
   const register = {
     proposal: () => ({ value: world.proposal, itemId: '1', revision: 'r' }),
-    conversation,
+    conversation: (personId: string) => (world.conversationKnown ? chatOf(personId) : undefined),
     ledgerRow: (key: string) => rows.get(key),
     openLedgerRows: () => [...rows.values()].filter((row) => row.value.state !== 'closed'),
   } as Partial<Register> as Register;
   const send = async (place: string): Promise<SendOutcome> => {
-    const outcome = world.answers.shift() ?? accepted;
+    const outcome = place === world.blocked ? blockedAnswer : (world.answers.shift() ?? accepted);
     world.sends.push({ place, outcome });
     return outcome;
   };
@@ -82,6 +91,10 @@ function startProcess(world: World, name: string): Teller {
       toPerson: (to) => send(to.personId),
       toChannel: (channelId) => send(channelId),
     },
+    conversationOf: async (personId) =>
+      world.conversationKnown ? chatOf(personId).value : undefined,
+    onUndelivered: ({ outcome, why }) => world.told.push(`${outcome} ${why}`),
+    onOwnFault: ({ why }) => world.told.push(`paused ${why}`),
     onUnreachable: async (to) => {
       world.unreachable.push(to.personId);
     },
@@ -151,20 +164,111 @@ test('a send that had no effect is tried again at the time it was asked for, and
     world.now += 2_000;
   }
   expect(world.sends.length).toBe(9);
+  expect(world.told[0]).toBe('due throttled');
   await teller.sweep();
   expect(outcomesOf(world)).toEqual(['delivered', 'delivered', 'delivered']);
 });
 
-test('a person who blocked the app is undeliverable, named once, and tried no more', async () => {
+test('a person who blocked the app is undeliverable, named, and tried no more', async () => {
   const world = newWorld();
-  world.answers = [{ kind: 'refused', why: 'blocked' }];
+  const clerk = world.proposal.proposer.personId;
+  world.blocked = clerk;
   const teller = startProcess(world, 'one');
   await teller.sweep();
-  expect(world.unreachable).toEqual([world.proposal.proposer.personId]);
+  expect(new Set(world.unreachable)).toEqual(new Set([clerk]));
   world.now += 600_000;
   await teller.sweep();
   expect(world.sends.length).toBe(3);
-  expect(outcomesOf(world).filter((outcome) => outcome === 'undeliverable').length).toBe(1);
+  const outcomes = rowsOf(world).flatMap((row) => row.recipients);
+  expect(outcomes.filter((each) => each.id === clerk).map((each) => each.outcome)).toEqual([
+    'undeliverable',
+    'undeliverable',
+  ]);
+});
+
+test('a person who is not known yet is waited for, and told as soon as the chat is known', async () => {
+  const world = newWorld();
+  world.conversationKnown = false;
+  const teller = startProcess(world, 'one');
+  await teller.sweep();
+  world.now += 3_600_000;
+  const calls: string[] = [];
+  world.ledger.onCall = (call) => calls.push(call);
+  await teller.sweep();
+  expect(world.sends.map((send) => send.place)).toEqual(['19:all@thread.tacv2']);
+  expect(calls).toEqual([]);
+  world.conversationKnown = true;
+  await teller.sweep();
+  expect(world.sends.length).toBe(3);
+  expect(outcomesOf(world)).toEqual(['delivered', 'delivered', 'delivered']);
+});
+
+test('a person who stays unknown for a week is listed as undeliverable, with the reason', async () => {
+  const world = newWorld();
+  world.conversationKnown = false;
+  const teller = startProcess(world, 'one');
+  await teller.sweep();
+  world.now += 8 * 86_400_000;
+  await teller.sweep();
+  const recipients = rowsOf(world).flatMap((row) => row.recipients);
+  expect(recipients.filter((each) => each.outcome === 'undeliverable').length).toBe(2);
+  expect(recipients.find((each) => each.outcome === 'undeliverable')?.why).toBe('no-conversation');
+});
+
+test('a delivered notice is recorded although the etag of its row moved by itself', async () => {
+  const world = newWorld();
+  const teller = startProcess(world, 'one');
+  let bumps = 0;
+  world.ledger.onCall = (call) => {
+    if (call !== 'replace' || bumps === 3) return;
+    bumps += 1;
+    for (const [id, row] of world.ledger.items) {
+      world.ledger.items.set(id, { ...row, revision: `${row.revision} bumped ${bumps}` });
+    }
+  };
+  await teller.sweep();
+  expect(outcomesOf(world)).toEqual(['delivered', 'delivered', 'delivered']);
+  world.now += 200_000;
+  await teller.sweep();
+  expect(world.sends.length).toBe(3);
+});
+
+test('a refusal of the app itself is no end: sending pauses, says so, and goes on when it is mended', async () => {
+  const world = newWorld();
+  world.answers = Array.from({ length: 100 }, () => ({ kind: 'refused', why: 'forbidden' }));
+  const teller = startProcess(world, 'one');
+  for (let round = 0; round < 20; round += 1) {
+    await teller.sweep();
+    world.now += 6_000;
+  }
+  expect(world.told).toContain('paused forbidden');
+  expect(world.sends.length).toBeLessThan(30);
+  world.answers = [];
+  world.now += 1_200_000;
+  await teller.sweep();
+  expect(outcomesOf(world)).toEqual(['delivered', 'delivered', 'delivered']);
+});
+
+test('what may pass is tried at growing distances', async () => {
+  const world = newWorld();
+  world.answers = Array.from({ length: 1_000 }, () => ({ kind: 'not-sent', why: 'unreachable' }));
+  const teller = startProcess(world, 'one');
+  for (let second = 0; second < 600; second += 1) {
+    await teller.sweep();
+    world.now += 1_000;
+  }
+  expect(world.sends.length).toBeGreaterThanOrEqual(3 * 5);
+  expect(world.sends.length).toBeLessThanOrEqual(3 * 9);
+});
+
+test('a process that was suspended past its claim does not send', async () => {
+  const world = newWorld();
+  const teller = startProcess(world, 'one');
+  world.ledger.onCall = (call) => {
+    if (call === 'create') world.now += 65_000;
+  };
+  await teller.sweep();
+  expect(world.sends).toEqual([]);
 });
 
 test('an outcome that the ledger cannot take at once is written later, and nothing is sent twice', async () => {

@@ -218,6 +218,7 @@ export async function openBot(changes: Partial<BotPorts> = {}): Promise<OpenBot>
     tokenIssuer: issuer,
     openIdMetadataUrl: metadataUrl,
     tokenFor: async () => 'token',
+    onTokenFault: () => {},
     clock,
   });
   const checkToken = createBotTokenCheck({ metadataUrl, issuer, appId, clock });
