@@ -3,6 +3,7 @@ import { createGraphClient } from './graph/client.js';
 import { provision, tellPlan } from './graph/provisioning.js';
 import { createTokenSource } from './identity/acquire-token.js';
 import { type ProvisionSettings, readOwnProvisionSettings } from './provision-settings.js';
+import { systemClock } from './runtime/clock.js';
 
 const graphScope = 'https://graph.microsoft.com/.default';
 const log = pino({ name: 'provision', level: 'warn' }, pino.destination(2));
@@ -19,6 +20,7 @@ async function run(settings: ProvisionSettings, dryRun: boolean): Promise<void> 
     token: () => tokens(graphScope),
     version: 'provision',
     log,
+    clock: systemClock(),
     // Creating a list with forty columns takes SharePoint longer than a usual call.
     timeoutMs: 60_000,
   });

@@ -4,8 +4,10 @@ import { Client, HTTPMessageHandler, ResponseType } from '@microsoft/microsoft-g
 import type { Logger } from 'pino';
 import type { ZodType } from 'zod';
 import { Failure } from '../usecases/failure.js';
+import type { Clock } from '../usecases/ports.js';
 import { errorCodeOf, failureOf, type GraphAnswer, type GraphCall, nameOfCall } from './answer.js';
 import { BearerToken, createAuthoriseStep } from './authorise-step.js';
+import { createClosedUntil, notSent } from './closed-until.js';
 import { createRetryStep, type RetryBounds, retryAfterOf } from './retry-step.js';
 
 /** The part of the logger that the Graph adapter writes to. */
@@ -20,6 +22,8 @@ export interface GraphClientOptions {
   /** Version of the product, for the User-Agent that SharePoint's throttling looks at. */
   readonly version: string;
   readonly log: GraphLog;
+  /** Says when Graph may be called again after it asked to wait. */
+  readonly clock: Clock;
   /** Longest time of one call with its retries. */
   readonly timeoutMs?: number;
   readonly retry?: Partial<RetryBounds>;
@@ -50,7 +54,12 @@ const usualRetry: RetryBounds = {
 };
 
 function createChain(options: GraphClientOptions, base: string): Client {
+  const { clock, log } = options;
   const retry = { ...usualRetry, ...options.retry };
+  const closedUntil = createClosedUntil({
+    clock,
+    onClosed: (waitMs) => log.warn({ waitMs }, 'Graph asks to wait; nothing is sent until then'),
+  });
   return Client.initWithMiddleware({
     baseUrl: rootOf(options.baseUrl),
     defaultVersion: version,
@@ -59,7 +68,12 @@ function createChain(options: GraphClientOptions, base: string): Client {
       // A redirect could carry the call to another host.
       redirect: 'manual',
     },
-    middleware: [createAuthoriseStep(base), createRetryStep(retry), new HTTPMessageHandler()],
+    middleware: [
+      createAuthoriseStep(base),
+      createRetryStep(retry),
+      closedUntil,
+      new HTTPMessageHandler(),
+    ],
   });
 }
 
@@ -107,10 +121,14 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
 
   function note(call: GraphCall, answer: GraphAnswer): void {
     const seen = { call: nameOfCall(call), requestId: answer.requestId };
-    if (answer.kind === 'unanswered') log.warn(seen, 'Graph did not answer');
-    else if (answer.status >= 400 && answer.status !== 404 && answer.status !== 412) {
-      log.warn({ ...seen, status: answer.status, code: errorCodeOf(answer.body) }, 'Graph refused');
+    if (answer.kind === 'unanswered') {
+      log.warn(seen, 'Graph did not answer');
+      return;
     }
+    const { status } = answer;
+    const code = errorCodeOf(answer.body);
+    if (status < 400 || status === 404 || status === 412 || code === notSent) return;
+    log.warn({ ...seen, status, code }, 'Graph refused');
   }
 
   async function exchange(call: GraphCall): Promise<GraphAnswer> {

@@ -41,10 +41,30 @@ function clientFor(origin: string, changes: Partial<GraphClientOptions> = {}) {
     token: async () => 'a-token',
     version: '1.2.3',
     log: silentLog,
+    clock: { now: () => Date.now() },
     retry: { firstPauseMs: 1 },
     ...changes,
   });
 }
+
+/** A clock that only pauses move. */
+function movedClock() {
+  let now = 1_790_000_000_000;
+  const waits: number[] = [];
+  return {
+    waits,
+    clock: { now: () => now },
+    pass: (milliseconds: number) => {
+      now += milliseconds;
+    },
+    pause: async (milliseconds: number) => {
+      waits.push(milliseconds);
+      now += milliseconds;
+    },
+  };
+}
+
+const create = { method: 'POST', path: '/items', body: {} } as const;
 
 async function caught(work: Promise<unknown>): Promise<unknown> {
   return work.then(
@@ -124,8 +144,7 @@ test('a read is repeated at most twice', async () => {
 });
 
 test('the wait is read as seconds or as a date against the answer’s own clock', async () => {
-  const waits: number[] = [];
-  const pause = async (milliseconds: number) => void waits.push(milliseconds);
+  const { clock, pause, waits } = movedClock();
   const answers = [
     { 'Retry-After': '3' },
     { 'Retry-After': 'Mon, 05 Oct 2026 01:00:04 GMT', Date: 'Mon, 05 Oct 2026 01:00:00 GMT' },
@@ -135,17 +154,74 @@ test('the wait is read as seconds or as a date against the answer’s own clock'
     if (headers) res.writeHead(429, headers).end();
     else ok(res);
   });
-  await clientFor(origin, { retry: { pause } }).read('/a', anything);
+  await clientFor(origin, { clock, retry: { pause } }).read('/a', anything);
   expect(waits).toEqual([3000, 4000]);
 });
 
 test('the waits of one call together stay within the budget', async () => {
-  const waits: number[] = [];
-  const pause = async (milliseconds: number) => void waits.push(milliseconds);
+  const { clock, pause, waits } = movedClock();
   const { origin } = await serve((_req, res) => res.writeHead(503, { 'Retry-After': '5' }).end());
-  const fault = await caught(clientFor(origin, { retry: { pause } }).read('/a', anything));
+  const fault = await caught(clientFor(origin, { clock, retry: { pause } }).read('/a', anything));
   expect(waits).toEqual([5000]);
   expect(fault).toMatchObject({ kind: 'unavailable', retryAfterMs: 5000 });
+});
+
+test.each([429, 503])(
+  'after a %s with Retry-After nothing is sent before that time, whatever repeats',
+  async (status) => {
+    const { clock, pass, pause, waits } = movedClock();
+    const { origin, seen } = await serve((_req, res) => {
+      if (seen.length === 1) res.writeHead(status, { 'Retry-After': '120' }).end();
+      else ok(res);
+    });
+    const client = clientFor(origin, { clock, retry: { pause } });
+    expect(await caught(client.write(create, anything))).toMatchObject({ retryAfterMs: 120_000 });
+    pass(20_000);
+    const change = { method: 'PATCH', path: '/items/1', body: {} } as const;
+    for (const call of [create, change, { method: 'GET', path: '/items' } as const]) {
+      const fault = await caught(client.write(call, anything));
+      expect(fault).toMatchObject({ kind: 'unavailable', retryAfterMs: 100_000 });
+    }
+    expect(seen).toHaveLength(1);
+    expect(waits).toEqual([]);
+    pass(100_000);
+    await client.write(create, anything);
+    expect(seen).toHaveLength(2);
+  },
+);
+
+test('a read waits for a short closure within its budget, a create does not', async () => {
+  const { clock, pause, waits } = movedClock();
+  const { origin, seen } = await serve((_req, res) => {
+    if (seen.length === 1) res.writeHead(429, { 'Retry-After': '6' }).end();
+    else ok(res);
+  });
+  const client = clientFor(origin, { clock, retry: { pause } });
+  await caught(client.write(create, anything));
+  await caught(client.write(create, anything));
+  expect(seen).toHaveLength(1);
+  await client.read('/items', anything);
+  expect(waits).toEqual([6000]);
+  expect(seen).toHaveLength(2);
+});
+
+test('without Retry-After the closure doubles until a call gets through', async () => {
+  const { clock, pass } = movedClock();
+  let status = 429;
+  const { origin, seen } = await serve((_req, res) => res.writeHead(status).end('{}'));
+  const client = clientFor(origin, { clock });
+  const closedFor = async () => {
+    const fault = await caught(client.write(create, anything));
+    const waitMs = isFailure(fault) ? (fault.retryAfterMs ?? 0) : 0;
+    pass(waitMs);
+    return waitMs;
+  };
+  expect([await closedFor(), await closedFor(), await closedFor()]).toEqual([2000, 4000, 8000]);
+  status = 200;
+  await client.write(create, anything);
+  status = 429;
+  expect(await closedFor()).toBe(2000);
+  expect(seen).toHaveLength(5);
 });
 
 test('no answer in time is unavailable', async () => {

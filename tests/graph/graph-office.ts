@@ -60,6 +60,7 @@ export function clientOf(
     token: () => tokens(scope),
     version: 'test',
     log: silentLog,
+    clock,
     timeoutMs,
     retry: { firstPauseMs: 10 },
   });
