@@ -112,7 +112,9 @@ export async function answerSubmit(
   }
   const { formVersion: _version, ...written } = sent;
   try {
-    const outcome = await ports.desk.submit({ ...written, personId, personName: name, locale });
+    const conversation = conversationOf(turn, true, ports.clock);
+    const who = { personId, personName: name, locale, conversation };
+    const outcome = await ports.desk.submit({ ...written, ...who });
     return answerOutcome(ports, turn, sent, outcome);
   } catch (fault) {
     const reference = referenceNumber();

@@ -1,4 +1,4 @@
-import type { Locale } from './conversation.js';
+import type { Conversation, Locale } from './conversation.js';
 import type { Instant } from './instant.js';
 import type { PersonId } from './person.js';
 import type { ValidSubmission } from './submission-form.js';
@@ -13,4 +13,6 @@ export interface KeptForm {
   readonly submission: ValidSubmission;
   readonly campaignId: string;
   readonly receivedAt: Instant;
+  /** Where it was sent, so that the receipt can follow even if nothing else is stored about the person yet. */
+  readonly conversation: Conversation;
 }

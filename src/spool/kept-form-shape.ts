@@ -13,6 +13,16 @@ const shape = z.strictObject({
   locale: z.enum(locales),
   campaignId: z.string(),
   receivedAt: z.number().int(),
+  conversation: z.strictObject({
+    personId: z.string(),
+    conversationId: z.string(),
+    serviceUrl: z.string(),
+    botId: z.string(),
+    userId: z.string(),
+    locale: z.enum(locales),
+    active: z.boolean(),
+    updatedAt: z.number().int(),
+  }),
   submission: z.strictObject({
     content: z.strictObject({
       title: z.string(),

@@ -1,3 +1,5 @@
+import type { Conversation } from '../domain/conversation.js';
+import type { KeptForm } from '../domain/kept-form.js';
 import type { Proposal } from '../domain/proposal.js';
 import type { Stored } from './ports.js';
 import { type SubmitPorts, storeKeptForm } from './submit-proposal.js';
@@ -5,6 +7,27 @@ import { type SubmitPorts, storeKeptForm } from './submit-proposal.js';
 /** What resuming needs beyond submitting: the receipt by message, true once the ledger holds it. */
 export interface ResumePorts extends SubmitPorts {
   readonly tellReceipt: (stored: Stored<Proposal>) => Promise<boolean>;
+  readonly rememberConversation: (conversation: Conversation) => Promise<void>;
+}
+
+/**
+ * Makes the chat known in which the form was sent, unless something newer was heard of it: a notice to a person
+ * without a known chat would be closed as undeliverable. False where it is still not known.
+ */
+async function knowsChat(ports: ResumePorts, { conversation }: KeptForm): Promise<boolean> {
+  const { personId, updatedAt } = conversation;
+  const known = ports.register.conversation(personId);
+  if (known && known.value.updatedAt >= updatedAt) return true;
+  await ports.rememberConversation(conversation);
+  return ports.register.conversation(personId) !== undefined;
+}
+
+/** Stores a form if need be and leaves its receipt to the ledger; false where something of it is still owed. */
+async function finish(ports: ResumePorts, kept: KeptForm): Promise<boolean> {
+  const stored = ports.register.proposal(kept.token) ?? (await storeKeptForm(ports, kept));
+  return (
+    stored !== undefined && (await knowsChat(ports, kept)) && (await ports.tellReceipt(stored))
+  );
 }
 
 /**
@@ -15,8 +38,7 @@ export async function resumeKeptForms(ports: ResumePorts): Promise<number> {
   let finished = 0;
   for (const kept of await ports.spool.claimAbandoned()) {
     try {
-      const stored = ports.register.proposal(kept.token) ?? (await storeKeptForm(ports, kept));
-      if (stored && (await ports.tellReceipt(stored))) {
+      if (await finish(ports, kept)) {
         await ports.spool.erase(kept.token);
         finished += 1;
         continue;

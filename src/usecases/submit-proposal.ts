@@ -25,6 +25,8 @@ export interface SubmitCommand {
   readonly campaignId: string;
   readonly formOpenedAt: Instant;
   readonly form: SubmissionForm;
+  /** The chat it was sent in, where the receipt follows if it is late. */
+  readonly conversation: KeptForm['conversation'];
 }
 
 /** What a submit came to. `kept` means: safely on disk, number and receipt follow. */

@@ -173,7 +173,8 @@ test('when storing fails the person reads that it is safely kept', async () => {
   };
   const { value } = await submit(formData());
   expect(textsOf(value).join()).toContain('受付中です。内容は安全に預かりました。');
-  expect(bot.kept.size).toBe(1);
+  const [form] = bot.kept.values();
+  expect(form?.conversation).toMatchObject({ personId, conversationId: 'a:chat-1', active: true });
 });
 
 test('when nothing can be kept the form comes back with a reference number', async () => {

@@ -9,6 +9,16 @@ export function sampleKeptForm(token: string, changes: Partial<KeptForm> = {}): 
     locale: 'ja',
     campaignId: 'demo',
     receivedAt: Date.parse('2026-10-05T01:00:00Z'),
+    conversation: {
+      personId: '00000000-0000-4000-8000-0000000000aa',
+      conversationId: 'a:chat-1',
+      serviceUrl: 'https://connector.example/',
+      botId: '28:bot',
+      userId: '29:wakaba',
+      locale: 'ja',
+      active: true,
+      updatedAt: Date.parse('2026-10-05T01:00:00Z'),
+    },
     submission: {
       content: {
         title: '押印を求める庁内様式の全廃',

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { Conversation } from '../../src/domain/conversation.js';
 import type { KeptForm } from '../../src/domain/kept-form.js';
 import type { Proposal } from '../../src/domain/proposal.js';
 import { openQueue } from '../../src/runtime/queue.js';
 import type { CreateOutcome, Register, Stored } from '../../src/usecases/ports.js';
+import { rememberConversation } from '../../src/usecases/remember-conversation.js';
 import { resumeKeptForms } from '../../src/usecases/resume-kept-forms.js';
 import { openSubmissionDesk } from '../../src/usecases/submission-desk.js';
 import type { SubmitCommand, SubmitPorts } from '../../src/usecases/submit-proposal.js';
@@ -25,6 +27,17 @@ const form = {
   jobGrade: 'shunin',
 };
 
+const conversation: Conversation = {
+  personId,
+  conversationId: 'a:chat-1',
+  serviceUrl: 'https://connector.example/',
+  botId: '28:bot',
+  userId: '29:wakaba',
+  locale: 'ja',
+  active: true,
+  updatedAt: sampleNow,
+};
+
 const command = (changes: Partial<SubmitCommand> = {}): SubmitCommand => ({
   token: randomUUID(),
   personId,
@@ -33,6 +46,7 @@ const command = (changes: Partial<SubmitCommand> = {}): SubmitCommand => ({
   campaignId: 'demo',
   formOpenedAt: sampleNow,
   form,
+  conversation,
   ...changes,
 });
 
@@ -40,6 +54,8 @@ const command = (changes: Partial<SubmitCommand> = {}): SubmitCommand => ({
 function office() {
   const list = fakeList<Proposal>((proposal) => proposal.id);
   const held = new Map<string, Stored<Proposal>>();
+  const chats = fakeList<Conversation>((chat) => chat.personId);
+  const heldChats = new Map<string, Stored<Conversation>>();
   const kept = new Map<string, { form: KeptForm; waiting: boolean }>();
   const lateAnswers: (() => void)[] = [];
   const world = { now: sampleNow, outcomes: [] as CreateOutcome<Proposal>['kind'][], faults: 0 };
@@ -47,6 +63,7 @@ function office() {
     proposal: (id: string) => held.get(id),
     proposalsOf: () => [...held.values()],
     highestSequence: () => 0,
+    conversation: (id: string) => heldChats.get(id),
     campaigns: () => [
       {
         id: 'demo',
@@ -65,7 +82,7 @@ function office() {
     writer: {
       tookProposal: (stored) => held.set(stored.value.id, stored),
       tookProfile: () => {},
-      tookConversation: () => {},
+      tookConversation: (stored) => heldChats.set(stored.value.personId, stored),
       tookLedgerRow: () => {},
     },
     store: {
@@ -104,8 +121,27 @@ function office() {
       world.faults += 1;
     },
   };
+  const told: string[] = [];
+  const resuming = {
+    ...ports,
+    rememberConversation: (chat: Conversation) =>
+      rememberConversation({ conversations: chats.store, register, writer: ports.writer }, chat),
+    tellReceipt: async ({ value }: Stored<Proposal>) => {
+      told.push(`${value.number} to ${heldChats.get(personId)?.value.conversationId}`);
+      return true;
+    },
+  };
   return {
     ports,
+    chats,
+    told,
+    heldChats,
+    resuming,
+    resume: async () => {
+      // A form that was answered as kept is given back a moment after its answer.
+      await new Promise((resolve) => setImmediate(resolve));
+      return resumeKeptForms(resuming);
+    },
     desk: openSubmissionDesk(ports),
     list,
     kept,
@@ -175,41 +211,68 @@ test('numbers taken by another process are passed over', async () => {
 });
 
 test('when Graph is away the form is kept, and the sweep stores it later in order of receipt, once, with a receipt', async () => {
-  const { desk, ports, list, kept, world } = office();
+  const { desk, resume, told, list, kept, world } = office();
   list.onCall = () => {
     throw new Error('Graph is away');
   };
   const sent = command();
   expect(await desk.submit(sent)).toEqual({ kind: 'kept' });
-  const told: string[] = [];
-  const tellReceipt = async (stored: Stored<Proposal>) => {
-    told.push(stored.value.number);
-    return true;
-  };
-  expect(await resumeKeptForms({ ...ports, tellReceipt })).toBe(0);
+  expect(await resume()).toBe(0);
   expect(kept.size).toBe(1);
   list.onCall = () => {};
   world.now += 7_200_000;
-  expect(await resumeKeptForms({ ...ports, tellReceipt })).toBe(1);
-  expect(await resumeKeptForms({ ...ports, tellReceipt })).toBe(0);
-  expect(told).toEqual(['R8-0001']);
+  expect(await resume()).toBe(1);
+  expect(await resume()).toBe(0);
+  expect(told).toEqual(['R8-0001 to a:chat-1']);
   expect(kept.size).toBe(0);
   expect([...list.items.values()][0]?.value.receivedAt).toBe(sampleNow);
 });
 
 test('a receipt that the ledger could not take keeps the form on disk', async () => {
-  const { ports, desk, kept, list } = office();
+  const { resuming, desk, kept, list } = office();
   list.onCall = () => {
     throw new Error('Graph is away');
   };
   await desk.submit(command());
   list.onCall = () => {};
-  expect(await resumeKeptForms({ ...ports, tellReceipt: async () => false })).toBe(0);
+  expect(await resumeKeptForms({ ...resuming, tellReceipt: async () => false })).toBe(0);
   expect(kept.size).toBe(1);
 });
 
+test('a person first heard during an outage keeps the form until their chat is known, then gets the receipt', async () => {
+  const { desk, resume, told, list, chats, kept } = office();
+  list.onCall = () => {
+    throw new Error('Graph is away');
+  };
+  await desk.submit(command());
+  list.onCall = () => {};
+  chats.onCall = () => {
+    throw new Error('Graph is away');
+  };
+  expect(await resume()).toBe(0);
+  expect(told).toEqual([]);
+  expect(kept.size).toBe(1);
+  chats.onCall = () => {};
+  expect(await resume()).toBe(1);
+  expect(told).toEqual(['R8-0001 to a:chat-1']);
+  expect(chats.items.size).toBe(1);
+});
+
+test('a chat heard of later than the form is not set back', async () => {
+  const { desk, resume, told, list, heldChats, world } = office();
+  list.onCall = () => {
+    throw new Error('Graph is away');
+  };
+  await desk.submit(command());
+  list.onCall = () => {};
+  const value = { ...conversation, conversationId: 'a:chat-2', updatedAt: world.now + 60_000 };
+  heldChats.set(personId, { value, itemId: '1', revision: '"1,1"' });
+  expect(await resume()).toBe(1);
+  expect(told).toEqual(['R8-0001 to a:chat-2']);
+});
+
 test('a turn that takes too long is answered as kept, and its receipt follows by the sweep', async () => {
-  const { ports, desk, kept, list, answerLate } = office();
+  const { ports, resume, desk, kept, list, answerLate } = office();
   let finish = (): void => {};
   const slow = new Promise<void>((resolve) => {
     finish = resolve;
@@ -224,13 +287,13 @@ test('a turn that takes too long is answered as kept, and its receipt follows by
   await new Promise((resolve) => setImmediate(resolve));
   answerLate();
   expect(await answer).toEqual({ kind: 'kept' });
-  expect(await resumeKeptForms({ ...ports, tellReceipt: async () => true })).toBe(0);
+  expect(await resume()).toBe(0);
   finish();
   while (![...kept.values()].some((each) => each.waiting)) {
     await new Promise((resolve) => setImmediate(resolve));
   }
   expect(await store.findByKey([...kept.keys()][0] ?? '')).toBeDefined();
-  expect(await resumeKeptForms({ ...ports, tellReceipt: async () => true })).toBe(1);
+  expect(await resume()).toBe(1);
 });
 
 test('a closed, an unknown and no campaign are told apart, and nothing is kept', async () => {
