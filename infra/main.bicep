@@ -54,7 +54,8 @@ resource app 'Microsoft.Web/sites@2023-12-01' = {
   properties: {
     serverFarmId: plan.id
     httpsOnly: true
-    clientAffinityEnabled: false
+    // Deployments overlap two processes, each with its own register: a person keeps to one and reads what they wrote.
+    clientAffinityEnabled: true
     siteConfig: {
       linuxFxVersion: 'NODE|24-lts'
       appCommandLine: 'node dist/server/main.js'

@@ -1,6 +1,19 @@
-import { beginReview } from '../../src/domain/proposal.js';
+import {
+  beginReview,
+  decideTrack,
+  type Proposal,
+  schedulePublication,
+  undoPublication,
+} from '../../src/domain/proposal.js';
+import { type Result, refused } from '../../src/domain/result.js';
 import { changeProposal } from '../../src/usecases/change-proposal.js';
-import { receivedProposal, sampleNow, secretary } from '../support/sample-proposals.js';
+import {
+  allowedValue,
+  receivedProposal,
+  sampleDecision,
+  sampleNow,
+  secretary,
+} from '../support/sample-proposals.js';
 import { type GraphOffice, openGraphOffice } from './graph-office.js';
 
 let office: GraphOffice;
@@ -61,4 +74,50 @@ test('a change whose answer is lost is made once and told as made', async () => 
   expect(outcome.kind).toBe('changed');
   const held = process.register.proposal(token(1));
   expect(held?.value.trail).toHaveLength(2);
+});
+
+const act = { by: secretary, at: sampleNow };
+
+function scheduledProposal(): Proposal {
+  const reviewing = allowedValue(beginReview(receivedProposal({ id: token(1) }), act));
+  return allowedValue(
+    schedulePublication(allowedValue(decideTrack(reviewing, sampleDecision, act)), act),
+  );
+}
+
+test('a refusal is not told for a state that another process has changed', async () => {
+  const scheduled = scheduledProposal();
+  const { publicationDue: _, ...decided } = { ...scheduled, trail: scheduled.trail.slice(0, -1) };
+  await office.graph.stores.proposals.create(decided);
+  const [one, two] = await Promise.all([openProcess(), openProcess()]);
+  const run = (process: typeof one, command: (proposal: Proposal) => Result<Proposal>) =>
+    changeProposal(process, token(1), command);
+  const published = await run(two, (proposal) => schedulePublication(proposal, act));
+  expect(published.kind).toBe('changed');
+  const undone = await run(one, (proposal) => undoPublication(proposal, act));
+  expect(undone.kind).toBe('changed');
+  expect(one.register.proposal(token(1))?.value.trail).toHaveLength(5);
+});
+
+test.each([
+  ['once', { code: 'no-publication-to-undo' } as const, 1],
+  ['never for a wrong form', { code: 'invalid-fields', fields: [] } as const, 0],
+])('before a refusal the item is read %s', async (_times, refusal, reads) => {
+  await office.graph.stores.proposals.create(receivedProposal({ id: token(1) }));
+  const process = await openProcess();
+  let asked = 0;
+  const store: typeof process.store = {
+    ...process.store,
+    read: (itemId) => {
+      asked += 1;
+      return process.store.read(itemId);
+    },
+  };
+  const outcome = await changeProposal({ ...process, store }, token(1), () => refused(refusal));
+  expect(outcome).toMatchObject({
+    kind: 'refused',
+    refusal,
+    present: { itemId: expect.anything() },
+  });
+  expect(asked).toBe(reads);
 });
