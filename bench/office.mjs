@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -57,6 +58,8 @@ export async function openOffice(say) {
   const local = localEnvironment(projectRoot);
   const channel = await openChannel({ appId: local.APP_ID, issuer: local.BOT_TOKEN_ISSUER });
   const dataDir = await mkdtemp(join(tmpdir(), 'mebuki-bench-'));
+  // Also where the run is broken off.
+  process.once('exit', () => rmSync(dataDir, { recursive: true, force: true, maxRetries: 3 }));
   const environment = await environmentOf(channel, dataDir);
   const servers = [];
   const start = (name, script, changes = {}) => {
