@@ -117,7 +117,7 @@ describe('in a browser', () => {
     browser = await launchBrowser();
   });
   afterAll(async () => {
-    await browser.close();
+    await browser?.close();
     await local.close();
   });
 
