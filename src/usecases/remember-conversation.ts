@@ -1,5 +1,6 @@
 import type { Conversation } from '../domain/conversation.js';
-import type { Register, RegisterWriter, Store } from './ports.js';
+import type { Register, RegisterWriter, Store, Stored } from './ports.js';
+import { rememberRow } from './remember-row.js';
 
 /** What remembering needs. */
 export interface RememberConversationPorts {
@@ -16,23 +17,17 @@ const isSame = (a: Conversation, b: Conversation): boolean =>
   a.locale === b.locale &&
   a.active === b.active;
 
-/**
- * Keeps where a person's chat is, as last heard; inactive after a block or uninstall. No write where nothing changed,
- * so that a person already known costs no call. Lost races are harmless: the next activity says it again.
- */
-export async function rememberConversation(
-  ports: RememberConversationPorts,
+/** Keeps where a person's chat is, as last heard; inactive after a block or uninstall. */
+export function rememberConversation(
+  { conversations: store, register, writer }: RememberConversationPorts,
   conversation: Conversation,
 ): Promise<void> {
-  const known =
-    ports.register.conversation(conversation.personId) ??
-    (await ports.conversations.findByKey(conversation.personId));
-  if (known && isSame(known.value, conversation)) return;
-  if (known) {
-    const replaced = await ports.conversations.replace(known, conversation);
-    if (replaced.kind === 'stored') ports.writer.tookConversation(replaced.stored);
-    return;
-  }
-  const created = await ports.conversations.create(conversation);
-  if (created.kind === 'stored') ports.writer.tookConversation(created.stored);
+  const place = {
+    store,
+    keyOf: ({ personId }: Conversation) => personId,
+    held: (personId: string) => register.conversation(personId),
+    took: (stored: Stored<Conversation>) => writer.tookConversation(stored),
+    isSame,
+  };
+  return rememberRow(place, conversation);
 }

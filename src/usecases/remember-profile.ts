@@ -1,5 +1,6 @@
 import type { Profile } from '../domain/person.js';
-import type { Register, RegisterWriter, Store } from './ports.js';
+import type { Register, RegisterWriter, Store, Stored } from './ports.js';
+import { rememberRow } from './remember-row.js';
 
 /** What remembering needs. */
 export interface RememberProfilePorts {
@@ -15,18 +16,17 @@ const isSame = (a: Profile, b: Profile): boolean =>
   a.officeKind === b.officeKind &&
   a.name === b.name;
 
-/** Keeps the office and grade a person last confirmed, so that the next form is filled. No write where nothing changed. */
-export async function rememberProfile(
-  ports: RememberProfilePorts,
+/** Keeps the office and grade a person last confirmed, so that the next form is filled. */
+export function rememberProfile(
+  { profiles: store, register, writer }: RememberProfilePorts,
   profile: Profile,
 ): Promise<void> {
-  const known = ports.register.profile(profile.personId);
-  if (known && isSame(known.value, profile)) return;
-  if (known) {
-    const replaced = await ports.profiles.replace(known, profile);
-    if (replaced.kind === 'stored') ports.writer.tookProfile(replaced.stored);
-    return;
-  }
-  const created = await ports.profiles.create(profile);
-  if (created.kind === 'stored') ports.writer.tookProfile(created.stored);
+  const place = {
+    store,
+    keyOf: ({ personId }: Profile) => personId,
+    held: (personId: string) => register.profile(personId),
+    took: (stored: Stored<Profile>) => writer.tookProfile(stored),
+    isSame,
+  };
+  return rememberRow(place, profile);
 }
