@@ -1,18 +1,6 @@
 import { open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { hasCode } from './has-code.js';
-
-/** Syncs a folder, so that a rename in it survives a power cut. Some file systems refuse; then the file is synced at least. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } catch (fault) {
-    if (!hasCode(fault, 'EINVAL', 'ENOTSUP', 'EPERM')) throw fault;
-  } finally {
-    await handle.close();
-  }
-}
+import { syncFolder } from './sync-folder.js';
 
 /**
  * Writes a file whole or not at all: to a name of its own, synced, then renamed. Readable by the owner only.

@@ -1,22 +1,87 @@
-import { readFile, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { KeptForm } from '../domain/kept-form.js';
-import { writeDurably } from './durable-file.js';
-import { parseKeptForm } from './kept-form-shape.js';
-import { openProcessFolder } from './process-folder.js';
+import type { PersonId } from '../domain/person.js';
+import { type FormFiles, formFiles } from './form-files.js';
+import { openProcessFolder, type ProcessFolder } from './process-folder.js';
+import { openRecentTokens } from './recent-tokens.js';
 
 const filePattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.json$/;
+const tokenOf = (file: string): string => file.slice(0, -'.json'.length);
 
 /** The spool of one process: one file per kept form, named by token. */
 export interface FormSpool {
   keep(form: KeptForm): Promise<void>;
   erase(token: string): Promise<void>;
-  claimAbandoned(): Promise<readonly KeptForm[]>;
+  claimAbandoned(isDue?: (token: string) => boolean): Promise<readonly KeptForm[]>;
   release(token: string): void;
+  /** What this process keeps of one person, from the moment `keep` is called. */
+  keptOf(personId: PersonId): readonly KeptForm[];
   /** How many forms this process keeps. */
   size(): number;
   /** What is still kept is left to the next process. */
   close(): void;
+}
+
+/** A form in the own folder: being worked on, or waiting to be taken up. Unread where it was another process's. */
+interface Entry {
+  readonly state: 'working' | 'waiting';
+  readonly form?: KeptForm;
+}
+
+type Entries = Map<string, Entry>;
+
+async function keep(files: FormFiles, entries: Entries, form: KeptForm): Promise<void> {
+  const { token } = form;
+  if (!filePattern.test(`${token}.json`)) {
+    throw new Error('a submission token is a lower-case UUID');
+  }
+  const before = entries.get(token);
+  const first = before?.form ?? form;
+  entries.set(token, { state: 'working', form: first });
+  try {
+    await files.ensure(first);
+  } catch (fault) {
+    if (before) entries.set(token, before);
+    else entries.delete(token);
+    throw fault;
+  }
+}
+
+/** Takes the files of processes that are gone; answers their tokens. */
+async function takeOver(own: ProcessFolder, entries: Entries): Promise<readonly string[]> {
+  const moved: string[] = [];
+  await own.takeOver(
+    // A form that is worked on here already stays where it is until that work is done.
+    (name) => filePattern.test(name) && !entries.has(tokenOf(name)),
+    (name) => {
+      moved.push(tokenOf(name));
+      entries.set(tokenOf(name), { state: 'waiting' });
+    },
+  );
+  return moved;
+}
+
+/** Claims the waiting forms that are due. A form whose file another process has taken is forgotten. */
+async function claimWaiting(
+  files: FormFiles,
+  entries: Entries,
+  isDue: (token: string) => boolean,
+): Promise<readonly KeptForm[]> {
+  const claimed: KeptForm[] = [];
+  let failed: { readonly fault: unknown } | undefined;
+  for (const [token, { state }] of [...entries]) {
+    if (state !== 'waiting' || !isDue(token)) continue;
+    try {
+      const form = await files.read(token);
+      if (form) claimed.push(form);
+      if (form) entries.set(token, { state: 'working', form });
+      else entries.delete(token);
+    } catch (fault) {
+      failed = { fault };
+    }
+  }
+  // What was claimed must reach the caller; a file that cannot be read waits and raises its fault again.
+  if (failed && claimed.length === 0) throw failed.fault;
+  return claimed;
 }
 
 /**
@@ -29,54 +94,32 @@ export async function openFormSpool(
   onDamage: (file: string) => void,
 ): Promise<FormSpool> {
   const own = await openProcessFolder(folder, instance);
-  /** Forms in the own folder: being worked on, or waiting to be taken up again. */
-  const kept = new Map<string, 'working' | 'waiting'>();
-  const fileOf = (token: string): string => join(own.path, `${token}.json`);
+  const files = formFiles(own, folder, instance, onDamage);
+  const entries: Entries = new Map();
+  const erased = openRecentTokens();
 
-  async function keep(form: KeptForm): Promise<void> {
-    if (!filePattern.test(`${form.token}.json`)) {
-      throw new Error('a submission token is a lower-case UUID');
-    }
-    if (!kept.has(form.token)) {
-      await own.ensure();
-      await writeDurably(fileOf(form.token), JSON.stringify(form));
-    }
-    kept.set(form.token, 'working');
-  }
-
-  async function read(token: string): Promise<KeptForm | undefined> {
-    const form = parseKeptForm(await readFile(fileOf(token), 'utf8'));
-    if (form) return form;
-    const aside = join(folder, `${token}.damaged`);
-    await rename(fileOf(token), aside);
-    kept.delete(token);
-    onDamage(aside);
-    return undefined;
-  }
-
-  async function claimAbandoned(): Promise<readonly KeptForm[]> {
-    const moved = await own.takeOver((name) => filePattern.test(name));
-    for (const name of moved) kept.set(name.replace('.json', ''), 'waiting');
-    const claimed: KeptForm[] = [];
-    for (const [token, state] of [...kept]) {
-      if (state !== 'waiting') continue;
-      kept.set(token, 'working');
-      const form = await read(token);
-      if (form) claimed.push(form);
-    }
-    return claimed;
+  async function erase(token: string): Promise<void> {
+    erased.add(token);
+    if (entries.delete(token)) await files.remove(token);
   }
 
   return {
-    keep,
-    claimAbandoned,
-    erase: async (token) => {
-      if (kept.delete(token)) await rm(fileOf(token), { force: true });
+    keep: (form) => keep(files, entries, form),
+    erase,
+    claimAbandoned: async (isDue = () => true) => {
+      for (const token of await takeOver(own, entries)) {
+        // Its receipt was answered here, after the process that kept it had died.
+        if (erased.has(token)) await erase(token);
+      }
+      return claimWaiting(files, entries, isDue);
     },
     release: (token) => {
-      if (kept.has(token)) kept.set(token, 'waiting');
+      const entry = entries.get(token);
+      if (entry) entries.set(token, { ...entry, state: 'waiting' });
     },
-    size: () => kept.size,
+    keptOf: (personId) =>
+      [...entries.values()].flatMap(({ form }) => (form?.personId === personId ? [form] : [])),
+    size: () => entries.size,
     close: own.close,
   };
 }

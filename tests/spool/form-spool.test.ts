@@ -1,5 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import {
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  rmdir,
+  stat,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openFormSpool } from '../../src/spool/form-spool.js';
@@ -102,5 +112,131 @@ test('a disk that does not take the form is a fault, and nothing counts as kept'
 test('a token that is no UUID never becomes a file name', async () => {
   const spool = await open('one');
   await expect(spool.keep(sampleKeptForm('../../etc/passwd'))).rejects.toThrow(/UUID/);
+  spool.close();
+});
+
+/** Makes a process look suspended: all that it wrote is a minute old. */
+async function age(instance: string): Promise<void> {
+  const before = new Date(Date.now() - 60_000);
+  await utimes(join(folder, instance, 'alive'), before, before);
+}
+
+test('after another process took over, keeping the same token again writes it again', async () => {
+  const suspended = await open('suspended');
+  const form = sampleKeptForm(randomUUID());
+  await suspended.keep(form);
+  await age('suspended');
+  const other = await open('other');
+  expect(await other.claimAbandoned()).toEqual([form]);
+  await suspended.keep(form);
+  const file = join(folder, 'suspended', `${form.token}.json`);
+  expect(JSON.parse(await readFile(file, 'utf8'))).toEqual(form);
+  suspended.close();
+  other.close();
+});
+
+test('a form taken by another process is forgotten, and the others are claimed all the same', async () => {
+  const spool = await open('one');
+  const [taken, left] = [sampleKeptForm(randomUUID()), sampleKeptForm(randomUUID())];
+  for (const form of [taken, left]) {
+    await spool.keep(form);
+    spool.release(form.token);
+  }
+  await rm(join(folder, 'one', `${taken.token}.json`));
+  expect(await spool.claimAbandoned()).toEqual([left]);
+  expect(spool.size()).toBe(1);
+  spool.close();
+});
+
+test('a file that cannot be read does not hold back the others, and is tried again', async () => {
+  const spool = await open('one');
+  const [odd, left] = [sampleKeptForm(randomUUID()), sampleKeptForm(randomUUID())];
+  for (const form of [odd, left]) {
+    await spool.keep(form);
+    spool.release(form.token);
+  }
+  const file = join(folder, 'one', `${odd.token}.json`);
+  await rm(file);
+  await mkdir(file);
+  expect(await spool.claimAbandoned()).toEqual([left]);
+  await expect(spool.claimAbandoned()).rejects.toThrow();
+  await rmdir(file);
+  await writeFile(file, JSON.stringify(odd));
+  expect(await spool.claimAbandoned()).toEqual([odd]);
+  spool.close();
+});
+
+test('a sign of life is written, so that the clock of the file system dates it', async () => {
+  const spool = await open('one');
+  await age('one');
+  await spool.claimAbandoned();
+  const { size, mtimeMs } = await stat(join(folder, 'one', 'alive'));
+  await writeFile(join(folder, 'probe'), 'x');
+  expect(size).toBeGreaterThan(0);
+  expect((await stat(join(folder, 'probe'))).mtimeMs - mtimeMs).toBeLessThan(30_000);
+  spool.close();
+});
+
+test('a folder is only removed when nothing is left in it', async () => {
+  const dead = await open('dead');
+  await die(dead, 'dead');
+  await writeFile(join(folder, 'dead', `${randomUUID()}.json.part`), 'half');
+  await writeFile(join(folder, 'dead', 'something-else'), 'kept');
+  const next = await open('next');
+  expect(await next.claimAbandoned()).toEqual([]);
+  expect(await readdir(join(folder, 'dead'))).toEqual(['something-else']);
+  const late = sampleKeptForm(randomUUID());
+  await writeFile(join(folder, 'dead', `${late.token}.json`), JSON.stringify(late));
+  expect(await next.claimAbandoned()).toEqual([]);
+  const before = new Date(Date.now() - 60_000);
+  await utimes(join(folder, 'dead'), before, before);
+  expect(await next.claimAbandoned()).toEqual([late]);
+  await rm(join(folder, 'dead', 'something-else'));
+  await utimes(join(folder, 'dead'), before, before);
+  await next.claimAbandoned();
+  expect(await readdir(folder)).toEqual(['next']);
+  next.close();
+});
+
+test('a second damaged file of one token does not replace the first', async () => {
+  const token = randomUUID();
+  for (const instance of ['first', 'second']) {
+    const spool = await open(instance);
+    await spool.keep(sampleKeptForm(token));
+    spool.release(token);
+    await writeFile(join(folder, instance, `${token}.json`), instance);
+    await spool.claimAbandoned();
+    spool.close();
+  }
+  expect(await readFile(join(folder, `${token}.damaged`), 'utf8')).toBe('first');
+  expect(await readFile(join(folder, `${token}.second.damaged`), 'utf8')).toBe('second');
+});
+
+test('what was answered here is erased, not claimed, when a dead process left it too', async () => {
+  const dead = await open('dead');
+  const [answered, unanswered] = [sampleKeptForm(randomUUID()), sampleKeptForm(randomUUID())];
+  await dead.keep(answered);
+  await dead.keep(unanswered);
+  await die(dead, 'dead');
+  const next = await open('next');
+  await next.erase(answered.token);
+  expect(await next.claimAbandoned()).toEqual([unanswered]);
+  expect((await readdir(join(folder, 'next'))).sort()).toEqual(
+    ['alive', `${unanswered.token}.json`].sort(),
+  );
+  next.close();
+});
+
+test('what a person has in the spool is known from the moment it is being kept', async () => {
+  const spool = await open('one');
+  const form = sampleKeptForm(randomUUID());
+  const keeping = spool.keep(form);
+  expect(spool.keptOf(form.personId)).toEqual([form]);
+  await keeping;
+  spool.release(form.token);
+  expect(spool.keptOf(form.personId)).toEqual([form]);
+  expect(spool.keptOf('00000000-0000-4000-8000-0000000000bb')).toEqual([]);
+  await spool.erase(form.token);
+  expect(spool.keptOf(form.personId)).toEqual([]);
   spool.close();
 });
