@@ -6,16 +6,16 @@ import {
   publishRequest,
   undoRequest,
 } from '../contract/triage-answers.js';
-import type { Locale } from '../domain/conversation.js';
 import type { DecisionForm } from '../domain/decision-form.js';
 import type { Actor } from '../domain/person.js';
+import { apiRefusalText } from '../text/api-texts.js';
 import { refusalText } from '../text/refusal-texts.js';
 import type { NumberedOutcome } from '../usecases/begin-review.js';
 import type { ChangeOutcome } from '../usecases/change-proposal.js';
 import { type Answer, json } from './answer.js';
 import type { StaffCall, Write } from './call.js';
 import { canonicalNumber } from './proposal-views.js';
-import { apiRefusalAnswer, refusalAnswer } from './refusal-answer.js';
+import { apiRefusalAnswer, newReference, refusalAnswer } from './refusal-answer.js';
 import { triageItem } from './triage-views.js';
 
 /** A write whose body must have exactly a shape; anything else is answered as unreadable. */
@@ -53,25 +53,33 @@ function answerOutcome(call: StaffCall, act: string, outcome: ChangeOutcome): An
   return refusalAnswer(outcome.refusal, call.locale, present);
 }
 
-function resultOf(
-  { number, outcome }: NumberedOutcome,
-  locale: Locale,
-): BeginReviewAnswer['results'][number] {
+type Result = BeginReviewAnswer['results'][number];
+
+/** A fault of one of many, logged under the number that its sentence names. */
+function failedResult(call: StaffCall, number: string, fault: unknown): Result {
+  const reference = newReference();
+  const act = 'begin-review';
+  call.deps.logger.error({ reference, act, number: number.slice(0, 20), err: fault }, 'act failed');
+  const code = 'act-failed';
+  const message = apiRefusalText(code, call.locale, reference);
+  return { kind: 'refused', number, refusal: { code, message } };
+}
+
+function resultOf(call: StaffCall, { number, outcome }: NumberedOutcome): Result {
+  if (outcome.kind === 'failed') return failedResult(call, number, outcome.fault);
+  logAct(call, 'begin-review', number, outcome);
   if (outcome.kind === 'changed') {
     return { kind: 'changed', number, item: triageItem(outcome.stored.value) };
   }
   const { refusal } = outcome;
-  const said = { code: refusal.code, message: refusalText(refusal, locale) };
+  const said = { code: refusal.code, message: refusalText(refusal, call.locale) };
   return { kind: 'refused', number, refusal: said };
 }
 
 /** POST /api/triage/begin-review. */
 export const beginReviewWrite = withBody(beginReviewRequest, async (call, { numbers }) => {
   const outcomes = await call.deps.acts.beginReview(actorOf(call), numbers.map(canonicalNumber));
-  for (const { number, outcome } of outcomes) logAct(call, 'begin-review', number, outcome);
-  const answer: BeginReviewAnswer = {
-    results: outcomes.map((each) => resultOf(each, call.locale)),
-  };
+  const answer: BeginReviewAnswer = { results: outcomes.map((each) => resultOf(call, each)) };
   return json(answer);
 });
 

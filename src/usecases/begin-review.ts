@@ -1,26 +1,32 @@
 import type { Actor } from '../domain/person.js';
 import { beginReview as begin } from '../domain/proposal.js';
 import type { ChangeOutcome } from './change-proposal.js';
+import { someAtOnce } from './some-at-once.js';
 import { type TriagePorts, triageProposal } from './triage-proposal.js';
 
 /** Most proposals in one call. */
 export const mostAtOnce = 60;
 
-/** The result for one of many. */
+const writesAtOnce = 4;
+
+/** The result for one of many. A fault of one leaves the others as they are; whether it was written is not known. */
 export interface NumberedOutcome {
   readonly number: string;
-  readonly outcome: ChangeOutcome;
+  readonly outcome: ChangeOutcome | { readonly kind: 'failed'; readonly fault: unknown };
 }
 
 /** 検討を始める (T4) for one or many: each is a write of its own, with a result of its own. */
-export async function beginReview(
+export function beginReview(
   ports: TriagePorts,
   by: Actor,
   numbers: readonly string[],
 ): Promise<readonly NumberedOutcome[]> {
-  const outcomes: NumberedOutcome[] = [];
-  for (const number of [...new Set(numbers)].slice(0, mostAtOnce)) {
-    outcomes.push({ number, outcome: await triageProposal(ports, by, number, begin) });
+  async function beginOne(number: string): Promise<NumberedOutcome> {
+    try {
+      return { number, outcome: await triageProposal(ports, by, number, begin) };
+    } catch (fault) {
+      return { number, outcome: { kind: 'failed', fault } };
+    }
   }
-  return outcomes;
+  return someAtOnce([...new Set(numbers)].slice(0, mostAtOnce), writesAtOnce, beginOne);
 }

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { createApiServer } from '../../src/api/create-api-server.js';
 import { refusalAnswer } from '../../src/contract/common-answers.js';
+import { beginReviewAnswer } from '../../src/contract/triage-answers.js';
 import { type ApiUnderTest, openApi, proposalOf } from './support/api-under-test.js';
 
 const inner = 'https://graph.example/sites/secret 提案者の氏名';
@@ -24,8 +25,8 @@ describe('a fault', () => {
     list.onCall = () => {
       throw new Error(inner);
     };
-    const body = { numbers: ['R8-0001'] };
-    const answer = await call('POST', '/api/triage/begin-review', { as: 'secretary', body });
+    const body = { seq: 1 };
+    const answer = await call('POST', '/api/triage/R8-0001/publish', { as: 'secretary', body });
     const { reference = '', code, message } = refusalAnswer.parse(answer.body);
     expect([answer.status, code]).toEqual([503, 'act-failed']);
     expect(reference).toMatch(/^[2-9A-HJ-NP-Z]{8}$/);
@@ -35,6 +36,34 @@ describe('a fault', () => {
     expect(logged.filter((line) => line.includes(reference) && line.includes(inner))).toHaveLength(
       1,
     );
+  });
+
+  test('of one of many writes leaves the results of the others', async () => {
+    const { call, have, list, logged } = await opened({});
+    const numbers = ['R8-0001', 'R8-0002', 'R8-0003', 'R8-0004', 'R8-0005', 'R8-0006'];
+    for (const number of numbers.slice(1)) await have(proposalOf('colleague', number));
+    let writes = 0;
+    list.onCall = (what) => {
+      if (what !== 'replace') return;
+      writes += 1;
+      if (writes === 2) throw new Error(inner);
+    };
+    const answer = await call('POST', '/api/triage/begin-review', {
+      as: 'secretary',
+      body: { numbers },
+    });
+    expect(answer.status).toBe(200);
+    const { results } = beginReviewAnswer.parse(answer.body);
+    expect(results.map(({ number }) => number)).toEqual(numbers);
+    const [failed, ...rest] = results.filter(({ kind }) => kind !== 'changed');
+    expect(rest).toEqual([]);
+    expect(failed).toMatchObject({ kind: 'refused', refusal: { code: 'act-failed' } });
+    const said = failed?.kind === 'refused' ? failed.refusal.message : '';
+    const reference = /[2-9A-HJ-NP-Z]{8}/.exec(said)?.[0] ?? 'none';
+    expect(logged.filter((line) => line.includes(reference) && line.includes(inner))).toHaveLength(
+      1,
+    );
+    expect(answer.text).not.toContain('graph.example');
   });
 
   test('of a read says that nothing was changed', async () => {
