@@ -60,27 +60,44 @@ async function takeOver(own: ProcessFolder, entries: Entries): Promise<readonly 
   return moved;
 }
 
-/** Claims the waiting forms that are due. A form whose file another process has taken is forgotten. */
+/** Claims one waiting form. Where another process has taken its file meanwhile, it is forgotten. */
+async function claim(
+  files: FormFiles,
+  entries: Entries,
+  token: string,
+): Promise<KeptForm | undefined> {
+  const mine: Entry = { ...entries.get(token), state: 'working' };
+  entries.set(token, mine);
+  try {
+    const form = await files.read(token);
+    if (form) entries.set(token, { state: 'working', form });
+    else if (entries.get(token) === mine) entries.delete(token);
+    return form;
+  } catch (fault) {
+    entries.set(token, { ...mine, state: 'waiting' });
+    throw fault;
+  }
+}
+
+/** Claims the waiting forms that are due. */
 async function claimWaiting(
   files: FormFiles,
   entries: Entries,
   isDue: (token: string) => boolean,
 ): Promise<readonly KeptForm[]> {
+  const waiting = [...entries].filter(([token, { state }]) => state === 'waiting' && isDue(token));
   const claimed: KeptForm[] = [];
-  let failed: { readonly fault: unknown } | undefined;
-  for (const [token, { state }] of [...entries]) {
-    if (state !== 'waiting' || !isDue(token)) continue;
+  const faults: unknown[] = [];
+  for (const [token] of waiting) {
     try {
-      const form = await files.read(token);
+      const form = await claim(files, entries, token);
       if (form) claimed.push(form);
-      if (form) entries.set(token, { state: 'working', form });
-      else entries.delete(token);
     } catch (fault) {
-      failed = { fault };
+      faults.push(fault);
     }
   }
   // What was claimed must reach the caller; a file that cannot be read waits and raises its fault again.
-  if (failed && claimed.length === 0) throw failed.fault;
+  if (faults.length > 0 && claimed.length === 0) throw faults[0];
   return claimed;
 }
 

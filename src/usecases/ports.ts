@@ -94,6 +94,8 @@ export interface Spool {
   erase(token: string): Promise<void>;
   /** Kept forms nobody works on: left by an earlier process, or given back by `release`. Each is claimed for the caller. */
   claimAbandoned(): Promise<readonly KeptForm[]>;
+  /** What is kept here of one person, from the moment `keep` is called. */
+  keptOf(personId: PersonId): readonly KeptForm[];
   /** Gives a kept form back, to be claimed again later. */
   release(token: string): void;
 }

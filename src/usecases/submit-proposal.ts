@@ -51,12 +51,17 @@ function refuseByCampaign(
   return openCampaign(campaigns, at) ? { code: 'form-not-yours' } : { code: 'no-open-campaign' };
 }
 
+/** What is stored counts, and what is accepted and not stored yet: sending fast or during an outage gains nothing. */
 function refuseByLimits(
-  register: Register,
-  command: SubmitCommand,
+  { register, spool }: SubmitPorts,
+  { personId, ...command }: SubmitCommand,
   at: Instant,
 ): Refusal | undefined {
-  const own = register.proposalsOf(command.personId).map((stored) => stored.value);
+  const stored = register.proposalsOf(personId).map(({ value }) => value);
+  const pending = spool
+    .keptOf(personId)
+    .filter(({ token }) => token !== command.token && !register.proposal(token));
+  const own = [...stored, ...pending];
   const { hour, campaign } = perPersonLimits;
   if (own.filter((proposal) => proposal.receivedAt > at - hourMs).length >= hour) {
     return { code: 'too-many-proposals', limit: hour, per: 'hour' };
@@ -93,8 +98,7 @@ function checkCommand(
   const { register } = ports;
   const receivedAt = wholeSecond(ports.clock.now());
   const refusal =
-    refuseByCampaign(register, command, receivedAt) ??
-    refuseByLimits(register, command, receivedAt);
+    refuseByCampaign(register, command, receivedAt) ?? refuseByLimits(ports, command, receivedAt);
   if (refusal) return { refusal };
   const checked = checkSubmission(command.form, register.masters(), civilDateOf(receivedAt));
   if (!checked.ok) return { refusal: checked.refusal };
@@ -112,6 +116,7 @@ export async function submitProposal(
 ): Promise<SubmitOutcome> {
   const known = ports.register.proposal(command.token);
   if (known) return receivedBefore(known, command);
+  // No pause between the check and the spool's note of the form: forms sent in parallel see each other.
   const checked = checkCommand(ports, command);
   if ('refusal' in checked) return { kind: 'refused', refusal: checked.refusal };
   await ports.spool.keep(checked.kept);

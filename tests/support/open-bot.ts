@@ -128,6 +128,7 @@ function portsOf(bot: OpenBot): BotPorts {
       keep: async (form) => void bot.kept.set(form.token, form),
       erase: async (token) => void bot.kept.delete(token),
       claimAbandoned: async () => [],
+      keptOf: (id) => [...bot.kept.values()].filter((form) => form.personId === id),
       release: (token) => void bot.released.push(token),
     },
     writer: {

@@ -110,6 +110,8 @@ function office() {
         const each = kept.get(token);
         if (each) each.waiting = true;
       },
+      keptOf: (id) =>
+        [...kept.values()].map((each) => each.form).filter((each) => each.personId === id),
       claimAbandoned: async () =>
         [...kept.values()].filter((each) => each.waiting).map((each) => each.form),
     },
@@ -321,4 +323,24 @@ test('the twenty-first proposal within an hour is refused, and accepted an hour 
   expect((await desk.submit(command())).kind).toBe('refused');
   world.now += 1_000;
   expect((await desk.submit(command())).kind).toBe('received');
+});
+
+test('forms sent in parallel and forms kept during an outage count for the limit', async () => {
+  const { desk, list, kept } = office();
+  const outcomes = await Promise.all(Array.from({ length: 30 }, () => desk.submit(command())));
+  expect(outcomes.filter((each) => each.kind === 'received')).toHaveLength(20);
+  expect(list.items.size).toBe(20);
+  expect(kept.size).toBe(20);
+
+  const away = office();
+  away.list.onCall = () => {
+    throw new Error('Graph is away');
+  };
+  for (let index = 0; index < 20; index += 1) {
+    expect((await away.desk.submit(command())).kind).toBe('kept');
+  }
+  const [first] = away.kept.keys();
+  expect((await away.desk.submit(command())).kind).toBe('refused');
+  expect((await away.desk.submit(command({ token: first ?? '' }))).kind).toBe('kept');
+  expect(away.kept.size).toBe(20);
 });
