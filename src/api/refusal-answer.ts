@@ -21,6 +21,7 @@ export const statusOfRefusal: Readonly<Record<RefusalCode, number>> = {
   'publication-pending': 409,
   'nothing-to-publish': 409,
   'no-publication-to-undo': 409,
+  'trail-full': 409,
 };
 
 const statusOfApiRefusal: Readonly<Record<ApiRefusalCode, number>> = {

@@ -8,6 +8,7 @@ import type { ProposalNumber } from './proposal-number.js';
 import { allowed, type Result, refused } from './result.js';
 import type { Status } from './status.js';
 import type { TrailEntry, TrailEvent } from './trail.js';
+import { hasRoomToPublish, hasRoomToRelease } from './trail-room.js';
 
 /** What everyone but those who decide sees (domain 1). */
 export interface PublishedState {
@@ -96,6 +97,7 @@ export function decideTrack(proposal: Proposal, decision: Decision, act: Act): R
     return refused({ code: 'publication-pending', due: proposal.publicationDue.due });
   }
   const trail = append(proposal, act, { kind: 'track-decided', decision });
+  if (!hasRoomToPublish(trail, decision)) return refused({ code: 'trail-full' });
   return allowed({ ...proposal, status: 'decided', decision, trail });
 }
 
@@ -116,9 +118,10 @@ export function schedulePublication(proposal: Proposal, act: Act): Result<Propos
     return refused({ code: 'publication-pending', due: proposal.publicationDue.due });
   }
   const decided = unpublishedDecision(proposal);
-  if (!decided) return refused({ code: 'nothing-to-publish' });
+  if (decided?.kind !== 'track-decided') return refused({ code: 'nothing-to-publish' });
   const due = act.at + undoWindowMs;
   const trail = append(proposal, act, { kind: 'publication-scheduled', due });
+  if (!hasRoomToRelease(trail, decided.decision)) return refused({ code: 'trail-full' });
   return allowed({ ...proposal, publicationDue: { due, decidedSeq: decided.seq }, trail });
 }
 

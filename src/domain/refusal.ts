@@ -25,7 +25,8 @@ export type Refusal =
   | { readonly code: 'changed-meanwhile' }
   | { readonly code: 'publication-pending'; readonly due: Instant }
   | { readonly code: 'nothing-to-publish' }
-  | { readonly code: 'no-publication-to-undo' };
+  | { readonly code: 'no-publication-to-undo' }
+  | { readonly code: 'trail-full' };
 
 /** The code of a refusal. */
 export type RefusalCode = Refusal['code'];

@@ -39,6 +39,8 @@ const ja: RefusalTexts = {
     '公表する内容がありません。すでに公表されているか、まだ決まっていません。',
   'no-publication-to-undo': () =>
     'もう公表されているか、公表の予定がありません。直すときは、方針を決め直して公表してください。',
+  'trail-full': () =>
+    'この提案の経過の記録がいっぱいに近いため、保存していません。理由などの文を短くしてもう一度お試しください。それでもできないときは、管理者にご相談ください。',
 };
 
 const en: RefusalTexts = {
@@ -71,6 +73,8 @@ const en: RefusalTexts = {
     'There is nothing to publish: it is published already, or not decided yet.',
   'no-publication-to-undo': () =>
     'It is published already, or no publication is planned. To correct it, decide again and publish.',
+  'trail-full': () =>
+    'The record of what happened to this proposal is nearly full, so nothing was saved. Please shorten the reason and other texts and try again; if that does not help, please ask the administrator.',
 };
 
 /** The sentence for a refusal in a language. */

@@ -5,6 +5,7 @@ import type { Proposal, PublicationDue, PublishedState } from '../../domain/prop
 import { type Cost, type ProposalContent, scopeHints } from '../../domain/proposal-content.js';
 import { parseProposalNumber } from '../../domain/proposal-number.js';
 import { statuses } from '../../domain/status.js';
+import { longestTrail } from '../../domain/trail-room.js';
 import { Failure } from '../../usecases/failure.js';
 import { boolean, choice, dateTime, note, number, text } from './column.js';
 import { createFieldReader, type FieldReader } from './field-reader.js';
@@ -61,15 +62,12 @@ const columns = [
   note('TrailJson', '経過（記録用）'),
 ];
 
-/** A trail longer than this must be archived first (protocols: decide and change); the column holds 63,999. */
-export const longestTrailJson = 45_000;
-
 function trailJson(proposal: Proposal): string {
   const json = JSON.stringify(proposal.trail);
-  if (json.length <= longestTrailJson) return json;
+  if (json.length <= longestTrail) return json;
   throw new Failure(
     'misconfigured',
-    `the trail of ${proposal.number} is full (${json.length} characters of ${longestTrailJson}); nothing was written`,
+    `the trail of ${proposal.number} is full (${json.length} characters of ${longestTrail}); nothing was written`,
   );
 }
 
