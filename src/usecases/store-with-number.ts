@@ -1,14 +1,17 @@
 import { fiscalYearOf } from '../domain/fiscal-year.js';
 import { type NewProposal, type Proposal, receiveProposal } from '../domain/proposal.js';
 import { formatProposalNumber } from '../domain/proposal-number.js';
-import type { Clock, Pause, ProposalStore, Register, Stored } from './ports.js';
+import type { Clock, Pause, ProposalStore, Register, RegisterWriter, Stored } from './ports.js';
 
 /** What storing needs. */
 export interface StoreWithNumberPorts {
   readonly clock: Clock;
   readonly store: ProposalStore;
   readonly register: Register;
+  readonly writer: Pick<RegisterWriter, 'tookProposal'>;
   readonly pause: Pause;
+  /** Runs one round of storing after another, so that numbers follow the order of storage. */
+  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 const mostRounds = 5;
@@ -16,31 +19,50 @@ const firstPauseMs = 150;
 
 type Unnumbered = Omit<NewProposal, 'number'>;
 
+/** What one round came to: the stored proposal, or the highest number that is known to be taken. */
+type Round = { readonly stored: Stored<Proposal> } | { readonly taken: number };
+
+async function tryOnce(
+  { clock, store, register }: StoreWithNumberPorts,
+  proposal: Unnumbered,
+  takenBefore: number,
+): Promise<Round> {
+  const known = register.proposal(proposal.id);
+  if (known) return { stored: known };
+  const fiscalYear = fiscalYearOf(proposal.receivedAt);
+  const sequence = Math.max(takenBefore, register.highestSequence(fiscalYear)) + 1;
+  const number = formatProposalNumber({ fiscalYear, sequence });
+  const outcome = await store.create(receiveProposal({ ...proposal, number }, clock.now()));
+  if (outcome.kind === 'stored') return outcome;
+  const found = register.proposal(proposal.id) ?? (await store.findByKey(proposal.id));
+  if (found) return { stored: found };
+  // A refusal may also come as an unknown outcome; only what is seen in the list then shows the number as taken.
+  const seen = await store.highestSequence(fiscalYear);
+  return { taken: Math.max(takenBefore, seen, outcome.kind === 'refused' ? sequence : 0) };
+}
+
 /**
  * Stores a new proposal once and gives it the next number (protocols: submit, step 3). After any refusal or unknown
- * outcome it reads by token: found is the answer, not found is another round with another number and the same token.
- * It never needs to know which column refused. Undefined where it is still unknown after the last round.
+ * outcome it reads by token: found is the answer, not found is another round with the same token, and with the same
+ * number unless that is known to be taken, so that a lost write leaves no gap. It never needs to know which column
+ * refused. Only a single round holds the turn, never the pause after it. Undefined where it is still unknown after
+ * the last round.
  */
 export async function storeWithNumber(
   ports: StoreWithNumberPorts,
   proposal: Unnumbered,
 ): Promise<Stored<Proposal> | undefined> {
-  const fiscalYear = fiscalYearOf(proposal.receivedAt);
-  let sequence = ports.register.highestSequence(fiscalYear);
+  let taken = 0;
   for (let round = 0; round < mostRounds; round += 1) {
-    sequence = Math.max(sequence, ports.register.highestSequence(fiscalYear)) + 1;
-    const number = formatProposalNumber({ fiscalYear, sequence });
-    const value = receiveProposal({ ...proposal, number }, ports.clock.now());
-    const outcome = await ports.store.create(value);
-    if (outcome.kind === 'stored') return outcome.stored;
-    if (round > 0) await ports.pause(firstPauseMs * 2 ** round);
-    const found =
-      ports.register.proposal(proposal.id) ?? (await ports.store.findByKey(proposal.id));
-    if (found) return found;
-    // An unknown outcome may have taken the number without being visible yet; a refusal shows that others are ahead.
-    if (outcome.kind === 'refused') {
-      sequence = Math.max(sequence, await ports.store.highestSequence(fiscalYear));
-    }
+    if (round > 1) await ports.pause(firstPauseMs * 2 ** (round - 1));
+    const came = await ports.inTurn(async () => {
+      const result = await tryOnce(ports, proposal, taken);
+      // Within the turn, so that whoever is next counts on from it.
+      if ('stored' in result) ports.writer.tookProposal(result.stored);
+      return result;
+    });
+    if ('stored' in came) return came.stored;
+    taken = came.taken;
   }
   return undefined;
 }

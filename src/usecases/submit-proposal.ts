@@ -11,8 +11,6 @@ import { type StoreWithNumberPorts, storeWithNumber } from './store-with-number.
 export interface SubmitPorts extends StoreWithNumberPorts {
   readonly spool: Spool;
   readonly writer: RegisterWriter;
-  /** Runs one storing after another, so that numbers follow the order of storage. */
-  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
   readonly onFault: FaultLog;
 }
 
@@ -86,9 +84,7 @@ export async function storeKeptForm(
   const { submission, token, personId, personName, campaignId, receivedAt } = kept;
   const proposer = { personId, name: personName, ...submission.profile };
   const unnumbered = { id: token, campaignId, receivedAt, proposer, content: submission.content };
-  const stored = await ports.inTurn(() => storeWithNumber(ports, unnumbered));
-  if (stored) ports.writer.tookProposal(stored);
-  return stored;
+  return storeWithNumber(ports, unnumbered);
 }
 
 function checkCommand(

@@ -3,6 +3,7 @@ import type { Proposal } from '../../src/domain/proposal.js';
 import { parseProposalNumber } from '../../src/domain/proposal-number.js';
 import { versionOf } from '../../src/graph/etag.js';
 import { createRegister } from '../../src/register/register.js';
+import { openQueue } from '../../src/runtime/queue.js';
 import type { ProposalStore, Stored } from '../../src/usecases/ports.js';
 import { storeWithNumber } from '../../src/usecases/store-with-number.js';
 import { receivedProposal } from '../support/sample-proposals.js';
@@ -81,6 +82,8 @@ test('whatever goes wrong, a token is stored at most once and each answer is wha
           clock: { now: () => 0 },
           store,
           register: { ...emptyRegister(), ...noRegister },
+          writer: { tookProposal: () => {} },
+          inTurn: openQueue(),
           pause: async () => {},
         };
         const answers = await Promise.all(
@@ -104,6 +107,8 @@ test('without mishaps every submit is answered, and numbers have no gap', async 
     clock: { now: () => 0 },
     store,
     register: { ...emptyRegister(), ...noRegister },
+    writer: { tookProposal: () => {} },
+    inTurn: openQueue(),
     pause: async () => {},
   };
   for (const n of [1, 2, 3]) await storeWithNumber(ports, unnumbered(n));
@@ -124,6 +129,8 @@ async function submitUntilAnswered(
     clock: { now: () => Date.now() },
     store: graph.stores.proposals,
     register,
+    writer: { tookProposal: () => {} },
+    inTurn: openQueue(),
     pause: async () => {},
   };
   for (let sweep = 0; sweep < sweeps; sweep += 1) {

@@ -1,0 +1,89 @@
+import { resumeKeptForms } from '../../src/usecases/resume-kept-forms.js';
+import { sampleNow } from '../support/sample-proposals.js';
+import { command, conversation, office, personId } from '../support/submit-office.js';
+
+test('when Graph is away the form is kept, and the sweep stores it later in order of receipt, once, with a receipt', async () => {
+  const { desk, resume, told, list, kept, world } = office();
+  list.onCall = () => {
+    throw new Error('Graph is away');
+  };
+  const sent = command();
+  expect(await desk.submit(sent)).toEqual({ kind: 'kept' });
+  expect(await resume()).toBe(0);
+  expect(kept.size).toBe(1);
+  list.onCall = () => {};
+  world.now += 7_200_000;
+  expect(await resume()).toBe(1);
+  expect(await resume()).toBe(0);
+  expect(told).toEqual(['R8-0001 to a:chat-1']);
+  expect(kept.size).toBe(0);
+  expect([...list.items.values()][0]?.value.receivedAt).toBe(sampleNow);
+});
+
+test('a receipt that the ledger could not take keeps the form on disk', async () => {
+  const { resuming, desk, kept, list } = office();
+  list.onCall = () => {
+    throw new Error('Graph is away');
+  };
+  await desk.submit(command());
+  list.onCall = () => {};
+  expect(await resumeKeptForms({ ...resuming, tellReceipt: async () => false })).toBe(0);
+  expect(kept.size).toBe(1);
+});
+
+test('a person first heard during an outage keeps the form until their chat is known, then gets the receipt', async () => {
+  const { desk, resume, told, list, chats, kept } = office();
+  list.onCall = () => {
+    throw new Error('Graph is away');
+  };
+  await desk.submit(command());
+  list.onCall = () => {};
+  chats.onCall = () => {
+    throw new Error('Graph is away');
+  };
+  expect(await resume()).toBe(0);
+  expect(told).toEqual([]);
+  expect(kept.size).toBe(1);
+  chats.onCall = () => {};
+  expect(await resume()).toBe(1);
+  expect(told).toEqual(['R8-0001 to a:chat-1']);
+  expect(chats.items.size).toBe(1);
+});
+
+test('a chat heard of later than the form is not set back', async () => {
+  const { desk, resume, told, list, heldChats, world } = office();
+  list.onCall = () => {
+    throw new Error('Graph is away');
+  };
+  await desk.submit(command());
+  list.onCall = () => {};
+  const value = { ...conversation, conversationId: 'a:chat-2', updatedAt: world.now + 60_000 };
+  heldChats.set(personId, { value, itemId: '1', revision: '"1,1"' });
+  expect(await resume()).toBe(1);
+  expect(told).toEqual(['R8-0001 to a:chat-2']);
+});
+
+test('a turn that takes too long is answered as kept, and its receipt follows by the sweep', async () => {
+  const { ports, resume, desk, kept, list, answerLate } = office();
+  let finish = (): void => {};
+  const slow = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const { store } = list;
+  const create = ports.store.create;
+  ports.store.create = async (proposal) => {
+    await slow;
+    return create(proposal);
+  };
+  const answer = desk.submit(command());
+  await new Promise((resolve) => setImmediate(resolve));
+  answerLate();
+  expect(await answer).toEqual({ kind: 'kept' });
+  expect(await resume()).toBe(0);
+  finish();
+  while (![...kept.values()].some((each) => each.waiting)) {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  expect(await store.findByKey([...kept.keys()][0] ?? '')).toBeDefined();
+  expect(await resume()).toBe(1);
+});
