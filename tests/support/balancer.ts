@@ -1,4 +1,4 @@
-import { createServer, request } from 'node:http';
+import { Agent, createServer, request } from 'node:http';
 
 /** A load balancer in front of several app processes, which sends everything where it was last told. */
 export interface Balancer {
@@ -10,6 +10,8 @@ export interface Balancer {
 /** Starts a balancer on a free port; it answers 502 until it is told where to send. */
 export async function startBalancer(): Promise<Balancer> {
   let target: URL | undefined;
+  // A connection of its own per request: a kept one may be closed by the app just when it is used again.
+  const agent = new Agent({ keepAlive: false });
   const server = createServer((incoming, outgoing) => {
     if (!target) {
       outgoing.writeHead(502).end();
@@ -17,6 +19,7 @@ export async function startBalancer(): Promise<Balancer> {
     }
     const forwarded = request(
       {
+        agent,
         host: target.hostname,
         port: target.port,
         path: incoming.url,
