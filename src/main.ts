@@ -28,6 +28,7 @@ import { readOwnSettings, type Settings } from './settings.js';
 import { type FormSpool, openFormSpool } from './spool/form-spool.js';
 import { beginReview } from './usecases/begin-review.js';
 import { decideTrack } from './usecases/decide-track.js';
+import { openFormBacklog } from './usecases/form-backlog.js';
 import type { FaultLog } from './usecases/ports.js';
 import { publishProposal } from './usecases/publish-proposal.js';
 import { releaseDuePublications } from './usecases/release-due-publications.js';
@@ -221,7 +222,7 @@ function beginSweeps(
   teller: Teller,
   submitting: SubmitPorts,
 ): readonly Repeated[] {
-  const { clock, onFault } = ground;
+  const { clock, onFault, logger } = ground;
   const { register, writer, graph, takeChanged } = books;
   const acts = { clock, store: graph.stores.proposals, register, writer };
   async function publishAndTell(): Promise<void> {
@@ -232,6 +233,9 @@ function beginSweeps(
   const resuming: ResumePorts = {
     ...submitting,
     rememberConversation: rememberChat(books),
+    backlog: openFormBacklog(clock, ({ count, since }) =>
+      logger.error({ count, since: new Date(since).toISOString() }, 'kept forms wait to be stored'),
+    ),
     tellReceipt: (stored) => teller.tellReceipt(stored),
   };
   const resume = () => resumeKeptForms(resuming);

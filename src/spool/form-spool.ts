@@ -117,7 +117,9 @@ export async function openFormSpool(
 
   async function erase(token: string): Promise<void> {
     erased.add(token);
-    if (entries.delete(token)) await files.remove(token);
+    // Forgotten only when the file is gone: otherwise it is taken up again, and the ledger knows its receipt.
+    if (entries.has(token)) await files.remove(token);
+    entries.delete(token);
   }
 
   return {

@@ -92,8 +92,8 @@ export interface Spool {
   keep(form: KeptForm): Promise<void>;
   /** Erases a kept form once it is stored and answered. */
   erase(token: string): Promise<void>;
-  /** Kept forms nobody works on: left by an earlier process, or given back by `release`. Each is claimed for the caller. */
-  claimAbandoned(): Promise<readonly KeptForm[]>;
+  /** Kept forms nobody works on: left by an earlier process, or given back by `release`, as far as due. Each is claimed for the caller. */
+  claimAbandoned(isDue: (token: string) => boolean): Promise<readonly KeptForm[]>;
   /** What is kept here of one person, from the moment `keep` is called. */
   keptOf(personId: PersonId): readonly KeptForm[];
   /** Gives a kept form back, to be claimed again later. */

@@ -1,6 +1,7 @@
 import type { Conversation } from '../domain/conversation.js';
 import type { KeptForm } from '../domain/kept-form.js';
 import type { Proposal } from '../domain/proposal.js';
+import type { FormBacklog } from './form-backlog.js';
 import type { Stored } from './ports.js';
 import { type SubmitPorts, storeKeptForm } from './submit-proposal.js';
 
@@ -8,6 +9,8 @@ import { type SubmitPorts, storeKeptForm } from './submit-proposal.js';
 export interface ResumePorts extends SubmitPorts {
   readonly tellReceipt: (stored: Stored<Proposal>) => Promise<boolean>;
   readonly rememberConversation: (conversation: Conversation) => Promise<void>;
+  /** One for all rounds of a process. */
+  readonly backlog: FormBacklog;
 }
 
 /**
@@ -22,31 +25,46 @@ async function knowsChat(ports: ResumePorts, { conversation }: KeptForm): Promis
   return ports.register.conversation(personId) !== undefined;
 }
 
+/** False once the person has read the receipt, by sending the form again. */
+const isKept = ({ spool }: ResumePorts, { personId, token }: KeptForm): boolean =>
+  spool.keptOf(personId).some((each) => each.token === token);
+
 /** Stores a form if need be and leaves its receipt to the ledger; false where something of it is still owed. */
 async function finish(ports: ResumePorts, kept: KeptForm): Promise<boolean> {
   const stored = ports.register.proposal(kept.token) ?? (await storeKeptForm(ports, kept));
-  return (
-    stored !== undefined && (await knowsChat(ports, kept)) && (await ports.tellReceipt(stored))
-  );
+  if (!stored || !(await knowsChat(ports, kept))) return false;
+  return !isKept(ports, kept) || (await ports.tellReceipt(stored));
+}
+
+/** Finishes and erases a form; false where it has to be tried again. */
+async function isFinished(ports: ResumePorts, kept: KeptForm): Promise<boolean> {
+  try {
+    if (!(await finish(ports, kept))) return false;
+    await ports.spool.erase(kept.token);
+    return true;
+  } catch (fault) {
+    ports.onFault('resuming a kept form', fault);
+    return false;
+  }
 }
 
 /**
  * Finishes forms whose turn ended before they were stored and answered: stores each once and leaves its receipt to
- * the ledger, once per token. What cannot be finished now stays kept. Returns how many were finished.
+ * the ledger, once per token. What cannot be finished now stays kept, and is tried again after growing waits.
+ * Returns how many were finished.
  */
 export async function resumeKeptForms(ports: ResumePorts): Promise<number> {
+  const { spool, backlog } = ports;
   let finished = 0;
-  for (const kept of await ports.spool.claimAbandoned()) {
-    try {
-      if (await finish(ports, kept)) {
-        await ports.spool.erase(kept.token);
-        finished += 1;
-        continue;
-      }
-    } catch (fault) {
-      ports.onFault('resuming a kept form', fault);
+  for (const kept of await spool.claimAbandoned(backlog.isDue)) {
+    if (await isFinished(ports, kept)) {
+      backlog.finished(kept.token);
+      finished += 1;
+    } else {
+      backlog.failed(kept);
+      spool.release(kept.token);
     }
-    ports.spool.release(kept.token);
   }
+  backlog.report((kept) => isKept(ports, kept));
   return finished;
 }

@@ -3,6 +3,7 @@ import type { Conversation } from '../../src/domain/conversation.js';
 import type { KeptForm } from '../../src/domain/kept-form.js';
 import type { Proposal } from '../../src/domain/proposal.js';
 import { openQueue } from '../../src/runtime/queue.js';
+import { openFormBacklog, type WaitingForms } from '../../src/usecases/form-backlog.js';
 import type { CreateOutcome, Register, Stored } from '../../src/usecases/ports.js';
 import { rememberConversation } from '../../src/usecases/remember-conversation.js';
 import { resumeKeptForms } from '../../src/usecases/resume-kept-forms.js';
@@ -122,8 +123,10 @@ export function office() {
       },
       keptOf: (id) =>
         [...kept.values()].map((each) => each.form).filter((each) => each.personId === id),
-      claimAbandoned: async () =>
-        [...kept.values()].filter((each) => each.waiting).map((each) => each.form),
+      claimAbandoned: async (isDue) =>
+        [...kept.values()]
+          .filter((each) => each.waiting && isDue(each.form.token))
+          .map((each) => each.form),
     },
     inTurn: openQueue(),
     // Pauses between rounds are short and end at once; the long one before a late answer ends when a test says so.
@@ -134,8 +137,10 @@ export function office() {
     },
   };
   const told: string[] = [];
+  const waiting: WaitingForms[] = [];
   const resuming = {
     ...ports,
+    backlog: openFormBacklog(ports.clock, (each) => waiting.push(each)),
     rememberConversation: (chat: Conversation) =>
       rememberConversation({ conversations: chats.store, register, writer: ports.writer }, chat),
     tellReceipt: async ({ value }: Stored<Proposal>) => {
@@ -147,6 +152,7 @@ export function office() {
     ports,
     chats,
     told,
+    waiting,
     heldChats,
     resuming,
     resume: async () => {

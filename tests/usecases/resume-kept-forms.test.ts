@@ -32,7 +32,7 @@ test('a receipt that the ledger could not take keeps the form on disk', async ()
 });
 
 test('a person first heard during an outage keeps the form until their chat is known, then gets the receipt', async () => {
-  const { desk, resume, told, list, chats, kept } = office();
+  const { desk, resume, told, list, chats, kept, world } = office();
   list.onCall = () => {
     throw new Error('Graph is away');
   };
@@ -45,6 +45,8 @@ test('a person first heard during an outage keeps the form until their chat is k
   expect(told).toEqual([]);
   expect(kept.size).toBe(1);
   chats.onCall = () => {};
+  expect(await resume()).toBe(0);
+  world.now += 2_000;
   expect(await resume()).toBe(1);
   expect(told).toEqual(['R8-0001 to a:chat-1']);
   expect(chats.items.size).toBe(1);
@@ -86,4 +88,101 @@ test('a turn that takes too long is answered as kept, and its receipt follows by
   }
   expect(await store.findByKey([...kept.keys()][0] ?? '')).toBeDefined();
   expect(await resume()).toBe(1);
+});
+
+test('a form that keeps failing is tried after growing waits, up to two minutes', async () => {
+  const { desk, resume, list, world } = office();
+  let tries = 0;
+  list.onCall = (call) => {
+    if (call === 'create') tries += 1;
+    throw new Error('Graph is away');
+  };
+  await desk.submit(command());
+  const begun = world.now;
+  const triedAt: number[] = [];
+  for (tries = 0; world.now < begun + 600_000; world.now += 1_000) {
+    const before = tries;
+    await resume();
+    if (tries > before) triedAt.push((world.now - begun) / 1_000);
+  }
+  expect(triedAt).toEqual([0, 2, 6, 14, 30, 62, 126, 246, 366, 486]);
+});
+
+test('how many forms wait and since when is said at most once a minute, until none waits', async () => {
+  const { desk, resume, list, waiting, world } = office();
+  list.onCall = () => {
+    throw new Error('Graph is away');
+  };
+  await desk.submit(command());
+  world.now += 5_000;
+  await desk.submit(command());
+  for (let second = 0; second < 90; second += 1) {
+    await resume();
+    world.now += 1_000;
+  }
+  expect(waiting).toEqual([
+    { count: 2, since: sampleNow },
+    { count: 2, since: sampleNow },
+  ]);
+  list.onCall = () => {};
+  world.now += 120_000;
+  expect(await resume()).toBe(2);
+  world.now += 120_000;
+  await resume();
+  expect(waiting).toHaveLength(2);
+});
+
+test('a form answered while the sweep was at it is not told by message too', async () => {
+  const { desk, ports, resume, told, list, kept } = office();
+  list.onCall = () => {
+    throw new Error('Graph is away');
+  };
+  const sent = command();
+  await desk.submit(sent);
+  list.onCall = () => {};
+  const { create } = ports.store;
+  ports.store.create = async (proposal) => {
+    const stored = await create(proposal);
+    await desk.answered(sent.token);
+    return stored;
+  };
+  expect(await resume()).toBe(1);
+  expect(told).toEqual([]);
+  expect(kept.size).toBe(0);
+});
+
+test('a waiting form that was sent again and answered is no longer said to wait', async () => {
+  const { desk, resume, list, waiting, world } = office();
+  list.onCall = () => {
+    throw new Error('Graph is away');
+  };
+  const sent = command();
+  await desk.submit(sent);
+  await resume();
+  expect(waiting).toHaveLength(1);
+  list.onCall = () => {};
+  expect((await desk.submit(sent)).kind).toBe('received');
+  await desk.answered(sent.token);
+  world.now += 120_000;
+  await resume();
+  expect(waiting).toHaveLength(1);
+});
+
+test('a form that cannot be erased does not hold back the others', async () => {
+  const { desk, ports, resuming, list, told } = office();
+  list.onCall = () => {
+    throw new Error('Graph is away');
+  };
+  await desk.submit(command());
+  await desk.submit(command());
+  await new Promise((resolve) => setImmediate(resolve));
+  list.onCall = () => {};
+  let erased = 0;
+  const erase = async (token: string) => {
+    erased += 1;
+    if (erased === 1) throw new Error('the disk is read-only');
+    await ports.spool.erase(token);
+  };
+  expect(await resumeKeptForms({ ...resuming, spool: { ...ports.spool, erase } })).toBe(1);
+  expect(told).toHaveLength(2);
 });
