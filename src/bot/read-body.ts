@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { largestBody } from './gate.js';
 
 /** A body read whole, or why not. `aborted` means that there is nobody left to answer. */
@@ -6,19 +7,17 @@ export type BodyOutcome =
   | { readonly kind: 'too-large' }
   | { readonly kind: 'aborted' };
 
-/** The part of an HTTP request that is needed; Node's IncomingMessage fits. */
-export interface BodyStream extends AsyncIterable<Uint8Array> {
-  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
-}
-
-/** Reads a body of at most 256 KB. Stops reading, and keeps nothing, as soon as there is more. */
-export async function readBody(stream: BodyStream): Promise<BodyOutcome> {
-  if (Number(stream.headers['content-length'] ?? 0) > largestBody) return { kind: 'too-large' };
-  const chunks: Uint8Array[] = [];
+/**
+ * Reads a body of at most 256 KB. Stops reading, and keeps nothing, as soon as there is more; the connection stays, so
+ * that it can be answered.
+ */
+export async function readBody(request: IncomingMessage): Promise<BodyOutcome> {
+  if (Number(request.headers['content-length'] ?? 0) > largestBody) return { kind: 'too-large' };
+  const chunks: Buffer[] = [];
   let size = 0;
   try {
-    for await (const chunk of stream) {
-      size += chunk.byteLength;
+    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+      size += chunk.length;
       if (size > largestBody) return { kind: 'too-large' };
       chunks.push(chunk);
     }

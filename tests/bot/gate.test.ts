@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { connect } from 'node:net';
 import type { TokenChanges } from '../support/bot-channel.js';
 import {
@@ -142,25 +143,21 @@ test('a body of more than 256 KB is not taken', async () => {
   await expectStopped(await bot.post({ text: 'あ'.repeat(100_000) }), 413);
 });
 
-test('a chunked body is cut off at its limit', async () => {
-  const port = Number(new URL(bot.url).port);
-  const answer = await new Promise<string>((resolve) => {
-    let received = '';
-    const socket = connect(port, '127.0.0.1', () => {
-      socket.write(
-        'POST / HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n',
-      );
-      for (let sent = 0; sent < 5; sent += 1) {
-        socket.write(`10000\r\n${'x'.repeat(0x10000)}\r\n`);
-      }
+test.each([5, 400])('a chunked body of %s parts of 64 KB is refused', async (parts) => {
+  const status = await new Promise((resolve, reject) => {
+    const sent = request(bot.url, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
     });
-    socket.on('data', (chunk) => {
-      received += chunk.toString();
+    sent.on('error', reject);
+    sent.on('response', (response) => {
+      resolve(response.statusCode);
+      sent.destroy();
     });
-    socket.on('error', () => resolve(received));
-    socket.on('close', () => resolve(received));
+    // The body is never ended: the answer comes while more of it is still to come.
+    for (let part = 0; part < parts; part += 1) sent.write('x'.repeat(0x10000));
   });
-  expect(answer).toContain('413');
+  expect(status).toBe(413);
 });
 
 test('two Authorization headers get the uniform answer', async () => {
