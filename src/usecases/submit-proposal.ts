@@ -119,9 +119,12 @@ export async function submitProposal(
   try {
     const stored = await storeKeptForm(ports, checked.kept);
     if (!stored) return { kind: 'kept' };
-    return stored.value.proposer.personId === command.personId
-      ? { kind: 'received', stored, repeated: false }
-      : receivedBefore(stored, command);
+    if (stored.value.proposer.personId === command.personId) {
+      return { kind: 'received', stored, repeated: false };
+    }
+    // Somebody else's token: nothing was promised for this form, and its receipt is not this person's.
+    await ports.spool.erase(command.token);
+    return receivedBefore(stored, command);
   } catch (fault) {
     // The form is on disk: whatever Graph's failure was, the sweep tries again and the person is told it is kept.
     ports.onFault('storing a proposal', fault);

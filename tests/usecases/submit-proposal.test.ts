@@ -132,3 +132,18 @@ test('while one form pauses between its rounds, others are stored', async () => 
   expect(await slow).toMatchObject({ stored: { value: { number: 'R8-0002' } } });
   expect(list.items.size).toBe(2);
 });
+
+test('a form with a token that somebody else used in another process is refused and not kept', async () => {
+  const { desk, ports, list, kept } = office();
+  const sent = command();
+  const first = await desk.submit(command({ personId: 'x' }));
+  if (first.kind !== 'received') throw new Error('expected a receipt');
+  await desk.answered(first.stored.value.id);
+  await ports.store.create({ ...first.stored.value, id: sent.token, number: 'R8-0002' });
+  expect(await desk.submit(sent)).toEqual({
+    kind: 'refused',
+    refusal: { code: 'form-not-yours' },
+  });
+  expect(kept.size).toBe(0);
+  expect(list.items.size).toBe(2);
+});
