@@ -86,6 +86,8 @@ export function createApiServer(deps: ApiDeps): ApiServer {
   setTimeouts(server);
   server.pre((request, response, next) => {
     setSecurityHeaders(response, deps.config.publicOrigin);
+    // The tabs measure the clock of the product by it, which need not be the one of the machine.
+    response.setHeader('Date', new Date(deps.clock.now()).toUTCString());
     if (isPlainTarget(request)) return next();
     writeAnswer(response, apiRefusalAnswer('broken-request', localeOfRequest(request)));
     return next(false);

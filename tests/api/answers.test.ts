@@ -75,6 +75,16 @@ async function staffBodies(): Promise<readonly string[]> {
 }
 
 describe('what everyone reads', () => {
+  test('carries the time of the product, a refusal too', async () => {
+    for (const path of ['/api/me', '/api/proposals/R8-0999', '/api/unknown']) {
+      for (const instant of [sampleNow, sampleNow + 3_600_000]) {
+        api.at(instant);
+        const { headers } = await api.call('GET', path, { as: 'colleague' });
+        expect(headers.get('Date')).toBe(new Date(instant).toUTCString());
+      }
+    }
+  });
+
   test('who one is and which roles one has', async () => {
     expect(await read(meAnswer, '/api/me', 'secretary')).toEqual({
       personId: '00000000-0000-4000-8000-0000000000bb',
