@@ -47,6 +47,7 @@ export async function until<T>(
   what: string,
   condition: () => Promise<T | undefined | false>,
   seconds = 30,
+  everyMs = 100,
 ): Promise<T> {
   const end = Date.now() + seconds * 1000;
   let fault: unknown;
@@ -58,7 +59,7 @@ export async function until<T>(
     } catch (caught) {
       fault = caught;
     }
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
   }
   throw new Error(`${what}: not within ${seconds} s${fault ? `, last: ${String(fault)}` : ''}`);
 }

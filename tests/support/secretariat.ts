@@ -29,8 +29,9 @@ export function secretaryAt(app: string, host: HostApi, person: string): Secreta
     return answer as T;
   }
 
+  // Another process learns of a proposal by its change feed; asking faster would meet the limit per person.
   const read = (number: string) =>
-    until(`${number} at the desk`, () => call<Item>('GET', `/api/triage/${number}`), 60);
+    until(`${number} at the desk`, () => call<Item>('GET', `/api/triage/${number}`), 60, 700);
 
   return {
     beginReview: async (number) => {
