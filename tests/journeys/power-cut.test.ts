@@ -18,7 +18,7 @@ let secretary: Secretary;
 let app: OfficeProcess;
 
 beforeAll(async () => {
-  office = await openLocalOffice();
+  office = await openLocalOffice({ profile: 'pessimistic' });
   host = hostApi(office.host);
   clerk = await host.personNamed('若葉 みのり');
   secretary = await seedSecretary(office, host);

@@ -16,6 +16,7 @@ let secondApp: string;
 beforeAll(async () => {
   balancer = await startBalancer();
   office = await openLocalOffice({
+    profile: 'pessimistic',
     publicOrigin: balancer.origin,
     onFirstApp: (app) => balancer.sendTo(app),
   });

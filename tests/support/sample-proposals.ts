@@ -18,13 +18,13 @@ export const sampleNow = Date.parse('2026-10-05T01:00:00Z');
 export const secretary = { id: '00000000-0000-4000-8000-0000000000bb', name: '木洩日 あおい' };
 
 /** A decision that every rule accepts. */
-export const sampleDecision: Decision = {
+export const sampleDecision = {
   track: 'start-this-fy',
   owner: { departmentId: 'soumu', sectionId: 'bunsho' },
   startMonth: '2026-12',
   startConditions: ['prior-coordination', 'rule-making'],
   reason: '法令に根拠のない押印欄は、廃止の基準を定めれば全庁で見直せます。',
-};
+} as const satisfies Decision;
 
 /** The value of a result that must have been allowed. */
 export function allowedValue<T>(result: Result<T>): T {
