@@ -1,7 +1,7 @@
 import type { MastersAnswer, MeAnswer } from '../contract/common-answers.js';
 import { fiscalYearOfDate, monthsOfFiscalYear } from '../domain/fiscal-year.js';
-import { civilDateOf, monthOf } from '../domain/instant.js';
-import { type MasterEntry, validOn } from '../domain/masters.js';
+import { type CivilDate, civilDateOf, monthOf } from '../domain/instant.js';
+import { isValidOn, type MasterEntry, validOn } from '../domain/masters.js';
 import { addWorkingDays } from '../domain/working-days.js';
 import { json } from './answer.js';
 import type { Read } from './call.js';
@@ -19,6 +19,10 @@ function choice({ id, label, labelEn }: MasterEntry): MastersAnswer['categories'
   return { id, label, labelEn };
 }
 
+function restOn(entries: readonly MasterEntry[], day: CivilDate) {
+  return entries.filter((entry) => !isValidOn(entry, day)).map(choice);
+}
+
 /** GET /api/masters. */
 export const answerMasters: Read = ({ deps, at }) => {
   const today = civilDateOf(at);
@@ -32,6 +36,11 @@ export const answerMasters: Read = ({ deps, at }) => {
     })),
     categories: validOn(categories, today).map(choice),
     jobGrades: validOn(jobGrades, today).map(choice),
+    notValidToday: {
+      departments: restOn(departments, today),
+      sections: restOn(sections, today),
+      categories: restOn(categories, today),
+    },
     monthsThisFiscalYear: monthsOfFiscalYear(fiscalYear).filter((month) => month >= monthOf(today)),
     laterFiscalYears: Array.from({ length: laterYears }, (_, index) => fiscalYear + 1 + index),
     defaultReplyDue: addWorkingDays(today, replyWithinWorkingDays, deps.isHoliday),

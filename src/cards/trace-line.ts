@@ -1,69 +1,58 @@
 import type { Locale } from '../domain/conversation.js';
-import type { Decision } from '../domain/decision.js';
 import { civilDateOf } from '../domain/instant.js';
 import type { PublishedView } from '../domain/published-view.js';
-import type { Status } from '../domain/status.js';
+import { type Promised, type StepNote, type StepState, traceOf } from '../domain/trace.js';
 import { cardTexts } from '../text/card-texts.js';
 import { formatFiscalYear, formatMonth, formatMonthDay } from '../text/format.js';
+import { tabTexts } from '../text/tab-texts.js';
 import { terms } from '../text/terms.js';
 
-/** One of the four steps. */
-export interface TraceStep {
+/** One of the four steps as a card draws it. */
+export interface TraceLineStep {
   readonly state: 'done' | 'current' | 'todo';
   readonly label: string;
   readonly caption: string;
 }
 
-/** The step at which a status stands: 0 proposed, 1 decided, 2 measure, 3 effect. */
-const stepOf: Readonly<Record<Status, 0 | 1 | 2 | 3>> = {
-  received: 0,
-  clarifying: 1,
-  reviewing: 1,
-  decided: 1,
-  started: 2,
-  'partially-realised': 2,
-  realised: 3,
-  difficult: 1,
-  'out-of-scope': 1,
-  withdrawn: 0,
+const drawnAs: Readonly<Record<StepState, TraceLineStep['state']>> = {
+  done: 'done',
+  current: 'current',
+  ahead: 'todo',
 };
 
-function promise(decision: Decision | undefined, locale: Locale): string {
-  const { startsIn, realisesIn, notYet } = cardTexts[locale].status;
-  switch (decision?.track) {
+function promise(promised: Promised, locale: Locale): string {
+  const { startsIn, realisesIn } = cardTexts[locale].status;
+  switch (promised.track) {
     case 'start-this-fy':
-      return startsIn(formatMonth(decision.startMonth, locale));
+      return startsIn(formatMonth(promised.month, locale));
     case 'realise-this-fy':
-      return realisesIn(formatMonth(decision.targetMonth, locale));
+      return realisesIn(formatMonth(promised.month, locale));
     case 'later':
-      return formatFiscalYear(decision.targetFiscalYear, locale);
-    default:
-      return notYet;
+      return formatFiscalYear(promised.fiscalYear, locale);
+    case 'delegated':
+      return tabTexts[locale].mine.promise.delegated(formatMonthDay(promised.replyDue, locale));
   }
 }
 
-/** 提案 → 判断 → 取組 → 効果 with what is done, where it stands and what is promised; dates only where there are some. */
-export function traceLine(view: PublishedView, locale: Locale): readonly TraceStep[] {
-  const words = terms[locale];
-  const day = (at: number): string => formatMonthDay(civilDateOf(at), locale);
-  const now = stepOf[view.status];
-  const decision = view.trail.find((line) => line.kind === 'published');
-  const decided = decision && day(decision.at);
-  const captions = [
-    day(view.receivedAt),
-    decided ?? (now === 0 ? cardTexts[locale].status.notYet : words.status[view.status]),
-    now >= 2 ? words.status[view.status] : promise(view.decision, locale),
-    now === 3 ? words.status[view.status] : cardTexts[locale].status.notYet,
-  ];
-  const labels = [
-    words.trace.proposed,
-    words.trace.decided,
-    words.trace.measure,
-    words.trace.effect,
-  ];
-  return labels.map((label, step) => ({
-    label,
-    caption: captions[step] ?? '',
-    state: step === now ? 'current' : step < now ? 'done' : 'todo',
+function caption(note: StepNote, locale: Locale): string {
+  switch (note.kind) {
+    case 'at':
+      return formatMonthDay(civilDateOf(note.at), locale);
+    case 'status':
+      return terms[locale].status[note.status];
+    case 'promised':
+      return promise(note.promised, locale);
+    case 'none':
+      return cardTexts[locale].status.notYet;
+  }
+}
+
+/** 提案 → 判断 → 取組 → 効果 in the words of a card: what is done, where it stands and what is promised. */
+export function traceLine(view: PublishedView, locale: Locale): readonly TraceLineStep[] {
+  const { status, receivedAt, at, decision } = view;
+  return traceOf({ status, receivedAt, statusAt: at, decision }).map(({ step, state, note }) => ({
+    label: terms[locale].trace[step],
+    caption: caption(note, locale),
+    state: drawnAs[state],
   }));
 }

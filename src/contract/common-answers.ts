@@ -16,6 +16,12 @@ export const mastersAnswer = z.object({
   sections: z.array(entry.extend({ departmentId: z.string() })),
   categories: z.array(entry),
   jobGrades: z.array(entry),
+  /** What is no longer, or not yet, valid: never a choice, but older proposals still name it. */
+  notValidToday: z.object({
+    departments: z.array(entry),
+    sections: z.array(entry),
+    categories: z.array(entry),
+  }),
   /** Months from this one to March. */
   monthsThisFiscalYear: z.array(z.string()),
   laterFiscalYears: z.array(z.number().int()),

@@ -5,8 +5,8 @@ import {
   ScalesRegular,
   WrenchRegular,
 } from '@fluentui/react-icons';
+import { traceSteps } from '../../domain/trace.js';
 import { useSurroundings } from '../shell/surroundings.js';
-import { traceSteps } from './trace.js';
 
 const useStyles = makeStyles({
   card: {

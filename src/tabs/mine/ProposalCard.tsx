@@ -1,9 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ProposalRow } from '../../contract/proposal-answers.js';
+import { traceOf } from '../../domain/trace.js';
 import { StatusBadge } from '../shell/StatusBadge.js';
-import { useSurroundings } from '../shell/surroundings.js';
 import { TraceLine } from './TraceLine.js';
-import { traceOf } from './trace.js';
 
 const useStyles = makeStyles({
   card: {
@@ -58,7 +57,6 @@ interface ProposalCardProps {
 /** One of my proposals: number, title, status and how far it has come. */
 export function ProposalCard({ row, isChosen, onOpen }: ProposalCardProps) {
   const styles = useStyles();
-  const { locale } = useSurroundings();
   return (
     <article className={mergeClasses(styles.card, isChosen && styles.chosen)}>
       <div className={styles.head}>
@@ -76,7 +74,7 @@ export function ProposalCard({ row, isChosen, onOpen }: ProposalCardProps) {
         </h3>
         <StatusBadge status={row.status} />
       </div>
-      <TraceLine steps={traceOf(row, locale)} />
+      <TraceLine steps={traceOf(row)} />
     </article>
   );
 }

@@ -12,7 +12,7 @@ import { useSurroundings } from '../shell/surroundings.js';
 import { usePolled } from '../shell/use-polled.js';
 import { WrittenTexts } from '../shell/WrittenTexts.js';
 import { PublishedTrail } from './PublishedTrail.js';
-import { nextStepOf } from './trace.js';
+import { nextStepWords } from './trace-words.js';
 
 const detailEveryMs = 30_000;
 
@@ -63,13 +63,13 @@ function Opened({ item, masters }: { item: ProposalAnswer; masters: MastersAnswe
   const { content } = item;
   const office = item.decision ? ownerLabel(item.decision.owner, masters, locale) : undefined;
   const kinds = [
-    masterLabel(masters?.categories, content.categoryId, locale),
+    masterLabel(masters, 'categories', content.categoryId, locale),
     content.isDigital ? terms.digital : terms.nonDigital,
     words.mine.costs(content.cost.needed ? terms.costNeeded : terms.costNotNeeded),
   ];
   return (
     <>
-      <p className={styles.caption}>{[item.number, kinds.join('・')].join('　')}</p>
+      <p className={styles.caption}>{[item.number, kinds.filter(Boolean).join('・')].join('　')}</p>
       <div className={styles.head}>
         <h2 className={styles.title} tabIndex={-1} id="detail-title">
           {item.title}
@@ -80,7 +80,7 @@ function Opened({ item, masters }: { item: ProposalAnswer; masters: MastersAnswe
       <div className={styles.facts}>
         <FactList
           facts={[
-            { label: words.mine.next, value: nextStepOf(item, locale) },
+            { label: words.mine.next, value: nextStepWords(item, locale) },
             { label: words.mine.office, value: office ?? words.mine.secretariat },
           ]}
         />

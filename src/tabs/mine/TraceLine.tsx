@@ -1,7 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CheckmarkFilled } from '@fluentui/react-icons';
+import type { StepState, TraceStep } from '../../domain/trace.js';
 import { useSurroundings } from '../shell/surroundings.js';
-import type { StepState, TraceStep } from './trace.js';
+import { noteWords } from './trace-words.js';
 
 const useStyles = makeStyles({
   line: {
@@ -71,7 +72,7 @@ function Dot({ state }: { state: StepState }) {
 /** The trace line 提案 → 判断 → 取組 → 効果; an ordered list for assistive technology. */
 export function TraceLine({ steps }: { steps: readonly TraceStep[] }) {
   const styles = useStyles();
-  const { terms, words } = useSurroundings();
+  const { terms, words, locale } = useSurroundings();
   return (
     <ol className={styles.line} aria-label={words.trace.label}>
       {steps.map(({ step, state, note }, index) => {
@@ -89,7 +90,7 @@ export function TraceLine({ steps }: { steps: readonly TraceStep[] }) {
               {terms.trace[step]}
               <span className={styles.unseen}>{` ${words.trace[state]}`}</span>
             </span>
-            <span className={styles.note}>{note}</span>
+            <span className={styles.note}>{noteWords(note, locale)}</span>
           </li>
         );
       })}

@@ -10,17 +10,17 @@ export interface DecisionFact {
   readonly value: string;
 }
 
-interface Entry {
-  readonly id: string;
-  readonly label: string;
-  readonly labelEn: string;
-}
-
-/** The word of a master entry; its id where it is no longer valid. */
-export function masterLabel(entries: readonly Entry[] | undefined, id: string, locale: Locale) {
-  const entry = entries?.find((each) => each.id === id);
+/** The word of a master entry, valid today or not; its id where the masters do not know it, nothing before they came. */
+export function masterLabel(
+  masters: MastersAnswer | undefined,
+  kind: 'departments' | 'sections' | 'categories',
+  id: string,
+  locale: Locale,
+): string {
+  if (!masters) return '';
+  const entry = [...masters[kind], ...masters.notValidToday[kind]].find((each) => each.id === id);
   if (!entry) return id;
-  return locale === 'ja' ? entry.label : entry.labelEn;
+  return locale === 'en' && entry.labelEn ? entry.labelEn : entry.label;
 }
 
 /** The office of a decision in words: 総務部 文書課. */
@@ -29,9 +29,9 @@ export function ownerLabel(
   masters: MastersAnswer | undefined,
   locale: Locale,
 ): string {
-  const department = masterLabel(masters?.departments, owner.departmentId, locale);
+  const department = masterLabel(masters, 'departments', owner.departmentId, locale);
   if (owner.sectionId === undefined) return department;
-  return `${department} ${masterLabel(masters?.sections, owner.sectionId, locale)}`;
+  return `${department} ${masterLabel(masters, 'sections', owner.sectionId, locale)}`;
 }
 
 function budgetLabel(

@@ -126,7 +126,7 @@ function CategoryFilters({ desk, onChosen }: FilterPaneProps) {
               }}
             >
               <span className={styles.name}>
-                {masterLabel(desk.masters.categories, id, locale)}
+                {masterLabel(desk.masters, 'categories', id, locale)}
               </span>
               <span className={styles.count}>
                 <b>{undecided}</b>

@@ -112,7 +112,7 @@ function Head({ item, desk, isPage }: { item: TriageItem; desk: Desk; isPage: bo
   const styles = useStyles();
   const { words, terms, locale } = useSurroundings();
   const chips = [
-    masterLabel(desk.masters.categories, item.categoryId, locale),
+    masterLabel(desk.masters, 'categories', item.categoryId, locale),
     item.isDigital ? terms.digital : terms.nonDigital,
     words.mine.costs(item.costNeeded ? terms.costNeeded : terms.costNotNeeded),
     terms.scopeHint[item.content.scopeHint],

@@ -42,7 +42,7 @@ function FilterTags({ desk }: { desk: Desk }) {
       remove: () => desk.setFilter({ state: 'all' }),
     },
     categoryId !== undefined && {
-      name: masterLabel(desk.masters.categories, categoryId, locale),
+      name: masterLabel(desk.masters, 'categories', categoryId, locale),
       remove: () => desk.setFilter({ categoryId: undefined }),
     },
   ].filter((tag) => tag !== false);

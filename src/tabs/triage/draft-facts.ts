@@ -24,9 +24,9 @@ function wordFor(
   const { horizon, budgetingState } = terms[locale];
   switch (field) {
     case 'ownerDepartment':
-      return masterLabel(masters.departments, value, locale);
+      return masterLabel(masters, 'departments', value, locale);
     case 'ownerSection':
-      return masterLabel(masters.sections, value, locale);
+      return masterLabel(masters, 'sections', value, locale);
     case 'targetMonth':
     case 'startMonth':
       return formatMonth(value, locale);

@@ -55,6 +55,11 @@ export const mastersAnswer: MastersAnswer = {
   categories: masters.categories.map(({ id, label, labelEn }) => ({ id, label, labelEn })),
   jobGrades: masters.jobGrades.map(({ id, label, labelEn }) => ({ id, label, labelEn })),
   monthsThisFiscalYear: ['2026-11', '2026-12', '2027-01', '2027-02', '2027-03'],
+  notValidToday: {
+    departments: [{ id: 'former', label: '企画調整部', labelEn: 'Former Planning' }],
+    sections: [],
+    categories: [],
+  },
   laterFiscalYears: [2027, 2028, 2029],
   defaultReplyDue: '2026-12-08',
 };
