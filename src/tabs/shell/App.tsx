@@ -25,7 +25,6 @@ const useStyles = makeStyles({
     position: 'relative',
     backgroundColor: tokens.colorNeutralBackground3,
     color: tokens.colorNeutralForeground1,
-    lineBreak: 'strict',
   },
 });
 
@@ -69,13 +68,18 @@ function SurfacePage({ surface, place, host }: Omit<AppProps, 'nonce'>) {
   return <PersonalTab destination={destination} />;
 }
 
-/** Stands below the renderer, so that its own styles carry the nonce too. */
+/**
+ * Stands below the renderer, so that its own styles carry the nonce too. The ground is an element of its own: what the
+ * provider wears, every drawer and dialog wears too, and a ground would hide the page behind them.
+ */
 function Frame({ children }: { children: ReactNode }) {
   const styles = useStyles();
   const { theme } = useSurroundings();
   return (
-    <FluentProvider theme={fluentThemes[theme]} className={styles.root} data-theme={theme}>
-      <AriaLiveAnnouncer>{children}</AriaLiveAnnouncer>
+    <FluentProvider theme={fluentThemes[theme]}>
+      <div className={styles.root} data-theme={theme}>
+        <AriaLiveAnnouncer>{children}</AriaLiveAnnouncer>
+      </div>
     </FluentProvider>
   );
 }
