@@ -120,6 +120,45 @@ test('from the drawer of a narrower screen, publishing leads the focus to its un
   await tab.locator('button:focus', { hasText: '取り消す' }).waitFor();
 });
 
+test('the item stays readable behind the drawer', async () => {
+  opened = await openTab(browser, {
+    size: { width: 1000, height: 700 },
+    subPageId: 'triage/R8-0002',
+  });
+  const { tab } = opened;
+  await tab.getByRole('button', { name: '対応方針へ進む' }).click();
+  const drawer = tab.getByRole('dialog');
+  await drawer.waitFor();
+  // What a provider wears is worn by its portals too; a ground there would cover the page.
+  const covers = await drawer.evaluate((dialog) => {
+    const grounds: string[] = [];
+    for (let at = dialog.parentElement; at && at !== document.body; at = at.parentElement) {
+      const { width, height } = at.getBoundingClientRect();
+      if (width * height > 0) grounds.push(getComputedStyle(at).backgroundColor);
+    }
+    return grounds.filter((colour) => colour !== 'rgba(0, 0, 0, 0)');
+  });
+  expect(covers).toEqual([]);
+});
+
+test('twelve characters of a title are readable wherever the list stands beside the item', async () => {
+  for (const width of [706, 1000, 1146]) {
+    opened = await openTab(browser, { size: { width, height: 700 }, subPageId: 'triage/R8-0002' });
+    const title = opened.tab.locator('#row-R8-0001').getByRole('gridcell').nth(2);
+    const room = await title
+      .locator('span')
+      .last()
+      .evaluate((text) => {
+        const cell = text.parentElement;
+        const lines = Number(getComputedStyle(text).webkitLineClamp) || 1;
+        const right = cell?.getBoundingClientRect().right ?? 0;
+        return lines * (right - text.getBoundingClientRect().left - 4);
+      });
+    expect([width, Math.floor(room / 13) >= 12]).toEqual([width, true]);
+    if (width !== 1146) await opened.close();
+  }
+});
+
 test('several received proposals are begun at once, and only those', async () => {
   opened = await openTab(browser, { surface: 'channel' });
   const { tab, office } = opened;

@@ -36,7 +36,7 @@ const useStyles = makeStyles({
     minWidth: 0,
     overflow: 'hidden',
     textOverflow: 'ellipsis',
-    '@media (max-width: 639px)': {
+    '@media (max-width: 899px)': {
       display: '-webkit-box',
       WebkitBoxOrient: 'vertical',
       WebkitLineClamp: '2',
@@ -51,6 +51,7 @@ const useStyles = makeStyles({
     overflow: 'hidden',
     textOverflow: 'ellipsis',
   },
+  under: { paddingLeft: '7px', fontSize: '12px', lineHeight: '16px' },
   unseen: {
     position: 'absolute',
     width: '1px',
@@ -67,6 +68,8 @@ interface QueueRowProps {
   readonly index: number;
   readonly top: number;
   readonly height: number;
+  /** Two lines to a row: the title may break, and the state of publication stands under the track. */
+  readonly isStacked: boolean;
   readonly isCurrent: boolean;
   /** Whether the Tab key stops here. */
   readonly isStop: boolean;
@@ -77,14 +80,14 @@ interface QueueRowProps {
 
 /** One row of the queue. */
 export function QueueRow(props: QueueRowProps) {
-  const { row, index, isCurrent, isStop, isChecked, onOpen, onCheck } = props;
+  const { row, index, isStacked, isCurrent, isStop, isChecked, onOpen, onCheck } = props;
   const styles = useStyles();
   const columns = useColumnStyles();
   const { words, terms } = useSurroundings();
   const stop = isStop ? 0 : -1;
   const { state } = row.publication;
-  const stateWord =
-    state === 'nothing' ? terms.status[row.status] : words.triage.publication[state];
+  // The figure says received and under review; words stand only for how public a decision is.
+  const stateWord = state === 'nothing' ? '' : words.triage.publication[state];
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.target !== event.currentTarget) return;
     if (!event.ctrlKey) onOpen();
@@ -126,12 +129,18 @@ export function QueueRow(props: QueueRowProps) {
       <TableCell role="gridcell" className={mergeClasses(columns.cost, styles.quiet)}>
         {row.costNeeded ? terms.costNeeded : terms.costNotNeeded}
       </TableCell>
-      <TableCell role="gridcell" className={columns.track}>
+      <TableCell
+        role="gridcell"
+        className={mergeClasses(columns.track, isStacked && columns.stacked)}
+      >
         <TrackTag track={row.track} />
+        {isStacked && <span className={mergeClasses(styles.quiet, styles.under)}>{stateWord}</span>}
       </TableCell>
-      <TableCell role="gridcell" className={mergeClasses(columns.state, styles.quiet)}>
-        {stateWord}
-      </TableCell>
+      {!isStacked && (
+        <TableCell role="gridcell" className={mergeClasses(columns.state, styles.quiet)}>
+          {stateWord}
+        </TableCell>
+      )}
     </TableRow>
   );
 }

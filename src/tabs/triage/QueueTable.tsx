@@ -29,7 +29,7 @@ const useStyles = makeStyles({
   body: { position: 'relative' },
 });
 
-function HeaderRow({ desk }: { desk: Desk }) {
+function HeaderRow({ desk, isStacked }: { desk: Desk; isStacked: boolean }) {
   const styles = useStyles();
   const columns = useColumnStyles();
   const { words } = useSurroundings();
@@ -54,7 +54,7 @@ function HeaderRow({ desk }: { desk: Desk }) {
       <TableHeaderCell className={columns.title}>{column.title}</TableHeaderCell>
       <TableHeaderCell className={columns.cost}>{column.cost}</TableHeaderCell>
       <TableHeaderCell className={columns.track}>{column.track}</TableHeaderCell>
-      <TableHeaderCell className={columns.state}>{column.state}</TableHeaderCell>
+      {!isStacked && <TableHeaderCell className={columns.state}>{column.state}</TableHeaderCell>}
     </TableRow>
   );
 }
@@ -84,7 +84,8 @@ export function QueueTable({ desk }: { desk: Desk }) {
   const styles = useStyles();
   const { words } = useSurroundings();
   const scroller = useRef<HTMLDivElement>(null);
-  const rowHeight = useAtMost(639) ? 52 : 34;
+  const isStacked = useAtMost(899);
+  const rowHeight = isStacked ? 52 : 34;
   const currentIndex = desk.visible.findIndex((row) => row.number === desk.current);
   const virtual = useVirtualizer({
     count: desk.visible.length,
@@ -127,7 +128,7 @@ export function QueueTable({ desk }: { desk: Desk }) {
         onKeyDown={onKeyDown}
       >
         <TableHeader className={styles.header}>
-          <HeaderRow desk={desk} />
+          <HeaderRow desk={desk} isStacked={isStacked} />
         </TableHeader>
         <TableBody className={styles.body} style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ index, start, size }) => {
@@ -141,6 +142,7 @@ export function QueueTable({ desk }: { desk: Desk }) {
                   index={index}
                   top={start}
                   height={size}
+                  isStacked={isStacked}
                   isCurrent={index === currentIndex}
                   isStop={index === Math.max(currentIndex, 0)}
                   isChecked={desk.checked.has(row.number)}

@@ -34,7 +34,7 @@ const useStyles = makeStyles({
   },
   panes: { display: 'grid', flex: 1, minHeight: 0 },
   wide: { gridTemplateColumns: '224px minmax(400px, 1.4fr) minmax(272px, 1fr) 304px' },
-  medium: { gridTemplateColumns: '208px minmax(360px, 1.2fr) minmax(300px, 1fr)' },
+  medium: { gridTemplateColumns: '208px minmax(360px, 1.4fr) minmax(300px, 1fr)' },
   narrow: { gridTemplateColumns: 'minmax(340px, 1.2fr) minmax(280px, 1fr)' },
   phone: { gridTemplateColumns: 'minmax(0, 1fr)' },
 });

@@ -27,7 +27,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** The working trail, newest first. */
+/** The working trail, newest first. Who publishes is named with the order to publish; the clock does the rest. */
 export function WorkingTrail({ trail }: { trail: TriageItem['trail'] }) {
   const styles = useStyles();
   const { words, locale } = useSurroundings();
@@ -41,7 +41,9 @@ export function WorkingTrail({ trail }: { trail: TriageItem['trail'] }) {
             <span className={styles.when}>{formatDateTime(occurredAt, locale)}</span>
             <span className={styles.what}>{words.triage.trailKind[kind]}</span>
             <TrackTag track={decision?.track} />
-            {byName !== undefined && <span>{words.triage.reviewer(byName)}</span>}
+            {byName !== undefined && kind !== 'published' && (
+              <span>{words.triage.reviewer(byName)}</span>
+            )}
           </div>
           {kind === 'track-decided' && decision && (
             <p className={styles.reason}>{decision.reason}</p>

@@ -8,22 +8,22 @@ const cell = {
   whiteSpace: 'nowrap',
 } as const;
 
-/** Widths of the columns, shared by header and rows; the phone keeps number, title and track. */
+/** Widths of the columns, shared by header and rows. */
 export const useColumnStyles = makeStyles({
   select: { ...cell, flex: '0 0 34px', padding: 0, overflow: 'visible' },
   number: {
     ...cell,
-    flex: '0 0 70px',
+    flex: '0 0 66px',
     fontVariantNumeric: 'tabular-nums',
-    '@media (max-width: 639px)': { flex: '0 0 66px' },
   },
   title: { ...cell, flex: '1 1 0px', gap: '6px' },
   cost: { ...cell, flex: '0 0 36px', '@media (max-width: 1199px)': { display: 'none' } },
-  track: { ...cell, flex: '0 0 88px', ':lang(en)': { flex: '0 0 112px' } },
+  track: { ...cell, flex: '0 0 110px', ':lang(en)': { flex: '0 0 130px' } },
+  /** The track with the state of publication under it, where the list has no room for both side by side. */
+  stacked: { flexDirection: 'column', alignItems: 'flex-start', justifyContent: 'center' },
   state: {
     ...cell,
-    flex: '0 0 56px',
+    flex: '0 0 48px',
     ':lang(en)': { flex: '0 0 84px' },
-    '@media (max-width: 639px)': { display: 'none' },
   },
 });
