@@ -10,19 +10,22 @@ interface MessageListProps {
   readonly children?: ReactNode;
 }
 
-/** Messages oldest first, kept at the newest one unless the reader has scrolled up. */
+/** Messages oldest first, kept at the newest one unless the reader has scrolled up; writing leads back to the end. */
 export function MessageList({ messages, empty, typing }: MessageListProps) {
   const { texts, state } = useDesk();
   const list = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
+  const height = useRef(0);
   const roots = messages.filter((one) => one.rootId === undefined);
   const newest = messages.at(-1);
+  const newestIsMine = newest?.author.kind === 'person' && newest.author.personId === state.me.id;
   const mark = `${newest?.id}.${newest?.version}.${messages.length}.${typing}`;
 
   useLayoutEffect(() => {
     const element = list.current;
+    if (newestIsMine) atEnd.current = true;
     if (element !== null && atEnd.current && mark !== '') element.scrollTop = element.scrollHeight;
-  }, [mark]);
+  }, [mark, newestIsMine]);
 
   useLayoutEffect(() => {
     const element = list.current;
@@ -30,6 +33,7 @@ export function MessageList({ messages, empty, typing }: MessageListProps) {
     if (!element || !inner) return undefined;
     const grown = new ResizeObserver(() => {
       if (atEnd.current) element.scrollTop = element.scrollHeight;
+      height.current = element.scrollHeight;
     });
     grown.observe(inner);
     return () => grown.disconnect();
@@ -44,6 +48,8 @@ export function MessageList({ messages, empty, typing }: MessageListProps) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
       tabIndex={0}
       onScroll={({ currentTarget: at }) => {
+        // A card drawn anew shrinks and grows and moves the list; only the reader's own scrolling counts.
+        if (at.scrollHeight !== height.current) return;
         atEnd.current = at.scrollHeight - at.scrollTop - at.clientHeight < 60;
       }}
     >
