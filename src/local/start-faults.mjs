@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 /** @returns {Promise<boolean>} whether something listens on the port already, or it may not be used */
 function isTaken(port) {
@@ -11,9 +11,21 @@ function isTaken(port) {
   });
 }
 
+/** Parents first, one by one: a recursive mkdir never ends where the system answers ENOENT below a folder, as in /proc. */
+async function makeFolder(folder) {
+  try {
+    await mkdir(folder);
+  } catch (cause) {
+    if (cause.code === 'EEXIST') return;
+    if (cause.code !== 'ENOENT' || dirname(folder) === folder) throw cause;
+    await makeFolder(dirname(folder));
+    await mkdir(folder);
+  }
+}
+
 async function dataFolderFault(folder) {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(resolve(folder));
     const probe = join(folder, `.probe-${process.pid}`);
     await writeFile(probe, '');
     await rm(probe);
