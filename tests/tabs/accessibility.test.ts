@@ -44,9 +44,11 @@ describe.each(['ja-jp', 'en-us'])('in every theme, in %s,', (locale) => {
   test('field errors have no axe violation', async () => {
     opened = await openTab(browser, { locale, subPageId: 'triage/R8-0004' });
     const { tab, page } = opened;
+    await tab.locator('#decision-form').waitFor();
     await tab.locator('#triage-item').focus();
     await page.keyboard.press('x');
     await page.keyboard.press('3');
+    await tab.locator('#decision-form input[type="radio"]:checked').waitFor({ state: 'attached' });
     await page.keyboard.press('Control+Enter');
     await tab.locator('#decision-form [role="alert"]').first().waitFor();
     expect(await violationsInAllThemes()).toEqual([]);
