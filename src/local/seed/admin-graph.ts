@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 
 /** Where and as whom an administrator works. */
@@ -21,6 +22,8 @@ export interface AdminGraph {
   /** Values of one column over a whole list, by the list's name. */
   columnOf(list: string, column: string): Promise<readonly string[]>;
   add(list: string, rows: readonly Row[]): Promise<void>;
+  /** Waits until the change feed of a list shows so many items: what was just written may come late there. */
+  untilListed(list: string, count: number): Promise<void>;
 }
 
 const tokenShape = z.object({ access_token: z.string() });
@@ -33,7 +36,13 @@ const pageShape = z.object({
 const batchShape = z.object({
   responses: z.array(z.object({ id: z.string(), status: z.number(), body: z.unknown() })),
 });
+const deltaShape = z.object({
+  value: z.array(z.unknown()),
+  '@odata.nextLink': z.string().optional(),
+});
 const batchSize = 20;
+/** The pessimistic stand-in shows a change after half a minute at the latest. */
+const patienceSeconds = 60;
 
 async function signIn(account: AdminAccount): Promise<string> {
   const response = await fetch(`${account.loginOrigin}/${account.tenantId}/oauth2/v2.0/token`, {
@@ -100,5 +109,24 @@ export async function openAdminGraph(account: AdminAccount): Promise<AdminGraph>
     }
   }
 
-  return { columnOf, add };
+  async function listed(list: string): Promise<number> {
+    let count = 0;
+    let next: string | undefined = `${itemsOf(list)}/delta?$top=1000`;
+    while (next) {
+      const page: z.infer<typeof deltaShape> = deltaShape.parse(await call(next));
+      count += page.value.length;
+      next = page['@odata.nextLink'];
+    }
+    return count;
+  }
+
+  async function untilListed(list: string, count: number): Promise<void> {
+    for (let second = 0; second < patienceSeconds; second += 1) {
+      if ((await listed(list)) >= count) return;
+      await pause(1_000);
+    }
+    throw new Error(`the change feed of ${list} does not show its ${count} items`);
+  }
+
+  return { columnOf, add, untilListed };
 }

@@ -136,5 +136,9 @@ export async function writeMasters(
     await graph.add(list, missing);
     written += missing.length;
   }
+  // An app that starts on half a master list would refuse what the other half allows.
+  if (written > 0) {
+    for (const { list, rows } of tables) await graph.untilListed(list, rows.length);
+  }
   return written;
 }
