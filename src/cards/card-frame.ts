@@ -1,5 +1,6 @@
 import type { Locale } from '../domain/conversation.js';
 import type { Status } from '../domain/status.js';
+import type { StepState } from '../domain/trace.js';
 import { cardTexts } from '../text/card-texts.js';
 import { terms } from '../text/terms.js';
 import type { Card, LinkButton, OutgoingCard } from './card.js';
@@ -31,12 +32,16 @@ export function statusImage({ publicOrigin }: CardFrame, status: Status): string
   return `${publicOrigin}/tabs/status/${status}.png`;
 }
 
+const tracePictures: Readonly<Record<StepState, string>> = {
+  done: 'done',
+  current: 'current',
+  ahead: 'todo',
+  never: 'todo',
+};
+
 /** Address of the picture of a step of the trace line. */
-export function traceImage(
-  { publicOrigin }: CardFrame,
-  state: 'done' | 'current' | 'todo',
-): string {
-  return `${publicOrigin}/tabs/status/trace-${state}.png`;
+export function traceImage({ publicOrigin }: CardFrame, state: StepState): string {
+  return `${publicOrigin}/tabs/status/trace-${tracePictures[state]}.png`;
 }
 
 /** The button that opens one proposal in the tab. */

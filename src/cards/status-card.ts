@@ -58,7 +58,7 @@ export function statusCard(
   const isReviewing = view.status === 'reviewing';
   const trace = traceLine(view, locale).map(({ state, label, caption }) => ({
     image: traceImage(frame, state),
-    state: texts.traceState[state],
+    state: words.stepState[state],
     label,
     caption,
     weight: state === 'current' ? 'Bolder' : 'Default',

@@ -9,16 +9,10 @@ import { terms } from '../text/terms.js';
 
 /** One of the four steps as a card draws it. */
 export interface TraceLineStep {
-  readonly state: 'done' | 'current' | 'todo';
+  readonly state: StepState;
   readonly label: string;
   readonly caption: string;
 }
-
-const drawnAs: Readonly<Record<StepState, TraceLineStep['state']>> = {
-  done: 'done',
-  current: 'current',
-  ahead: 'todo',
-};
 
 function promise(promised: Promised, locale: Locale): string {
   const { startsIn, realisesIn } = cardTexts[locale].status;
@@ -42,6 +36,8 @@ function caption(note: StepNote, locale: Locale): string {
       return terms[locale].status[note.status];
     case 'promised':
       return promise(note.promised, locale);
+    case 'never':
+      return terms[locale].noStep[note.because];
     case 'none':
       return cardTexts[locale].status.notYet;
   }
@@ -53,6 +49,6 @@ export function traceLine(view: PublishedView, locale: Locale): readonly TraceLi
   return traceOf({ status, receivedAt, statusAt: at, decision }).map(({ step, state, note }) => ({
     label: terms[locale].trace[step],
     caption: caption(note, locale),
-    state: drawnAs[state],
+    state,
   }));
 }

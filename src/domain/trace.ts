@@ -5,8 +5,14 @@ import type { Status } from './status.js';
 /** The four steps every proposal goes through: 提案 → 判断 → 取組 → 効果. */
 export const traceSteps = ['proposed', 'decided', 'measure', 'effect'] as const;
 
-/** How far one step is. */
-export type StepState = 'done' | 'current' | 'ahead';
+/** How far one step is; a proposal that has ended before a step never comes to it. */
+export type StepState = 'done' | 'current' | 'ahead' | 'never';
+
+/** The statuses in which a proposal ends without the steps that would follow. */
+const endings = ['difficult', 'out-of-scope', 'withdrawn'] as const satisfies readonly Status[];
+
+/** One of those statuses. */
+export type Ending = (typeof endings)[number];
 
 /** The part of a decision that names a time. */
 export type Promising =
@@ -21,11 +27,12 @@ export type Promised =
   | { readonly track: 'later'; readonly fiscalYear: FiscalYear }
   | { readonly track: 'delegated'; readonly replyDue: CivilDate };
 
-/** What stands under a step: when it was reached, the present status, what is promised, or nothing yet. */
+/** What stands under a step: when it was reached, the present status, what is promised, why it never comes, or nothing yet. */
 export type StepNote =
   | { readonly kind: 'at'; readonly at: Instant }
   | { readonly kind: 'status'; readonly status: Status }
   | { readonly kind: 'promised'; readonly promised: Promised }
+  | { readonly kind: 'never'; readonly because: Ending }
   | { readonly kind: 'none' };
 
 /** One step with its state and what stands under it. */
@@ -44,7 +51,7 @@ export interface Traced {
   readonly decision?: Promising | undefined;
 }
 
-const [done, current, ahead] = ['done', 'current', 'ahead'] as const;
+const [done, current, ahead, never] = ['done', 'current', 'ahead', 'never'] as const;
 
 const progress: Readonly<Record<Status, readonly [StepState, StepState, StepState, StepState]>> = {
   received: [done, ahead, ahead, ahead],
@@ -54,9 +61,9 @@ const progress: Readonly<Record<Status, readonly [StepState, StepState, StepStat
   started: [done, done, current, ahead],
   'partially-realised': [done, done, current, ahead],
   realised: [done, done, done, ahead],
-  difficult: [done, done, ahead, ahead],
-  'out-of-scope': [done, done, ahead, ahead],
-  withdrawn: [done, ahead, ahead, ahead],
+  difficult: [done, done, never, never],
+  'out-of-scope': [done, done, never, never],
+  withdrawn: [done, never, never, never],
 };
 
 /** The step a status closes; its day is the day of the status. */
@@ -82,6 +89,8 @@ export function promisedBy(decision: Promising): Promised {
 function noteOf(traced: Traced, step: TraceStep['step'], state: StepState): StepNote {
   const { status, decision } = traced;
   if (step === 'proposed') return { kind: 'at', at: traced.receivedAt };
+  const ending = endings.find((each) => each === status);
+  if (state === never && ending) return { kind: 'never', because: ending };
   if (state === current) return { kind: 'status', status };
   if (closes[status] === step) return { kind: 'at', at: traced.statusAt };
   if (step === 'decided' && state === done) return { kind: 'status', status };

@@ -65,8 +65,6 @@ export interface CardTexts {
     readonly realisesIn: (month: string) => string;
   };
   readonly reviewBegun: { readonly text: string };
-  /** Alternative texts of the pictures in the trace line. */
-  readonly traceState: Readonly<Record<'done' | 'current' | 'todo', string>>;
   readonly channel: {
     readonly staffEyebrow: string;
     readonly ownerEyebrow: string;
@@ -170,7 +168,6 @@ const ja: CardTexts = {
     realisesIn: (month) => `${month}に実現`,
   },
   reviewBegun: { text: '方針が決まり、公表されると、ここでお知らせします。' },
-  traceState: { done: '済み', current: 'いま', todo: 'これから' },
   channel: {
     staffEyebrow: '提案のその後',
     ownerEyebrow: '所管する提案',
@@ -283,7 +280,6 @@ const en: CardTexts = {
     realisesIn: (month) => `By ${month}`,
   },
   reviewBegun: { text: 'You will hear here when a direction has been decided and published.' },
-  traceState: { done: 'Done', current: 'Now', todo: 'To come' },
   channel: {
     staffEyebrow: 'What became of a proposal',
     ownerEyebrow: 'Proposal of your office',

@@ -46,7 +46,7 @@ export const tabTextsEn: typeof tabTextsJa = {
     text: 'The screen for reading proposals, deciding how to handle them and publishing. Only people with the secretariat role can see inside. Press "Save" below.',
     tabName: 'Triage',
   },
-  trace: { label: 'How far it has come', done: 'done', current: 'now here', ahead: 'to come' },
+  trace: { label: 'How far it has come' },
   mine: {
     title: 'My proposals',
     openCampaign: (title) => `Open call: ${title}`,

@@ -40,7 +40,7 @@ export const tabTextsJa = {
     text: '届いた提案を読み、方針を決めて公表する画面です。事務局の役割がある人だけが中を見られます。下の「保存」を押してください。',
     tabName: '仕分け',
   },
-  trace: { label: '進み具合', done: '済み', current: 'いまここ', ahead: 'これから' },
+  trace: { label: '進み具合' },
   mine: {
     title: 'マイ提案',
     openCampaign: (title: string) => `受付中の募集：${title}`,

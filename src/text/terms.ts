@@ -5,6 +5,7 @@ import type { Role } from '../domain/member.js';
 import type { OfficeKind } from '../domain/person.js';
 import type { ScopeHint } from '../domain/proposal-content.js';
 import type { Status } from '../domain/status.js';
+import type { Ending, StepState } from '../domain/trace.js';
 
 /** The words of the domain, once per language; bot, cards, tabs and exports take them from here. */
 export interface Terms {
@@ -34,6 +35,10 @@ export interface Terms {
     readonly measure: string;
     readonly effect: string;
   };
+  /** How far a step is, for those who cannot see its mark. */
+  readonly stepState: Readonly<Record<StepState, string>>;
+  /** Why a step never comes. */
+  readonly noStep: Readonly<Record<Ending, string>>;
 }
 
 const ja: Terms = {
@@ -129,6 +134,12 @@ const ja: Terms = {
     reason: '理由',
   },
   trace: { proposed: '提案', decided: '判断', measure: '取組', effect: '効果' },
+  stepState: { done: '済み', current: 'いまここ', ahead: 'これから', never: 'なし' },
+  noStep: {
+    difficult: '実現困難のため当面なし',
+    'out-of-scope': '対象外のためなし',
+    withdrawn: '取下げのためなし',
+  },
 };
 
 const en: Terms = {
@@ -228,6 +239,12 @@ const en: Terms = {
     reason: 'Reason',
   },
   trace: { proposed: 'Proposed', decided: 'Decided', measure: 'Measure', effect: 'Effect' },
+  stepState: { done: 'done', current: 'now here', ahead: 'to come', never: 'none' },
+  noStep: {
+    difficult: 'None for now: difficult',
+    'out-of-scope': 'None: out of scope',
+    withdrawn: 'None: withdrawn',
+  },
 };
 
 /** The words of the domain by language. */

@@ -41,6 +41,19 @@ test('every track promises its own time', () => {
   ]);
 });
 
+test.each([
+  ['withdrawn', 1],
+  ['difficult', 2],
+  ['out-of-scope', 2],
+] as const)('%s: the steps that never come say so, and why', (status, reached) => {
+  const steps = line({ status, decision: undefined });
+  const never = steps.filter(({ state }) => state === 'never');
+  expect(never).toEqual(steps.slice(reached));
+  expect(new Set(never.map(({ note }) => JSON.stringify(note)))).toEqual(
+    new Set([JSON.stringify({ kind: 'never', because: status })]),
+  );
+});
+
 test('the proposal itself is always done, and at most one step is current', () => {
   for (const status of statuses) {
     expect(states({ status })[0]).toBe('done');

@@ -61,13 +61,20 @@ const useStyles = makeStyles({
 
 function Dot({ state }: { state: StepState }) {
   const styles = useStyles();
-  const look = { done: styles.doneDot, current: styles.currentDot, ahead: styles.aheadDot }[state];
+  const look = {
+    done: styles.doneDot,
+    current: styles.currentDot,
+    ahead: styles.aheadDot,
+    never: styles.aheadDot,
+  }[state];
   return (
     <span className={mergeClasses(styles.dot, look)} aria-hidden="true">
       {state === 'done' && <CheckmarkFilled />}
     </span>
   );
 }
+
+const isReached = (state: StepState): boolean => state === 'done' || state === 'current';
 
 /** The trace line 提案 → 判断 → 取組 → 効果; an ordered list for assistive technology. */
 export function TraceLine({ steps }: { steps: readonly TraceStep[] }) {
@@ -77,7 +84,7 @@ export function TraceLine({ steps }: { steps: readonly TraceStep[] }) {
     <ol className={styles.line} aria-label={words.trace.label}>
       {steps.map(({ step, state, note }, index) => {
         const next = steps[index + 1];
-        const walked = next !== undefined && state === 'done' && next.state !== 'ahead';
+        const walked = next !== undefined && state === 'done' && isReached(next.state);
         return (
           <li
             key={step}
@@ -86,9 +93,9 @@ export function TraceLine({ steps }: { steps: readonly TraceStep[] }) {
           >
             {next && <span className={mergeClasses(styles.rail, walked && styles.walked)} />}
             <Dot state={state} />
-            <span className={mergeClasses(styles.name, state !== 'ahead' && styles.reached)}>
+            <span className={mergeClasses(styles.name, isReached(state) && styles.reached)}>
               {terms.trace[step]}
-              <span className={styles.unseen}>{` ${words.trace[state]}`}</span>
+              <span className={styles.unseen}>{` ${terms.stepState[state]}`}</span>
             </span>
             <span className={styles.note}>{noteWords(note, locale)}</span>
           </li>

@@ -25,7 +25,7 @@ function promiseWords(promised: Promised, locale: Locale, sentences: Sentences):
   }
 }
 
-/** What stands under a step of the trace line: a day, a word, or what is promised. */
+/** What stands under a step of the trace line: a day, a word, what is promised, or why it never comes. */
 export function noteWords(note: StepNote, locale: Locale): string {
   switch (note.kind) {
     case 'at':
@@ -34,6 +34,8 @@ export function noteWords(note: StepNote, locale: Locale): string {
       return terms[locale].status[note.status];
     case 'promised':
       return promiseWords(note.promised, locale, tabTexts[locale].mine.promise);
+    case 'never':
+      return terms[locale].noStep[note.because];
     case 'none':
       return tabTexts[locale].none;
   }
