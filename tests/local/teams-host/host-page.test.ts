@@ -1,27 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../../support/chromium.js';
-import { type HostPage, openHostPage } from './open-host-page.js';
-import { eventually, startDesk, type TestDesk } from './start-desk.js';
+import type { Page } from 'playwright-core';
+import { eachTestOnHostPage, type HostPage } from './open-host-page.js';
+import { eventually, type TestDesk } from './start-desk.js';
 
-let browser: Browser;
-let desk: TestDesk;
 let host: HostPage;
+let desk: TestDesk;
 let page: Page;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-
-beforeEach(async () => {
-  desk = await startDesk();
-  host = await openHostPage(browser, desk);
-  page = host.page;
-});
-afterEach(async () => {
-  await page.close();
-  await desk.close();
-  expect(host.faults).toEqual([]);
+eachTestOnHostPage((opened) => {
+  host = opened;
+  ({ desk, page } = opened);
 });
 
 const adaptive = 'application/vnd.microsoft.card.adaptive';

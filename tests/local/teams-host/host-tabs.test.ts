@@ -1,27 +1,13 @@
-import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { launchBrowser } from '../../support/chromium.js';
-import { type HostPage, openHostPage } from './open-host-page.js';
-import { startDesk, type TestDesk, teamsAppId } from './start-desk.js';
+import type { FrameLocator, Page } from 'playwright-core';
+import { eachTestOnHostPage, type HostPage } from './open-host-page.js';
+import { type TestDesk, teamsAppId } from './start-desk.js';
 
-let browser: Browser;
-let desk: TestDesk;
 let host: HostPage;
+let desk: TestDesk;
 let page: Page;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-
-beforeEach(async () => {
-  desk = await startDesk();
-  host = await openHostPage(browser, desk);
-  page = host.page;
-});
-afterEach(async () => {
-  await page.close();
-  await desk.close();
-  expect(host.faults).toEqual([]);
+eachTestOnHostPage((opened) => {
+  host = opened;
+  ({ desk, page } = opened);
 });
 
 const appOther = '99999999-9999-4999-8999-999999999999';

@@ -1,11 +1,13 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import type { TestDesk } from './start-desk.js';
+import { launchBrowser } from '../../support/chromium.js';
+import { startDesk, type TestDesk } from './start-desk.js';
 
 /** teams-js asks for this list when it loads; offline it falls back to the built-in one. */
 const allowedFailure = 'res.cdn.office.net';
 
 /** The host page in a browser, with every fault it reports. */
 export interface HostPage {
+  desk: TestDesk;
   page: Page;
   faults: string[];
   /** Opens the page as the demo person with this part. */
@@ -16,7 +18,7 @@ export interface HostPage {
 }
 
 /** A fresh page in front of a running stand-in. */
-export async function openHostPage(browser: Browser, desk: TestDesk): Promise<HostPage> {
+async function openHostPage(browser: Browser, desk: TestDesk): Promise<HostPage> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   const faults: string[] = [];
   page.setDefaultTimeout(10_000);
@@ -26,6 +28,7 @@ export async function openHostPage(browser: Browser, desk: TestDesk): Promise<Ho
     faults.push(line.text());
   });
   return {
+    desk,
     page,
     faults,
     async open(persona) {
@@ -40,4 +43,26 @@ export async function openHostPage(browser: Browser, desk: TestDesk): Promise<Ho
       return id;
     },
   };
+}
+
+/**
+ * Opens a stand-in and the host page in front of it before each test of the file that calls this, and hands them
+ * over. No test may leave a fault on the page.
+ */
+export function eachTestOnHostPage(take: (opened: HostPage) => void): void {
+  let browser: Browser;
+  let host: HostPage;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser.close());
+  beforeEach(async () => {
+    host = await openHostPage(browser, await startDesk());
+    take(host);
+  });
+  afterEach(async () => {
+    await host.page.close();
+    await host.desk.close();
+    expect(host.faults).toEqual([]);
+  });
 }
