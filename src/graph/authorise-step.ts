@@ -10,9 +10,8 @@ export class BearerToken {
 }
 
 function setHeader(context: Context, name: string, value: string): void {
-  const headers = new Headers(context.options?.headers);
-  headers.set(name, value);
-  context.options = { ...context.options, headers: Object.fromEntries(headers) };
+  // The SDK keeps its headers as a plain object, under the names as they were given.
+  context.options = { ...context.options, headers: { ...context.options?.headers, [name]: value } };
 }
 
 /**

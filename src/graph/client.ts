@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pauseFor } from 'node:timers/promises';
-import { Client, HTTPMessageHandler, ResponseType } from '@microsoft/microsoft-graph-client';
+import { Client, ResponseType } from '@microsoft/microsoft-graph-client';
 import type { Logger } from 'pino';
 import type { ZodType } from 'zod';
 import { Failure } from '../usecases/failure.js';
@@ -8,6 +8,7 @@ import type { Clock } from '../usecases/ports.js';
 import { errorCodeOf, failureOf, type GraphAnswer, type GraphCall, nameOfCall } from './answer.js';
 import { BearerToken, createAuthoriseStep } from './authorise-step.js';
 import { createClosedUntil, notSent } from './closed-until.js';
+import { createHttpStep } from './http-step.js';
 import { createRetryStep, type RetryBounds, retryAfterOf } from './retry-step.js';
 
 /** The part of the logger that the Graph adapter writes to. */
@@ -65,15 +66,8 @@ function createChain(options: GraphClientOptions, base: string): Client {
     defaultVersion: version,
     fetchOptions: {
       headers: { 'User-Agent': `NONISV|Mebuki|Mebuki/${options.version}` },
-      // A redirect could carry the call to another host.
-      redirect: 'manual',
     },
-    middleware: [
-      createAuthoriseStep(base),
-      createRetryStep(retry),
-      closedUntil,
-      new HTTPMessageHandler(),
-    ],
+    middleware: [createAuthoriseStep(base), createRetryStep(retry), closedUntil, createHttpStep()],
   });
 }
 

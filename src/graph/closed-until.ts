@@ -17,18 +17,14 @@ const firstWaitMs = 2_000;
 /** Bounds what is waited for: a wrong header is not to keep the product away from its lists for days. */
 const longestWaitMs = 60 * 60 * 1000;
 
+const secondsOf = (waitMs: number): string => String(Math.ceil(waitMs / 1000));
+
 /** The answer of a closed gate: what Graph itself would say, because a call sent now would prolong the throttling. */
 function closedAnswer(waitMs: number): Response {
   return new Response(JSON.stringify({ error: { code: notSent } }), {
     status: 429,
-    headers: { 'Retry-After': String(Math.ceil(waitMs / 1000)) },
+    headers: { 'Retry-After': secondsOf(waitMs) },
   });
-}
-
-function withWait(response: Response, waitMs: number): Response {
-  const headers = new Headers(response.headers);
-  headers.set('Retry-After', String(Math.ceil(waitMs / 1000)));
-  return new Response(response.body, { status: response.status, headers });
 }
 
 /**
@@ -55,19 +51,19 @@ export function createClosedUntil({ clock, onClosed }: ClosedUntilOptions): Midd
     closings += 1;
   }
 
-  function heed(response: Response): Response {
+  function heed(response: Response): void {
     const asked = retryAfterOf(response.headers);
     const isThrottled = response.status === 429 || (response.status === 503 && asked !== undefined);
     if (!isThrottled) {
       if (openAt <= clock.now()) closings = 0;
-      return response;
+      return;
     }
     if (asked !== undefined) {
       closeFor(asked);
-      return response;
+      return;
     }
     closeGrowing();
-    return withWait(response, openAt - clock.now());
+    response.headers.set('Retry-After', secondsOf(openAt - clock.now()));
   }
 
   return {
@@ -81,7 +77,7 @@ export function createClosedUntil({ clock, onClosed }: ClosedUntilOptions): Midd
         return;
       }
       await next?.execute(context);
-      if (context.response) context.response = heed(context.response);
+      if (context.response) heed(context.response);
     },
   };
 }

@@ -46,7 +46,6 @@ export function createRetryStep(bounds: RetryBounds): Middleware {
         await next?.execute(context);
         const wait = waitBefore(context, retry, spent);
         if (wait === undefined) return;
-        await context.response?.body?.cancel();
         spent += wait;
         await bounds.pause(wait, context.options?.signal ?? undefined);
       }
