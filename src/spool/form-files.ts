@@ -1,4 +1,4 @@
-import { access, readFile, rename, rm } from 'node:fs/promises';
+import { access, readFile, rename, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { KeptForm } from '../domain/kept-form.js';
 import { writeDurably } from './durable-file.js';
@@ -8,6 +8,8 @@ import type { ProcessFolder } from './process-folder.js';
 
 /** The files of one process, one per token. Other processes may take any of them while this one is suspended. */
 export interface FormFiles {
+  /** Writes the file of a token that is new here. */
+  write(form: KeptForm): Promise<void>;
   /** Writes the file unless it is there. */
   ensure(form: KeptForm): Promise<void>;
   /** Undefined where the file is gone, or damaged and set aside. */
@@ -43,10 +45,9 @@ export function formFiles(
 ): FormFiles {
   const fileOf = (token: string): string => join(own.path, `${token}.json`);
 
-  async function ensure(form: KeptForm): Promise<void> {
+  async function write(form: KeptForm): Promise<void> {
     const file = fileOf(form.token);
-    await own.ensure();
-    if (await isThere(file)) return;
+    await own.ensureIfLate();
     try {
       await writeDurably(file, JSON.stringify(form));
     } catch (fault) {
@@ -54,6 +55,18 @@ export function formFiles(
       if (!hasCode(fault, 'ENOENT')) throw fault;
       await own.ensure();
       await writeDurably(file, JSON.stringify(form));
+    }
+  }
+
+  async function ensure(form: KeptForm): Promise<void> {
+    if (!(await isThere(fileOf(form.token)))) await write(form);
+  }
+
+  async function remove(token: string): Promise<void> {
+    try {
+      await unlink(fileOf(token));
+    } catch (fault) {
+      if (!hasCode(fault, 'ENOENT')) throw fault;
     }
   }
 
@@ -72,5 +85,5 @@ export function formFiles(
     return form;
   }
 
-  return { ensure, read, remove: (token) => rm(fileOf(token), { force: true }) };
+  return { write, ensure, read, remove };
 }

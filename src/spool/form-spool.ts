@@ -38,7 +38,7 @@ async function keep(files: FormFiles, entries: Entries, form: KeptForm): Promise
   const first = before?.form ?? form;
   entries.set(token, { state: 'working', form: first });
   try {
-    await files.ensure(first);
+    await (before ? files.ensure(first) : files.write(first));
   } catch (fault) {
     if (before) entries.set(token, before);
     else entries.delete(token);

@@ -5,12 +5,16 @@ import { hasCode } from './has-code.js';
 import { syncFolder } from './sync-folder.js';
 
 const signOfLifeMs = 2_000;
+/** Two signs missed mean that this process was suspended, or that its folder does not take them. */
+const lateAfterMs = 3 * signOfLifeMs;
 
 /** A sub-folder that one process owns while it shows signs of life. */
 export interface ProcessFolder {
   readonly path: string;
   /** Makes sure that the folder is there: another process may have cleared it while this one was suspended. */
   ensure(): Promise<void>;
+  /** The same where the sign of life is late; otherwise nothing, because the folder of a living process stays. */
+  ensureIfLate(): Promise<void>;
   /** Moves the wanted files of processes that are gone into this folder, telling of each as it is moved. */
   takeOver(isWanted: (name: string) => boolean, onMoved: (name: string) => void): Promise<void>;
   /** Ends the signs of life. */
@@ -25,12 +29,15 @@ export interface ProcessFolder {
 export async function openProcessFolder(root: string, instance: string): Promise<ProcessFolder> {
   const path = join(root, instance);
   const alive = join(path, signOfLife);
+  let shownAt = Number.NEGATIVE_INFINITY;
 
   async function showLife(): Promise<void> {
+    const began = performance.now();
     const made = await mkdir(path, { recursive: true, mode: 0o700 });
     // Written, not touched: only a write is dated by the clock of the file system.
     await writeFile(alive, String(process.pid), { mode: 0o600 });
     if (made !== undefined) await syncFolder(root);
+    shownAt = began;
   }
 
   async function ensure(): Promise<void> {
@@ -42,6 +49,8 @@ export async function openProcessFolder(root: string, instance: string): Promise
       await showLife();
     }
   }
+
+  const isLate = (): boolean => performance.now() - shownAt > lateAfterMs;
 
   await ensure();
   const pulse = setInterval(() => {
@@ -62,5 +71,13 @@ export async function openProcessFolder(root: string, instance: string): Promise
     }
   }
 
-  return { path, ensure, takeOver, close: () => clearInterval(pulse) };
+  return {
+    path,
+    ensure,
+    ensureIfLate: async () => {
+      if (isLate()) await ensure();
+    },
+    takeOver,
+    close: () => clearInterval(pulse),
+  };
 }
