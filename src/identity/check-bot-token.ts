@@ -1,6 +1,8 @@
 import { decodeProtectedHeader, jwtVerify } from 'jose';
+import type { Instant } from '../domain/instant.js';
 import type { Clock } from '../usecases/ports.js';
 import { type BotSigningKey, openBotSigningKeys } from './bot-signing-keys.js';
+import { type CheckedTokens, openCheckedTokens } from './checked-tokens.js';
 
 /** What the token has to fit: claims of the activity it came with. */
 export interface TokenSubject {
@@ -43,25 +45,51 @@ function kidOf(token: string): string | undefined {
   }
 }
 
-async function isSound(
+/** The service address a token is for and its end, where the token is sound; undefined where it is not. */
+async function readToken(
   token: string,
   { key }: BotSigningKey,
-  subject: TokenSubject,
-  { issuer, appId, clock }: BotTokenOptions,
-): Promise<boolean> {
+  { issuer, appId }: BotTokenOptions,
+  at: Instant,
+): Promise<{ readonly serviceUrl: string; readonly expires: Instant } | undefined> {
   try {
     const { payload } = await jwtVerify(token, key, {
       algorithms,
       issuer,
       audience: appId,
       clockTolerance: skewSeconds,
-      currentDate: new Date(clock.now()),
+      currentDate: new Date(at),
       requiredClaims: ['iss', 'aud', 'exp', 'serviceurl'],
     });
-    return payload['serviceurl'] === subject.serviceUrl;
+    const { exp = 0, serviceurl: serviceUrl } = payload;
+    const expires = (exp + skewSeconds) * 1000;
+    return typeof serviceUrl === 'string' ? { serviceUrl, expires } : undefined;
   } catch {
-    return false;
+    return undefined;
   }
+}
+
+/**
+ * Tells the service address of sound tokens. The channel sends one token with many activities: one found sound is not
+ * checked again for five minutes, and no longer than the key that signed it is held.
+ */
+function openTokenReader(options: BotTokenOptions) {
+  const checked = new WeakMap<BotSigningKey, CheckedTokens<string>>();
+
+  function checkedWith(key: BotSigningKey): CheckedTokens<string> {
+    const tokens = checked.get(key) ?? openCheckedTokens<string>();
+    checked.set(key, tokens);
+    return tokens;
+  }
+
+  return async (token: string, key: BotSigningKey): Promise<string | undefined> => {
+    const at = options.clock.now();
+    const known = checkedWith(key).recall(token, at);
+    if (known !== undefined) return known;
+    const read = await readToken(token, key, options, at);
+    if (read) checkedWith(key).remember(token, read.serviceUrl, read.expires, at);
+    return read?.serviceUrl;
+  };
 }
 
 /**
@@ -71,12 +99,14 @@ async function isSound(
  */
 export function createBotTokenCheck(options: BotTokenOptions): BotTokenCheck {
   const keyOf = openBotSigningKeys(options.metadataUrl, options.clock);
+  const serviceUrlOf = openTokenReader(options);
 
   async function check(token: string, kid: string, subject: TokenSubject): Promise<TokenOutcome> {
     const found = await keyOf(kid);
     if (found.kind !== 'found') return found.kind === 'unavailable' ? 'unavailable' : 'refused';
     if (!found.key.endorsements.includes(subject.channelId)) return 'refused';
-    return (await isSound(token, found.key, subject, options)) ? 'accepted' : 'refused';
+    const serviceUrl = await serviceUrlOf(token, found.key);
+    return serviceUrl === subject.serviceUrl ? 'accepted' : 'refused';
   }
 
   return async (authorization, subject) => {

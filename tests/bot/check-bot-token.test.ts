@@ -174,3 +174,44 @@ test('many tokens at once cause one fetch', async () => {
   expect(new Set(outcomes)).toEqual(new Set(['accepted']));
   expect(channel.keyFetches).toBe(1);
 });
+
+test('a token accepted before is refused for another service address', async () => {
+  const check = openCheck();
+  const header = await bearer();
+  expect(await check(header, subject)).toBe('accepted');
+  const elsewhere = { ...subject, serviceUrl: 'https://evil.example/' };
+  expect(await check(header, elsewhere)).toBe('refused');
+  expect(await check(header, { ...subject, channelId: 'webchat' })).toBe('refused');
+  expect(await check(header, subject)).toBe('accepted');
+});
+
+test('a token accepted before is refused once it has ended, and before it begins', async () => {
+  const check = openCheck();
+  const began = clock.at;
+  const header = await bearer({ claims: { nbf: seconds(0), exp: seconds(120) } });
+  expect(await check(header, subject)).toBe('accepted');
+  clock.at = began + 419_000;
+  expect(await check(header, subject)).toBe('accepted');
+  clock.at = began + 420_000;
+  expect(await check(header, subject)).toBe('refused');
+  clock.at = began - 301_000;
+  expect(await check(header, subject)).toBe('refused');
+});
+
+test('a token accepted before is checked again by the new key of the same id', async () => {
+  const check = openCheck();
+  const header = await bearer({ claims: { exp: seconds(7200) } });
+  expect(await check(header, subject)).toBe('accepted');
+  channel.keys = [await newKey(key.kid)];
+  clock.at += 61 * minute;
+  expect(await check(header, subject)).toBe('refused');
+});
+
+test('one changed character makes another token of an accepted one', async () => {
+  const check = openCheck();
+  const header = await bearer();
+  expect(await check(header, subject)).toBe('accepted');
+  const [head = '', claims = '', signature = ''] = header.split('.');
+  const swapped = signature.startsWith('A') ? `B${signature.slice(1)}` : `A${signature.slice(1)}`;
+  expect(await check([head, claims, swapped].join('.'), subject)).toBe('refused');
+});
