@@ -105,6 +105,26 @@ describe('what everyone reads', () => {
     expect(masters.defaultReplyDue).toBe('2026-11-04');
   });
 
+  test('the masters no longer valid today keep their names for what was decided with them', async () => {
+    const { notValidToday } = await read(mastersAnswer, '/api/masters', 'colleague');
+    expect(notValidToday).toEqual({
+      departments: [{ id: 'old-dept', label: '旧部', labelEn: 'old-dept' }],
+      sections: [],
+      categories: [{ id: 'old', label: '旧カテゴリ', labelEn: 'old' }],
+    });
+  });
+
+  test('a master is of today until its last day in Tokyo is over', async () => {
+    const placeOf = async (instant: string) => {
+      api.at(Date.parse(instant));
+      const { departments, notValidToday } = await read(mastersAnswer, '/api/masters', 'colleague');
+      const isOld = ({ id }: { id: string }) => id === 'old-dept';
+      return [departments.some(isOld), notValidToday.departments.some(isOld)];
+    };
+    expect(await placeOf('2026-03-31T23:59:59+09:00')).toEqual([true, false]);
+    expect(await placeOf('2026-04-01T00:00:00+09:00')).toEqual([false, true]);
+  });
+
   test('own proposals, newest number first, and the open campaign', async () => {
     await api.have(proposalOf('proposer', 'R8-0002'));
     await api.have(proposalOf('colleague', 'R8-0003'));
