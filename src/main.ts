@@ -26,6 +26,7 @@ import { type Repeated, repeat } from './runtime/repeat.js';
 import { serveBot } from './runtime/serve-bot.js';
 import { readOwnSettings, type Settings } from './settings.js';
 import { type FormSpool, openFormSpool } from './spool/form-spool.js';
+import { openLocalMark } from './spool/local-mark.js';
 import { beginReview } from './usecases/begin-review.js';
 import { decideTrack } from './usecases/decide-track.js';
 import { openFormBacklog } from './usecases/form-backlog.js';
@@ -35,6 +36,7 @@ import { releaseDuePublications } from './usecases/release-due-publications.js';
 import { rememberConversation } from './usecases/remember-conversation.js';
 import { rememberProfile } from './usecases/remember-profile.js';
 import { type ResumePorts, resumeKeptForms } from './usecases/resume-kept-forms.js';
+import { settleHeldNotices } from './usecases/settle-held-notices.js';
 import { openSubmissionDesk } from './usecases/submission-desk.js';
 import type { SubmitPorts } from './usecases/submit-proposal.js';
 import { undoPublication } from './usecases/undo-publication.js';
@@ -116,6 +118,11 @@ function openTelling(ground: Ground, books: Books, cards: Cards, { messenger }: 
     register,
     writer,
     ledger: graph.stores.ledger,
+    marks: graph.stores.noticeMark,
+    localMark: openLocalMark(join(settings.dataDir, 'notices-derived-through'), (fault) =>
+      onFault('remembering how far notices are derived', fault),
+    ),
+    proposalsAsOf: () => graph.proposalsAsOf(),
     // One process per data folder holds the lease by itself; the epoch still tells overlapping processes apart.
     lease: { holder: instance, epoch: clock.now(), held: () => true },
     compose: composeNotices(cards, register),
@@ -132,6 +139,11 @@ function openTelling(ground: Ground, books: Books, cards: Cards, { messenger }: 
     onUnreachable: (conversation) => remember({ ...conversation, active: false }),
     onUndelivered: (what) => logger.warn(what, 'a notice did not reach its place'),
     onOwnFault: (what) => logger.error(what, 'the connector refuses the app: sending pauses'),
+    onLedgerLoss: ({ held }) =>
+      logger.error(
+        { held },
+        'the notice ledger has lost rows: these notices are held until an administrator releases or dismisses them',
+      ),
     onFault,
   });
 }
@@ -175,6 +187,7 @@ function openApi(
   ground: Ground,
   books: Books,
   bot: ReturnType<typeof createBotEndpoint>,
+  teller: Teller,
 ): ApiServer {
   const { settings, clock, logger, onFault } = ground;
   const { register, writer, graph, noteRequest } = books;
@@ -189,6 +202,16 @@ function openApi(
       decideTrack: (by, seen, form) => decideTrack(acts, by, seen, form),
       publishProposal: (by, seen) => publishProposal(acts, by, seen),
       undoPublication: (by, number) => undoPublication(acts, by, number),
+    },
+    notices: {
+      balance: () => teller.balance(),
+      settle: (roles, ids, word) =>
+        settleHeldNotices(
+          { clock, ledger: graph.stores.ledger, register, writer },
+          roles,
+          ids,
+          word,
+        ),
     },
     checkUserToken: (token) => {
       noteRequest();
@@ -280,9 +303,10 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   const submitting = submitPorts(ground, books, spool);
   const cards = openCards(ground);
   const sdk = openSdk(ground);
-  const api = openApi(ground, books, openBot(ground, books, cards, sdk, submitting));
+  const teller = openTelling(ground, books, cards, sdk);
+  const api = openApi(ground, books, openBot(ground, books, cards, sdk, submitting), teller);
   await api.listen(settings.port, settings.host);
-  const sweeps = beginSweeps(ground, books, openTelling(ground, books, cards, sdk), submitting);
+  const sweeps = beginSweeps(ground, books, teller, submitting);
   logger.info({ port: settings.port, proposals: books.register.proposals().length }, 'ready');
   return async () => {
     await api.close();

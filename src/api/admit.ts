@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Instant } from '../domain/instant.js';
 import type { Answer } from './answer.js';
-import type { OpenCall, StaffCall } from './call.js';
+import type { OpenCall, StaffCall, StaffGuard } from './call.js';
 import type { SignedIn } from './deps.js';
 import { effectiveRoles } from './effective-roles.js';
 import { apiRefusalAnswer, refusalAnswer } from './refusal-answer.js';
@@ -34,7 +34,7 @@ async function signIn(request: IncomingMessage, call: OpenCall): Promise<SignedI
  */
 export async function admit(
   request: IncomingMessage,
-  guard: 'staff' | 'secretariat',
+  guard: StaffGuard,
   call: OpenCall,
   limit: RateLimiter,
 ): Promise<StaffCall | Answer> {
@@ -50,7 +50,7 @@ export async function admit(
     return apiRefusalAnswer('too-many-requests', locale, wait);
   }
   const roles = effectiveRoles(deps.register, person, at);
-  if (guard === 'secretariat' && !roles.includes('secretariat')) {
+  if (guard !== 'staff' && !roles.includes(guard)) {
     deps.logger.warn({ personId }, 'role missing');
     return refusalAnswer({ code: 'not-permitted' }, locale);
   }

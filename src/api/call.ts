@@ -5,6 +5,9 @@ import type { Answer } from './answer.js';
 import type { ApiDeps, SignedIn } from './deps.js';
 import type { TabPages } from './tab-pages.js';
 
+/** Guards of routes for people who have signed in: any member of staff, or who holds the role now. */
+export type StaffGuard = 'staff' | 'secretariat' | 'administrator';
+
 /** What a route that anyone may call knows. */
 export interface OpenCall {
   readonly deps: ApiDeps;

@@ -2,10 +2,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { DecisionForm } from '../domain/decision-form.js';
 import type { CivilDate, Instant } from '../domain/instant.js';
+import type { Role } from '../domain/member.js';
+import type { NoticeBalance } from '../domain/notice-balance.js';
+import type { HeldWord } from '../domain/notice-hold.js';
 import type { Actor, PersonId } from '../domain/person.js';
 import type { NumberedOutcome } from '../usecases/begin-review.js';
 import type { ChangeOutcome } from '../usecases/change-proposal.js';
 import type { Clock, Register } from '../usecases/ports.js';
+import type { HeldNoticeOutcome } from '../usecases/settle-held-notices.js';
 import type { SeenProposal } from '../usecases/triage-proposal.js';
 import type { RateLimit } from './rate-limit.js';
 
@@ -28,6 +32,16 @@ export interface TriageActs {
   decideTrack(by: Actor, seen: SeenProposal, form: DecisionForm): Promise<ChangeOutcome>;
   publishProposal(by: Actor, seen: SeenProposal): Promise<ChangeOutcome>;
   undoPublication(by: Actor, number: string): Promise<ChangeOutcome>;
+}
+
+/** Notices as an administrator sees to them, bound to their ports by main.ts. */
+export interface NoticeActs {
+  balance(): NoticeBalance;
+  settle(
+    roles: readonly Role[],
+    ids: readonly string[],
+    word: HeldWord,
+  ): Promise<readonly HeldNoticeOutcome[]>;
 }
 
 /**
@@ -56,6 +70,7 @@ export interface ApiConfig {
 export interface ApiDeps {
   readonly register: Register;
   readonly acts: TriageActs;
+  readonly notices: NoticeActs;
   readonly checkUserToken: CheckUserToken;
   readonly botHandler: BotHandler;
   readonly clock: Clock;

@@ -22,6 +22,7 @@ export const statusOfRefusal: Readonly<Record<RefusalCode, number>> = {
   'nothing-to-publish': 409,
   'no-publication-to-undo': 409,
   'trail-full': 409,
+  'notice-not-held': 409,
 };
 
 const statusOfApiRefusal: Readonly<Record<ApiRefusalCode, number>> = {

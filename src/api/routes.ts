@@ -1,6 +1,7 @@
 import { pageNames } from '../text/page-texts.js';
 import { type Answer, json } from './answer.js';
-import type { OpenCall, Read, Write } from './call.js';
+import type { OpenCall, Read, StaffGuard, Write } from './call.js';
+import { answerHeldNotices, dismissHeldWrite, releaseHeldWrite } from './held-notices.js';
 import { answerMasters, answerMe } from './own-views.js';
 import { answerMyProposals, answerProposal } from './proposal-views.js';
 import { apiRefusalAnswer } from './refusal-answer.js';
@@ -10,9 +11,9 @@ import { beginReviewWrite, decideWrite, publishWrite, undoWrite } from './triage
 
 /**
  * Who may call: anyone; the bot channel, whose token the bot checks itself; any member of staff with a sound token;
- * members of staff who are of the secretariat now.
+ * members of staff who hold a role now.
  */
-export type Guard = 'anyone' | 'bot-channel' | 'staff' | 'secretariat';
+export type Guard = 'anyone' | 'bot-channel' | StaffGuard;
 
 /** One line of the table. */
 export type Route =
@@ -26,13 +27,13 @@ export type Route =
   | {
       readonly method: 'GET';
       readonly path: string;
-      readonly guard: 'staff' | 'secretariat';
+      readonly guard: StaffGuard;
       readonly read: Read;
     }
   | {
       readonly method: 'POST';
       readonly path: string;
-      readonly guard: 'staff' | 'secretariat';
+      readonly guard: StaffGuard;
       readonly write: Write;
     };
 
@@ -85,5 +86,23 @@ export const routes: readonly Route[] = [
     path: '/api/triage/:number/undo-publication',
     guard: 'secretariat',
     write: undoWrite,
+  },
+  {
+    method: 'GET',
+    path: '/api/notices/held',
+    guard: 'administrator',
+    read: answerHeldNotices,
+  },
+  {
+    method: 'POST',
+    path: '/api/notices/held/release',
+    guard: 'administrator',
+    write: releaseHeldWrite,
+  },
+  {
+    method: 'POST',
+    path: '/api/notices/held/dismiss',
+    guard: 'administrator',
+    write: dismissHeldWrite,
   },
 ];

@@ -13,21 +13,11 @@ import { refusalText } from '../text/refusal-texts.js';
 import type { NumberedOutcome } from '../usecases/begin-review.js';
 import type { ChangeOutcome } from '../usecases/change-proposal.js';
 import { type Answer, json } from './answer.js';
-import type { StaffCall, Write } from './call.js';
+import type { StaffCall } from './call.js';
 import { canonicalNumber } from './proposal-views.js';
-import { apiRefusalAnswer, newReference, refusalAnswer } from './refusal-answer.js';
+import { newReference, refusalAnswer } from './refusal-answer.js';
 import { triageItem } from './triage-views.js';
-
-/** A write whose body must have exactly a shape; anything else is answered as unreadable. */
-function withBody<S extends z.ZodType>(
-  shape: S,
-  write: (call: StaffCall, body: z.infer<S>) => Promise<Answer>,
-): Write {
-  return async (call, body) => {
-    const read = shape.safeParse(body);
-    return read.success ? write(call, read.data) : apiRefusalAnswer('broken-request', call.locale);
-  };
-}
+import { withBody } from './with-body.js';
 
 const actorOf = ({ person }: StaffCall): Actor => ({ id: person.personId, name: person.name });
 

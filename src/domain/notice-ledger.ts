@@ -6,8 +6,11 @@ export const noticeOutcomes = ['delivered', 'unconfirmed', 'undeliverable', 'sup
 /** One of the outcomes. */
 export type NoticeOutcome = (typeof noticeOutcomes)[number];
 
-/** States of a place in the ledger (protocols: tell). `closed` means that every recipient has an outcome. */
-export const ledgerStates = ['due', 'sending', 'closed'] as const;
+/**
+ * States of a place in the ledger (protocols: tell). `closed` means that every recipient has an outcome; `held` that
+ * the ledger lost what it knew of this place, so that an administrator has to say whether to send.
+ */
+export const ledgerStates = ['due', 'sending', 'held', 'closed'] as const;
 
 /** One of the ledger states. */
 export type LedgerState = (typeof ledgerStates)[number];
@@ -32,7 +35,10 @@ export interface LedgerRow {
   /** The process that claimed it, and its epoch. */
   readonly by: string;
   readonly epoch: number;
-  /** A `sending` row older than this is ambiguous: the process that claimed it is gone. */
+  /**
+   * When the row's time comes: of `due` the next try, of `sending` the end of the claim (older is ambiguous: the
+   * process that claimed it is gone), of `held` when it was held.
+   */
   readonly until: Instant;
   readonly recipients: readonly LedgerRecipient[];
 }

@@ -1,4 +1,5 @@
 import type { Audience, AudienceChannel, AudiencePerson } from './audience.js';
+import type { Instant } from './instant.js';
 import { eventIdOf, type TrailEntry } from './trail.js';
 
 /** Most recipients in one row of the ledger. */
@@ -15,15 +16,21 @@ export interface NoticeIntent {
   readonly proposalId: string;
   readonly seq: number;
   readonly place: NoticePlace;
+  /** When the event was written. Absent: a receipt, which a kept form owes and no event. */
+  readonly recordedAt?: Instant;
 }
 
-function intentsFor(proposalId: string, seq: number, audience: Audience): readonly NoticeIntent[] {
+function intentsFor(
+  proposalId: string,
+  { seq, recordedAt }: TrailEntry,
+  audience: Audience,
+): readonly NoticeIntent[] {
   const eventId = eventIdOf(proposalId, seq);
+  const shared = { proposalId, seq, recordedAt };
   const chunks = Math.ceil(audience.people.length / chunkSize);
   const people = Array.from({ length: chunks }, (_, chunk) => ({
+    ...shared,
     key: `${eventId}|people|${chunk}`,
-    proposalId,
-    seq,
     place: {
       kind: 'people' as const,
       chunk,
@@ -31,9 +38,8 @@ function intentsFor(proposalId: string, seq: number, audience: Audience): readon
     },
   }));
   const channels = audience.channels.map((channel) => ({
+    ...shared,
     key: `${eventId}|channel|${channel.channelId}`,
-    proposalId,
-    seq,
     place: { kind: 'channel' as const, channel },
   }));
   return [...people, ...channels];
@@ -43,12 +49,19 @@ function intentsFor(proposalId: string, seq: number, audience: Audience): readon
 export function noticesOf(proposalId: string, entry: TrailEntry): readonly NoticeIntent[] {
   switch (entry.kind) {
     case 'review-begun':
-      return intentsFor(proposalId, entry.seq, entry.audience);
+      return intentsFor(proposalId, entry, entry.audience);
     case 'published':
-      return entry.notify ? intentsFor(proposalId, entry.seq, entry.audience) : [];
+      return entry.notify ? intentsFor(proposalId, entry, entry.audience) : [];
     default:
       return [];
   }
+}
+
+/** The ids of those a notice is for: people, or one channel. */
+export function recipientIdsOf({ place }: NoticeIntent): readonly string[] {
+  return place.kind === 'people'
+    ? place.people.map((person) => person.personId)
+    : [place.channel.channelId];
 }
 
 /** The receipt by message, for a form that could not be answered in its own turn. Once per proposal. */

@@ -26,7 +26,8 @@ export type Refusal =
   | { readonly code: 'publication-pending'; readonly due: Instant }
   | { readonly code: 'nothing-to-publish' }
   | { readonly code: 'no-publication-to-undo' }
-  | { readonly code: 'trail-full' };
+  | { readonly code: 'trail-full' }
+  | { readonly code: 'notice-not-held' };
 
 /** The code of a refusal. */
 export type RefusalCode = Refusal['code'];

@@ -5,6 +5,7 @@ import type { Instant } from '../domain/instant.js';
 import type { Category, Department, JobGrade, Section } from '../domain/masters.js';
 import type { Member } from '../domain/member.js';
 import type { LedgerRow } from '../domain/notice-ledger.js';
+import type { NoticeMark } from '../domain/notice-mark.js';
 import type { Profile } from '../domain/person.js';
 import type { Proposal } from '../domain/proposal.js';
 import { Failure } from '../usecases/failure.js';
@@ -14,7 +15,7 @@ import { createGraphClient, type GraphClient, type GraphClientOptions } from './
 import { createDeltaReader } from './delta-reader.js';
 import type { TakeChange } from './list-change.js';
 import type { ListPath } from './list-items.js';
-import { allLists, type ListKey } from './lists/all-lists.js';
+import { allLists } from './lists/all-lists.js';
 import type { ListDefinition } from './lists/list-definition.js';
 import { createProposalStore } from './proposal-store.js';
 import { checkSchema, describeDeviation } from './schema-check.js';
@@ -36,6 +37,9 @@ export interface TakeChanges {
   readonly notices: TakeChange<LedgerRow>;
 }
 
+/** The lists whose changes are followed. */
+type FollowedList = keyof TakeChanges;
+
 /** What connecting needs. */
 export interface ConnectGraphOptions extends GraphClientOptions {
   readonly site: SiteAddress;
@@ -44,7 +48,7 @@ export interface ConnectGraphOptions extends GraphClientOptions {
   readonly take: TakeChanges;
   /** Whether someone uses the product at this time; decides how often lists are asked. */
   readonly isActive: () => boolean;
-  readonly plans?: Partial<Record<ListKey, PollPlan>>;
+  readonly plans?: Partial<Record<FollowedList, PollPlan>>;
 }
 
 /** SharePoint behind the ports of the use cases. */
@@ -54,6 +58,7 @@ export interface ConnectedGraph {
     readonly profiles: Store<Profile>;
     readonly conversations: Store<Conversation>;
     readonly ledger: Store<LedgerRow>;
+    readonly noticeMark: Store<NoticeMark>;
   };
   /** One per list, not started. */
   readonly feeds: readonly ChangeFeed[];
@@ -69,7 +74,7 @@ const masterPlan: PollPlan = { activeMs: 10 * minutes, idleMs: 10 * minutes };
 const personPlan: PollPlan = { activeMs: 1 * minutes, idleMs: 5 * minutes };
 
 /** How often each list is asked (protocols: read). Roles follow faster than masters: they take effect at once. */
-const usualPlans: Readonly<Record<ListKey, PollPlan>> = {
+const usualPlans: Readonly<Record<FollowedList, PollPlan>> = {
   proposals: { activeMs: 10 * seconds, idleMs: 1 * minutes },
   campaigns: personPlan,
   departments: masterPlan,
@@ -88,7 +93,7 @@ function createFeeds(
   client: GraphClient,
   pathOf: (list: ListDefinition<unknown>) => ListPath,
 ): readonly ChangeFeed[] {
-  function feed<T>(key: ListKey, list: ListDefinition<T>, take: TakeChange<T>): ChangeFeed {
+  function feed<T>(key: FollowedList, list: ListDefinition<T>, take: TakeChange<T>): ChangeFeed {
     const readNew = createDeltaReader(list, pathOf(list), client, take);
     const plan = options.plans?.[key] ?? usualPlans[key];
     const { isActive, clock, log } = options;
@@ -131,7 +136,7 @@ export async function connectGraph(options: ConnectGraphOptions): Promise<Connec
     };
   }
 
-  const { proposals, profiles, conversations, notices } = allLists;
+  const { proposals, profiles, conversations, notices, noticeMarks } = allLists;
   const feeds = createFeeds(options, client, pathOf);
   return {
     stores: {
@@ -139,6 +144,7 @@ export async function connectGraph(options: ConnectGraphOptions): Promise<Connec
       profiles: createStore(profiles, pathOf(profiles), client),
       conversations: createStore(conversations, pathOf(conversations), client),
       ledger: createStore(notices, pathOf(notices), client),
+      noticeMark: createStore(noticeMarks, pathOf(noticeMarks), client),
     },
     feeds,
     proposalsAsOf: () => feeds.find((feed) => feed.list === proposals.name)?.caughtUpAt(),

@@ -1,4 +1,4 @@
-import type { NoticeIntent } from '../domain/notice.js';
+import { type NoticeIntent, recipientIdsOf } from '../domain/notice.js';
 import type { LedgerRecipient, LedgerRow } from '../domain/notice-ledger.js';
 import type { Stored } from '../usecases/ports.js';
 import type { NoticePorts } from './notice-ports.js';
@@ -16,11 +16,7 @@ export function claimMs(recipients: number): number {
 export const mostAttempts = 2;
 
 function recipientsOf(intent: NoticeIntent): readonly LedgerRecipient[] {
-  const ids =
-    intent.place.kind === 'people'
-      ? intent.place.people.map((person) => person.personId)
-      : [intent.place.channel.channelId];
-  return ids.map((id) => ({ id, attempts: 1 }));
+  return recipientIdsOf(intent).map((id) => ({ id, attempts: 1 }));
 }
 
 /**

@@ -1,10 +1,13 @@
 import type { Conversation, Locale } from '../domain/conversation.js';
+import type { Instant } from '../domain/instant.js';
 import type { NoticeIntent } from '../domain/notice.js';
 import type { LedgerRow } from '../domain/notice-ledger.js';
+import type { NoticeMark } from '../domain/notice-mark.js';
 import type { PersonId } from '../domain/person.js';
 import type { Proposal } from '../domain/proposal.js';
 import type { CardJson, SendOutcome } from '../usecases/messenger.js';
 import type { Clock, FaultLog, Register, RegisterWriter, Store } from '../usecases/ports.js';
+import type { LocalMark } from './ledger-watch.js';
 
 /** A card ready to send, with the line that stands for it where no card is shown. */
 export interface ComposedNotice {
@@ -38,6 +41,10 @@ export interface NoticePorts {
   readonly register: Register;
   readonly writer: RegisterWriter;
   readonly ledger: Store<LedgerRow>;
+  readonly marks: Store<NoticeMark>;
+  readonly localMark: LocalMark;
+  /** When the proposals were last caught up with; undefined before the first time. */
+  readonly proposalsAsOf: () => Instant | undefined;
   readonly lease: Lease;
   readonly compose: ComposeNotice;
   readonly sender: NoticeSender;
@@ -54,6 +61,8 @@ export interface NoticePorts {
     readonly why: string | undefined;
     readonly pausesMs: number;
   }) => void;
+  /** Told when the ledger has lost rows, and how many notices wait for an administrator's word. */
+  readonly onLedgerLoss: (what: { readonly held: number }) => void;
   /** Told of people who blocked or removed the app, so that nothing more is tried until they are back. */
   readonly onUnreachable: (conversation: Conversation) => Promise<void>;
   readonly onFault: FaultLog;

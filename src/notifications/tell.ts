@@ -1,13 +1,18 @@
 import { type NoticeIntent, receiptNotice } from '../domain/notice.js';
+import { type NoticeBalance, noticeBalance } from '../domain/notice-balance.js';
 import type { LedgerRow } from '../domain/notice-ledger.js';
+import { isFromBeforeLoss, knownWithinMs, type NoticeMark } from '../domain/notice-mark.js';
 import type { Proposal } from '../domain/proposal.js';
 import type { Stored } from '../usecases/ports.js';
-import { intentBehind, openDerivation } from './derive.js';
-import { claimAgain, claimNew } from './ledger-claim.js';
+import { someAtOnce } from '../usecases/some-at-once.js';
+import { type DerivedNotices, openDerivation } from './derive.js';
+import { openHolding } from './hold-lost.js';
+import { type LedgerWatch, openLedgerWatch } from './ledger-watch.js';
 import type { NoticePorts } from './notice-ports.js';
-import { type OwnFaultPause, openOwnFaultPause } from './own-fault-pause.js';
-import { isGivenUp, type Sent, sendClaimed } from './send-claimed.js';
+import { openOwnFaultPause } from './own-fault-pause.js';
+import { isGivenUp } from './send-claimed.js';
 import { openSettlement } from './settle.js';
+import { type TellingParts, tellAgain, tellNew } from './tell-one.js';
 import { openWaits } from './waits.js';
 
 /** Tells people what was stored, once per event and place. */
@@ -16,14 +21,18 @@ export interface Teller {
   look(proposal: Proposal): void;
   /** Puts the receipt of a proposal into the ledger and sends it. True once a row for it exists. */
   tellReceipt(stored: Stored<Proposal>): Promise<boolean>;
-  /** One round: writes outcomes still owed, claims and sends what is derived, takes up rows whose time has come. */
+  /**
+   * One round: writes outcomes still owed, holds what a lost ledger would send again, claims and sends what is
+   * derived, takes up rows whose time has come.
+   */
   sweep(): Promise<void>;
-  /** Notices derived and not yet in the ledger. */
-  waiting(): number;
+  /** What became of all notices so far, counted by recipient. */
+  balance(): NoticeBalance;
 }
 
 /** Sends under way at once. */
 const atOnce = 4;
+
 /** Whether claiming a waiting row could lead to a send: someone in it can be reached by now, or is given up. */
 function isWorthClaiming({ register, clock }: NoticePorts, { value }: Stored<LedgerRow>): boolean {
   if (value.state !== 'due') return true;
@@ -38,19 +47,28 @@ function isWorthClaiming({ register, clock }: NoticePorts, { value }: Stored<Led
   );
 }
 
-/** Tells the operator who was not reached, and when sending pauses because the app itself is refused. */
-function report(
+/** Rows whose time has come; not those whose sending an administrator decides. */
+function timelyRows(ports: NoticePorts, mark: NoticeMark): readonly Stored<LedgerRow>[] {
+  const now = ports.clock.now();
+  return ports.register
+    .openLedgerRows()
+    .filter(({ value }) => value.state !== 'held' && value.until <= now)
+    .filter(({ value }) => !isFromBeforeLoss(mark, value))
+    .filter((row) => isWorthClaiming(ports, row));
+}
+
+/** Moves the mark on to where every event has its rows, as far as all events can be known here. */
+async function advanceMark(
   ports: NoticePorts,
-  pause: OwnFaultPause,
-  key: string,
-  { next, attempts }: Sent,
-): void {
-  for (const attempt of attempts) {
-    const { outcome, why } = attempt.recipient;
-    if (outcome !== 'delivered') ports.onUndelivered({ key, outcome: outcome ?? next.state, why });
-    const pausesMs = pause.note(attempt);
-    if (pausesMs !== undefined) ports.onOwnFault({ why, pausesMs });
-  }
+  derived: DerivedNotices,
+  watch: LedgerWatch,
+): Promise<void> {
+  const asOf = ports.proposalsAsOf();
+  if (asOf === undefined || !watch.mayAdvance()) return;
+  const through = derived.settledThrough(Math.min(asOf, ports.clock.now()) - knownWithinMs);
+  if (through === undefined) return;
+  await watch.advance(through);
+  derived.passed(through);
 }
 
 /** Opens the teller of a process. */
@@ -59,34 +77,10 @@ export function openTeller(ports: NoticePorts): Teller {
   const settlement = openSettlement(ports);
   const pause = openOwnFaultPause(ports.clock);
   const waits = openWaits(ports.clock);
-
-  async function send(claimed: Stored<LedgerRow>, proposal: Proposal, intent: NoticeIntent) {
-    const { key } = claimed.value;
-    const sent = await sendClaimed(ports, claimed.value, proposal, intent, waits.next(key));
-    if (!sent) return;
-    if (sent.next.state === 'due') waits.count(key);
-    else waits.clear(key);
-    report(ports, pause, key, sent);
-    await settlement.settle(claimed, sent.next);
-  }
-
-  async function tellNew(intent: NoticeIntent): Promise<void> {
-    const proposal = ports.register.proposal(intent.proposalId)?.value;
-    if (!proposal || !ports.lease.held()) return;
-    if (!ports.register.ledgerRow(intent.key)) {
-      const claimed = await claimNew(ports, intent);
-      if (claimed) await send(claimed, proposal, intent);
-    }
-    if (ports.register.ledgerRow(intent.key)) derived.done(intent.key);
-  }
-
-  async function tellAgain(row: Stored<LedgerRow>): Promise<void> {
-    const proposal = ports.register.proposal(row.value.proposalId)?.value;
-    const intent = proposal && intentBehind(proposal, row.value.key);
-    if (!proposal || !intent || !ports.lease.held()) return;
-    const claimed = await claimAgain(ports, row);
-    if (claimed?.value.state === 'sending') await send(claimed, proposal, intent);
-  }
+  const watch = openLedgerWatch(ports);
+  const { isOwed } = settlement;
+  const holding = openHolding({ ports, derived, watch, waits, isOwed });
+  const parts: TellingParts = { ports, settlement, pause, waits, done: derived.done };
 
   async function guarded(key: string, work: () => Promise<void>): Promise<void> {
     if (pause.isOn() || waits.isResting(key)) return;
@@ -99,32 +93,30 @@ export function openTeller(ports: NoticePorts): Teller {
     }
   }
 
+  function worksOf(mark: NoticeMark): readonly (() => Promise<void>)[] {
+    const isFree = (intent: NoticeIntent): boolean => !holding.isLost(intent, mark);
+    const fresh = derived.all().filter(isFree);
+    const timely = timelyRows(ports, mark).filter(({ value }) => !isOwed(value.key));
+    return [
+      ...fresh.map((intent) => () => guarded(intent.key, () => tellNew(parts, intent))),
+      ...timely.map((row) => () => guarded(row.value.key, () => tellAgain(parts, row))),
+    ];
+  }
+
   async function sweep(): Promise<void> {
     await settlement.retryAll();
-    const now = ports.clock.now();
-    const timely = ports.register
-      .openLedgerRows()
-      .filter(({ value }) => value.until <= now && !settlement.isOwed(value.key))
-      .filter((row) => isWorthClaiming(ports, row));
-    await inParallel([
-      ...derived.all().map((intent) => () => guarded(intent.key, () => tellNew(intent))),
-      ...timely.map((row) => () => guarded(row.value.key, () => tellAgain(row))),
-    ]);
+    const mark = ports.lease.held() ? await holding.sweep() : undefined;
+    if (!mark) return;
+    await someAtOnce(worksOf(mark), atOnce, (work) => work());
+    await advanceMark(ports, derived, watch);
   }
 
   async function tellReceipt(stored: Stored<Proposal>): Promise<boolean> {
     const intent = receiptNotice(stored.value.id, stored.value.proposer.personId);
-    await tellNew(intent);
+    await tellNew(parts, intent);
     return ports.register.ledgerRow(intent.key) !== undefined;
   }
 
-  return { look: derived.look, sweep, tellReceipt, waiting: () => derived.all().length };
-}
-
-async function inParallel(works: readonly (() => Promise<void>)[]): Promise<void> {
-  const queue = [...works];
-  const worker = async (): Promise<void> => {
-    for (let work = queue.shift(); work; work = queue.shift()) await work();
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
+  const balance = (): NoticeBalance => noticeBalance(ports.register.ledgerRows(), derived.all());
+  return { look: derived.look, sweep, tellReceipt, balance };
 }

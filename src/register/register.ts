@@ -23,19 +23,27 @@ export interface RegisterOptions {
   readonly versionOf: (revision: string) => number | undefined;
 }
 
-interface OpenRows extends ShelfWatcher<LedgerRow> {
-  rows(): readonly Held<LedgerRow>[];
+interface LedgerWatcher extends ShelfWatcher<LedgerRow> {
+  openRows(): readonly Held<LedgerRow>[];
+  takeLost(): readonly LedgerRow[];
 }
 
-function createOpenRows(): OpenRows {
+/** Keeps the open rows of the ledger, and notes what it can only have lost: nobody deletes or reopens a row. */
+function watchLedger(): LedgerWatcher {
   const open = new Map<string, Held<LedgerRow>>();
+  const lost: LedgerRow[] = [];
   return {
-    put(next) {
+    put(next, before) {
       if (next.value.state === 'closed') open.delete(next.itemId);
       else open.set(next.itemId, next);
+      if (before?.value.state === 'closed' && next.value.state !== 'closed') lost.push(next.value);
     },
-    removed: (before) => void open.delete(before.itemId),
-    rows: () => [...open.values()],
+    removed(before) {
+      open.delete(before.itemId);
+      lost.push(before.value);
+    },
+    openRows: () => [...open.values()],
+    takeLost: () => lost.splice(0),
   };
 }
 
@@ -63,7 +71,7 @@ function createView<V>(sources: readonly ViewSource[], make: () => V): () => V {
 
 function openShelves({ versionOf }: RegisterOptions) {
   const index = createProposalIndex();
-  const openRows = createOpenRows();
+  const ledger = watchLedger();
   function shelf<T>(keyOf: (value: T) => string, watcher?: ShelfWatcher<T>): Shelf<T> {
     return createShelf({ keyOf, versionOf, ...(watcher && { watcher }) });
   }
@@ -81,9 +89,9 @@ function openShelves({ versionOf }: RegisterOptions) {
     channels: shelf<ChannelMapping>(ofId),
     profiles: shelf<Profile>(({ personId }) => personId),
     conversations: shelf<Conversation>(({ personId }) => personId),
-    notices: shelf<LedgerRow>(({ key }) => key, openRows),
+    notices: shelf<LedgerRow>(({ key }) => key, ledger),
   };
-  return { index, openRows, shelves };
+  return { index, ledger, shelves };
 }
 
 /**
@@ -91,7 +99,7 @@ function openShelves({ versionOf }: RegisterOptions) {
  * feeds) and by the replies of own writes. Fits the ports `Register` and `RegisterWriter` of the use cases.
  */
 export function createRegister(options: RegisterOptions) {
-  const { index, openRows, shelves } = openShelves(options);
+  const { index, ledger, shelves } = openShelves(options);
   const { proposals, profiles, conversations, notices } = shelves;
   const { departments, sections, categories, jobGrades } = shelves;
   const masters = createView(
@@ -121,7 +129,9 @@ export function createRegister(options: RegisterOptions) {
     profile: (personId: string) => profiles.byKey(personId),
     conversation: (personId: string) => conversations.byKey(personId),
     ledgerRow: (key: string) => notices.byKey(key),
-    openLedgerRows: () => openRows.rows(),
+    openLedgerRows: () => ledger.openRows(),
+    ledgerRows: () => notices.values(),
+    takeLostLedgerRows: () => ledger.takeLost(),
     tookProposal: proposals.took,
     tookProfile: profiles.took,
     tookConversation: conversations.took,

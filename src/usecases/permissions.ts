@@ -19,3 +19,8 @@ export function refuseUnlessSecretariat(
     ? undefined
     : { code: 'not-permitted' };
 }
+
+/** Refuses whoever is no administrator, by the roles held at this request. */
+export function refuseUnlessAdministrator(roles: readonly Role[]): Refusal | undefined {
+  return roles.includes('administrator') ? undefined : { code: 'not-permitted' };
+}

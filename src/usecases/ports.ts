@@ -76,6 +76,9 @@ export interface Register {
   ledgerRow(key: string): Stored<LedgerRow> | undefined;
   /** Ledger rows that are not closed. */
   openLedgerRows(): readonly Stored<LedgerRow>[];
+  ledgerRows(): readonly LedgerRow[];
+  /** Ledger rows that the change feed has found gone, or open again after they were closed, since the last call. */
+  takeLostLedgerRows(): readonly LedgerRow[];
 }
 
 /** Takes the reply of an own write into the register, ahead of the change feed. */

@@ -1,113 +1,12 @@
 import fc from 'fast-check';
-import type { LedgerRow } from '../../src/domain/notice-ledger.js';
-import type { Proposal } from '../../src/domain/proposal.js';
-import type { NoticePorts } from '../../src/notifications/notice-ports.js';
-import { openTeller, type Teller } from '../../src/notifications/tell.js';
-import type { SendOutcome } from '../../src/usecases/messenger.js';
-import type { Register, Stored } from '../../src/usecases/ports.js';
-import { type FakeList, fakeList } from '../support/fake-store.js';
-import { publishedProposal, sampleNow } from '../support/sample-proposals.js';
-
-const accepted: SendOutcome = { kind: 'accepted', activityId: 'a' };
-const blockedAnswer: SendOutcome = { kind: 'refused', why: 'blocked' };
-const ambiguous: SendOutcome = { kind: 'ambiguous', why: 'timeout' };
-
-interface World {
-  readonly ledger: FakeList<LedgerRow>;
-  readonly proposal: Proposal;
-  readonly sends: { readonly place: string; readonly outcome: SendOutcome }[];
-  now: number;
-  /** Answers of the connector in order; accepted when used up. */
-  answers: SendOutcome[];
-  conversationActive: boolean;
-  /** A person who has blocked the app without our knowing. */
-  blocked?: string;
-  /** Whether the person has ever written to the bot. */
-  conversationKnown: boolean;
-  /** What the operator was told. */
-  readonly told: string[];
-  readonly unreachable: string[];
-  readonly faults: string[];
-}
-
-function newWorld(): World {
-  return {
-    ledger: fakeList<LedgerRow>((row) => row.key),
-    proposal: publishedProposal(),
-    sends: [],
-    now: sampleNow,
-    answers: [],
-    conversationActive: true,
-    conversationKnown: true,
-    told: [],
-    unreachable: [],
-    faults: [],
-  };
-}
-
-/** One process: a register of its own, the ledger shared. `knowsLedger` is what a started process reads first. */
-function startProcess(world: World, name: string): Teller {
-  const rows = new Map<string, Stored<LedgerRow>>(
-    [...world.ledger.items.values()].map((row) => [row.value.key, row]),
-  );
-  const chatOf = (personId: string) => ({
-    itemId: '1',
-    revision: 'r',
-    value: {
-      personId,
-      conversationId: 'a:1',
-      serviceUrl: 'https://smba.trafficmanager.net/jp/',
-      botId: '28:bot',
-      userId: '29:1',
-      locale: 'ja' as const,
-      active: world.conversationActive,
-      updatedAt: 0,
-    },
-  });
-  const register = {
-    proposal: () => ({ value: world.proposal, itemId: '1', revision: 'r' }),
-    conversation: (personId: string) => (world.conversationKnown ? chatOf(personId) : undefined),
-    ledgerRow: (key: string) => rows.get(key),
-    openLedgerRows: () => [...rows.values()].filter((row) => row.value.state !== 'closed'),
-  } as Partial<Register> as Register;
-  const send = async (place: string): Promise<SendOutcome> => {
-    const outcome = place === world.blocked ? blockedAnswer : (world.answers.shift() ?? accepted);
-    world.sends.push({ place, outcome });
-    return outcome;
-  };
-  const ports: NoticePorts = {
-    clock: { now: () => world.now },
-    register,
-    writer: {
-      tookProposal: () => {},
-      tookProfile: () => {},
-      tookConversation: () => {},
-      tookLedgerRow: (row) => rows.set(row.value.key, row),
-    },
-    ledger: world.ledger.store,
-    lease: { holder: name, epoch: world.now, held: () => true },
-    compose: () => ({ card: {}, summary: '' }),
-    sender: {
-      toPerson: (to) => send(to.personId),
-      toChannel: (channelId) => send(channelId),
-    },
-    conversationOf: async (personId) =>
-      world.conversationKnown ? chatOf(personId).value : undefined,
-    onUndelivered: ({ outcome, why }) => world.told.push(`${outcome} ${why}`),
-    onOwnFault: ({ why }) => world.told.push(`paused ${why}`),
-    onUnreachable: async (to) => {
-      world.unreachable.push(to.personId);
-    },
-    onFault: (what) => world.faults.push(what),
-  };
-  const teller = openTeller(ports);
-  teller.look(world.proposal);
-  return teller;
-}
-
-const rowsOf = (world: World) => [...world.ledger.items.values()].map((row) => row.value);
-const outcomesOf = (world: World) =>
-  rowsOf(world).flatMap((row) => row.recipients.map((recipient) => recipient.outcome));
+import {
+  ambiguous,
+  newWorld,
+  outcomesOf,
+  rowsOf,
+  startProcess,
+  type World,
+} from '../support/telling-world.js';
 
 test('each event is told once at each place, and the ledger closes', async () => {
   const world = newWorld();

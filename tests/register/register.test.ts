@@ -74,23 +74,42 @@ test('a due publication is listed until it is carried out or undone', () => {
   expect(register.duePublications()).toEqual([]);
 });
 
+const ledgerRow: LedgerRow = {
+  key: 'event|people|0',
+  proposalId: token(1),
+  seq: 2,
+  state: 'sending',
+  by: 'p',
+  epoch: 1,
+  until: sampleNow,
+  recipients: [],
+};
+
 test('an open ledger row is listed until it is closed', () => {
   const { register } = open();
-  const row: LedgerRow = {
-    key: 'event|people|0',
-    proposalId: token(1),
-    seq: 2,
-    state: 'sending',
-    by: 'p',
-    epoch: 1,
-    until: sampleNow,
-    recipients: [],
-  };
-  register.tookLedgerRow(stored(row, '1', 1));
+  register.tookLedgerRow(stored(ledgerRow, '1', 1));
   expect(register.openLedgerRows()).toHaveLength(1);
-  register.tookLedgerRow(stored({ ...row, state: 'closed' }, '1', 2));
+  register.tookLedgerRow(stored({ ...ledgerRow, state: 'closed' }, '1', 2));
   expect(register.openLedgerRows()).toEqual([]);
-  expect(register.ledgerRow(row.key)?.value.state).toBe('closed');
+  expect(register.ledgerRow(ledgerRow.key)?.value.state).toBe('closed');
+  expect(register.takeLostLedgerRows()).toEqual([]);
+});
+
+test('a ledger row that is gone, or open again after it was closed, is told as lost, once', () => {
+  const { register } = open();
+  const closed: LedgerRow = { ...ledgerRow, state: 'closed' };
+  register.tookLedgerRow(stored(closed, '1', 1));
+  register.tookLedgerRow(stored({ ...closed, key: 'event|people|1' }, '2', 1));
+  register.changes.notices({ kind: 'gone', itemId: '2' });
+  register.changes.notices({ kind: 'gone', itemId: '3' });
+  register.changes.notices(change(stored({ ...ledgerRow, state: 'due' }, '1', 2)));
+  const lost = register.takeLostLedgerRows();
+  expect(lost.map(({ key, state }) => [key, state])).toEqual([
+    ['event|people|1', 'closed'],
+    ['event|people|0', 'due'],
+  ]);
+  expect(register.takeLostLedgerRows()).toEqual([]);
+  expect(register.ledgerRows().map(({ key }) => key)).toEqual(['event|people|0']);
 });
 
 test('an own write is not undone by an earlier state that comes late', () => {

@@ -12,6 +12,7 @@ export interface FakeList<T> {
 export function fakeList<T>(keyOf: (value: T) => string): FakeList<T> {
   const items = new Map<string, Stored<T>>();
   let counter = 0;
+  let lastId = 0;
   const put = (itemId: string, value: T): Stored<T> => {
     counter += 1;
     const stored = { value, itemId, revision: `"${itemId},${counter}"` };
@@ -26,7 +27,7 @@ export function fakeList<T>(keyOf: (value: T) => string): FakeList<T> {
       create: async (value) => {
         list.onCall('create');
         if (byKey(keyOf(value))) return { kind: 'refused' };
-        return { kind: 'stored', stored: put(String(items.size + 1), value) };
+        return { kind: 'stored', stored: put(String(++lastId), value) };
       },
       read: async (itemId) => {
         list.onCall('read');

@@ -107,6 +107,8 @@ function memoryRegister(bot: OpenBot): Register {
     conversation: () => undefined,
     ledgerRow: () => undefined,
     openLedgerRows: () => [],
+    ledgerRows: () => [],
+    takeLostLedgerRows: () => [],
   };
 }
 

@@ -5,6 +5,7 @@ import { conversations } from './conversations.js';
 import { departments } from './departments.js';
 import { jobGrades } from './job-grades.js';
 import { members } from './members.js';
+import { noticeMarks } from './notice-marks.js';
 import { notices } from './notices.js';
 import { profiles } from './profiles.js';
 import { proposals } from './proposals.js';
@@ -23,6 +24,7 @@ export const allLists = {
   profiles,
   conversations,
   notices,
+  noticeMarks,
 } as const;
 
 /** Name of what a list holds. */

@@ -8,6 +8,8 @@ import { isOfficeHoliday } from '../../../src/api/office-holidays.js';
 import { readStrictJson } from '../../../src/bot/strict-json.js';
 import type { Campaign } from '../../../src/domain/campaign.js';
 import type { Member, Role } from '../../../src/domain/member.js';
+import { noticeBalance } from '../../../src/domain/notice-balance.js';
+import type { LedgerRow } from '../../../src/domain/notice-ledger.js';
 import type { Proposal } from '../../../src/domain/proposal.js';
 import { openUserTokenCheck } from '../../../src/identity/check-user-token.js';
 import { createRegister } from '../../../src/register/register.js';
@@ -15,6 +17,7 @@ import { beginReview } from '../../../src/usecases/begin-review.js';
 import { decideTrack } from '../../../src/usecases/decide-track.js';
 import { publishProposal } from '../../../src/usecases/publish-proposal.js';
 import { releaseDuePublications } from '../../../src/usecases/release-due-publications.js';
+import { settleHeldNotices } from '../../../src/usecases/settle-held-notices.js';
 import { undoPublication } from '../../../src/usecases/undo-publication.js';
 import { fakeList } from '../../support/fake-store.js';
 import { sampleMasters } from '../../support/sample-masters.js';
@@ -153,6 +156,7 @@ export async function openApi(options: ApiOptions = {}) {
   const register = createRegister({ versionOf });
   fill(register, options.visibility ?? 'after-review-begins');
   const list = fakeList<Proposal>(({ id }) => id);
+  const ledger = fakeList<LedgerRow>(({ key }) => key);
   const ports = {
     store: { ...list.store, highestSequence: async () => 0 },
     register,
@@ -166,6 +170,16 @@ export async function openApi(options: ApiOptions = {}) {
       decideTrack: (by, seen, form) => decideTrack(ports, by, seen, form),
       publishProposal: (by, seen) => publishProposal(ports, by, seen),
       undoPublication: (by, number) => undoPublication(ports, by, number),
+    },
+    notices: {
+      balance: () => noticeBalance(register.ledgerRows(), []),
+      settle: (roles, ids, word) =>
+        settleHeldNotices(
+          { clock, register, writer: register, ledger: ledger.store },
+          roles,
+          ids,
+          word,
+        ),
     },
     checkUserToken: openUserTokenCheck(
       { tenantId, appId, appIdUri, jwksUrl: mint.jwksUrl },
@@ -232,8 +246,16 @@ export async function openApi(options: ApiOptions = {}) {
     logged,
     register,
     list,
+    ledger,
     call,
     have,
+    /** Puts a row into the ledger; answers the id of its item. */
+    haveRow: async (row: LedgerRow): Promise<string> => {
+      const outcome = await ledger.store.create(row);
+      if (outcome.kind !== 'stored') throw new Error(`the row ${row.key} was refused`);
+      register.tookLedgerRow(outcome.stored);
+      return outcome.stored.itemId;
+    },
     /** Moves the clock of the product. */
     at: (instant: number) => {
       now = instant;

@@ -228,6 +228,15 @@ test('every ledger row reads back as it was written', () => {
   );
 });
 
+test('every mark of the ledger reads back as it was written', () => {
+  expectRoundTrip(
+    allLists.noticeMarks,
+    fc
+      .tuple(fc.record({ derivedThrough: second }), maybe('lostAt', second))
+      .map(([base, lost]) => ({ ...base, ...lost })),
+  );
+});
+
 const asFields = (changes: Fields): Fields => ({
   ...asRead(allLists.proposals.toFields(publishedProposal())),
   ...changes,

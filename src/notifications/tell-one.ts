@@ -1,0 +1,69 @@
+import type { NoticeIntent } from '../domain/notice.js';
+import type { LedgerRow } from '../domain/notice-ledger.js';
+import type { Proposal } from '../domain/proposal.js';
+import type { Stored } from '../usecases/ports.js';
+import { intentBehind } from './derive.js';
+import { claimAgain, claimNew } from './ledger-claim.js';
+import type { NoticePorts } from './notice-ports.js';
+import type { OwnFaultPause } from './own-fault-pause.js';
+import { type Sent, sendClaimed } from './send-claimed.js';
+import type { Settlement } from './settle.js';
+import type { Waits } from './waits.js';
+
+/** What telling one place works with: the parts of the teller. */
+export interface TellingParts {
+  readonly ports: NoticePorts;
+  readonly settlement: Settlement;
+  readonly pause: OwnFaultPause;
+  readonly waits: Waits;
+  /** Called when the ledger holds a row of this key. */
+  readonly done: (key: string) => void;
+}
+
+/** Tells the operator who was not reached, and when sending pauses because the app itself is refused. */
+function report({ ports, pause }: TellingParts, key: string, { next, attempts }: Sent): void {
+  for (const attempt of attempts) {
+    const { outcome, why } = attempt.recipient;
+    if (outcome !== 'delivered') ports.onUndelivered({ key, outcome: outcome ?? next.state, why });
+    const pausesMs = pause.note(attempt);
+    if (pausesMs !== undefined) ports.onOwnFault({ why, pausesMs });
+  }
+}
+
+async function send(
+  parts: TellingParts,
+  claimed: Stored<LedgerRow>,
+  proposal: Proposal,
+  intent: NoticeIntent,
+): Promise<void> {
+  const { ports, waits, settlement } = parts;
+  const { key } = claimed.value;
+  const sent = await sendClaimed(ports, claimed.value, proposal, intent, waits.next(key));
+  if (!sent) return;
+  if (sent.next.state === 'due') waits.count(key);
+  else waits.clear(key);
+  report(parts, key, sent);
+  await settlement.settle(claimed, sent.next);
+}
+
+/** Claims an intent that has no row and sends it. */
+export async function tellNew(parts: TellingParts, intent: NoticeIntent): Promise<void> {
+  const { ports, done } = parts;
+  const proposal = ports.register.proposal(intent.proposalId)?.value;
+  if (!proposal || !ports.lease.held()) return;
+  if (!ports.register.ledgerRow(intent.key)) {
+    const claimed = await claimNew(ports, intent);
+    if (claimed) await send(parts, claimed, proposal, intent);
+  }
+  if (ports.register.ledgerRow(intent.key)) done(intent.key);
+}
+
+/** Claims a row whose time has come and sends it. */
+export async function tellAgain(parts: TellingParts, row: Stored<LedgerRow>): Promise<void> {
+  const { ports } = parts;
+  const proposal = ports.register.proposal(row.value.proposalId)?.value;
+  const intent = proposal && intentBehind(proposal, row.value.key);
+  if (!proposal || !intent || !ports.lease.held()) return;
+  const claimed = await claimAgain(ports, row);
+  if (claimed?.value.state === 'sending') await send(parts, claimed, proposal, intent);
+}

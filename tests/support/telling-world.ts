@@ -1,0 +1,162 @@
+import type { LedgerRow } from '../../src/domain/notice-ledger.js';
+import { type NoticeMark, noticeMarkKey } from '../../src/domain/notice-mark.js';
+import type { Proposal } from '../../src/domain/proposal.js';
+import type { NoticePorts } from '../../src/notifications/notice-ports.js';
+import { openTeller, type Teller } from '../../src/notifications/tell.js';
+import type { SendOutcome } from '../../src/usecases/messenger.js';
+import type { Register, RegisterWriter, Stored } from '../../src/usecases/ports.js';
+import { type FakeList, fakeList } from './fake-store.js';
+import { publishedProposal, sampleNow } from './sample-proposals.js';
+
+/** Answers of the connector. */
+export const accepted: SendOutcome = { kind: 'accepted', activityId: 'a' };
+const blockedAnswer: SendOutcome = { kind: 'refused', why: 'blocked' };
+export const ambiguous: SendOutcome = { kind: 'ambiguous', why: 'timeout' };
+
+/** Lists, connector and people around the tellers of a test. */
+export interface World {
+  readonly ledger: FakeList<LedgerRow>;
+  readonly marks: FakeList<NoticeMark>;
+  /** What the machine remembers of the mark. */
+  localMark: number | undefined;
+  proposal: Proposal;
+  readonly sends: { readonly place: string; readonly outcome: SendOutcome }[];
+  now: number;
+  /** Answers of the connector in order; accepted when used up. */
+  answers: SendOutcome[];
+  conversationActive: boolean;
+  /** A person who has blocked the app without our knowing. */
+  blocked?: string;
+  /** Whether the person has ever written to the bot. */
+  conversationKnown: boolean;
+  /** What the operator was told. */
+  readonly told: string[];
+  readonly unreachable: string[];
+  readonly faults: string[];
+  /** How many notices were said to be held, each time it was said. */
+  readonly losses: number[];
+}
+
+/** An office with one published proposal of which nobody was told. */
+export function newWorld(): World {
+  return {
+    ledger: fakeList<LedgerRow>((row) => row.key),
+    marks: fakeList<NoticeMark>(() => noticeMarkKey),
+    localMark: undefined,
+    proposal: publishedProposal(),
+    sends: [],
+    now: sampleNow,
+    answers: [],
+    conversationActive: true,
+    conversationKnown: true,
+    told: [],
+    unreachable: [],
+    faults: [],
+    losses: [],
+  };
+}
+
+/** One process, with a register of its own on the shared ledger. */
+export interface Process {
+  readonly teller: Teller;
+  readonly register: Register;
+  readonly writer: RegisterWriter;
+  /** Takes rows out of the ledger, as the change feed of this process tells it. */
+  lose(isLost: (row: LedgerRow) => boolean): void;
+}
+
+function chatOf(world: World, personId: string) {
+  return {
+    itemId: '1',
+    revision: 'r',
+    value: {
+      personId,
+      conversationId: 'a:1',
+      serviceUrl: 'https://smba.trafficmanager.net/jp/',
+      botId: '28:bot',
+      userId: '29:1',
+      locale: 'ja' as const,
+      active: world.conversationActive,
+      updatedAt: 0,
+    },
+  };
+}
+
+/** Starts a process that has read the ledger as it is. */
+export function openProcess(world: World, name: string): Process {
+  const rows = new Map<string, Stored<LedgerRow>>(
+    [...world.ledger.items.values()].map((row) => [row.value.key, row]),
+  );
+  const lost: LedgerRow[] = [];
+  const register = {
+    proposal: () => ({ value: world.proposal, itemId: '1', revision: 'r' }),
+    conversation: (personId: string) =>
+      world.conversationKnown ? chatOf(world, personId) : undefined,
+    ledgerRow: (key: string) => rows.get(key),
+    ledgerRows: () => [...rows.values()].map(({ value }) => value),
+    openLedgerRows: () => [...rows.values()].filter((row) => row.value.state !== 'closed'),
+    takeLostLedgerRows: () => lost.splice(0),
+  } as Partial<Register> as Register;
+  const writer: RegisterWriter = {
+    tookProposal: () => {},
+    tookProfile: () => {},
+    tookConversation: () => {},
+    tookLedgerRow: (row) => rows.set(row.value.key, row),
+  };
+  const send = async (place: string): Promise<SendOutcome> => {
+    const outcome = place === world.blocked ? blockedAnswer : (world.answers.shift() ?? accepted);
+    world.sends.push({ place, outcome });
+    return outcome;
+  };
+  const ports: NoticePorts = {
+    clock: { now: () => world.now },
+    register,
+    writer,
+    ledger: world.ledger.store,
+    marks: world.marks.store,
+    localMark: {
+      read: async () => world.localMark,
+      write: async (at) => {
+        world.localMark = at;
+      },
+    },
+    proposalsAsOf: () => world.now,
+    lease: { holder: name, epoch: world.now, held: () => true },
+    compose: () => ({ card: {}, summary: '' }),
+    sender: {
+      toPerson: (to) => send(to.personId),
+      toChannel: (channelId) => send(channelId),
+    },
+    conversationOf: async (personId) =>
+      world.conversationKnown ? chatOf(world, personId).value : undefined,
+    onUndelivered: ({ outcome, why }) => world.told.push(`${outcome} ${why}`),
+    onOwnFault: ({ why }) => world.told.push(`paused ${why}`),
+    onLedgerLoss: ({ held }) => world.losses.push(held),
+    onUnreachable: async (to) => {
+      world.unreachable.push(to.personId);
+    },
+    onFault: (what) => world.faults.push(what),
+  };
+  const teller = openTeller(ports);
+  teller.look(world.proposal);
+  function lose(isLost: (row: LedgerRow) => boolean): void {
+    for (const [id, { value }] of [...world.ledger.items]) {
+      if (!isLost(value)) continue;
+      world.ledger.items.delete(id);
+      rows.delete(value.key);
+      lost.push(value);
+    }
+  }
+  return { teller, register, writer, lose };
+}
+
+/** Starts a process of which only the teller matters. */
+export function startProcess(world: World, name: string): Teller {
+  return openProcess(world, name).teller;
+}
+
+/** The ledger as it is. */
+export const rowsOf = (world: World) => [...world.ledger.items.values()].map((row) => row.value);
+/** The outcomes of all recipients. */
+export const outcomesOf = (world: World) =>
+  rowsOf(world).flatMap((row) => row.recipients.map((recipient) => recipient.outcome));
