@@ -16,6 +16,8 @@ export interface StoreWithNumberPorts {
 
 const mostRounds = 5;
 const firstPauseMs = 150;
+/** Less than a turn of the bot has, so that a list that hangs for one form is not a late answer for the next. */
+const longestTurnMs = 5_000;
 
 type Unnumbered = Omit<NewProposal, 'number'>;
 
@@ -41,12 +43,37 @@ async function tryOnce(
   return { taken: Math.max(takenBefore, seen, outcome.kind === 'refused' ? sequence : 0) };
 }
 
+/** One round in its turn. The turn goes on after a while, where the list does not answer; the round itself does too. */
+function roundInTurn(
+  ports: StoreWithNumberPorts,
+  proposal: Unnumbered,
+  taken: number,
+): Promise<Round> {
+  return new Promise((resolve, reject) => {
+    const turn = ports.inTurn(async () => {
+      const round = tryOnce(ports, proposal, taken);
+      round.then((result) => {
+        // Within the turn, so that whoever is next counts on from it.
+        if ('stored' in result) ports.writer.tookProposal(result.stored);
+        resolve(result);
+      }, reject);
+      const ended = round.then(
+        () => undefined,
+        () => undefined,
+      );
+      await Promise.race([ended, ports.pause(longestTurnMs)]);
+    });
+    turn.catch(reject);
+  });
+}
+
 /**
  * Stores a new proposal once and gives it the next number (protocols: submit, step 3). After any refusal or unknown
  * outcome it reads by token: found is the answer, not found is another round with the same token, and with the same
  * number unless that is known to be taken, so that a lost write leaves no gap. It never needs to know which column
- * refused. Only a single round holds the turn, never the pause after it. Undefined where it is still unknown after
- * the last round.
+ * refused. Only a single round holds the turn, never the pause after it, and never longer than a few seconds: whoever
+ * is next then counts on without it, and the unique columns tell who was first. Undefined where it is still unknown
+ * after the last round.
  */
 export async function storeWithNumber(
   ports: StoreWithNumberPorts,
@@ -55,12 +82,7 @@ export async function storeWithNumber(
   let taken = 0;
   for (let round = 0; round < mostRounds; round += 1) {
     if (round > 1) await ports.pause(firstPauseMs * 2 ** (round - 1));
-    const came = await ports.inTurn(async () => {
-      const result = await tryOnce(ports, proposal, taken);
-      // Within the turn, so that whoever is next counts on from it.
-      if ('stored' in result) ports.writer.tookProposal(result.stored);
-      return result;
-    });
+    const came = await roundInTurn(ports, proposal, taken);
     if ('stored' in came) return came.stored;
     taken = came.taken;
   }

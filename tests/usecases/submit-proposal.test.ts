@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { openSubmissionDesk } from '../../src/usecases/submission-desk.js';
+import { answerWithinMs, openSubmissionDesk } from '../../src/usecases/submission-desk.js';
 import { sampleNow } from '../support/sample-proposals.js';
 import { command, dayMs, numbersOf, office } from '../support/submit-office.js';
 
@@ -131,6 +131,34 @@ test('while one form pauses between its rounds, others are stored', async () => 
   for (const end of ends) end();
   expect(await slow).toMatchObject({ stored: { value: { number: 'R8-0002' } } });
   expect(list.items.size).toBe(2);
+});
+
+test('a list that hangs for one form holds up the others for a few seconds only, and that form is kept', async () => {
+  const { ports, list, kept } = office();
+  const ends = new Map<number, () => void>();
+  const pause = (ms: number) => new Promise<void>((resolve) => ends.set(ms, resolve));
+  const { create } = ports.store;
+  const hanging: (() => void)[] = [];
+  ports.store.create = async (proposal) => {
+    if (hanging.length === 0) await new Promise<void>((resolve) => hanging.push(resolve));
+    return create(proposal);
+  };
+  const desk = openSubmissionDesk({ ...ports, pause });
+  const first = desk.submit(command());
+  while (hanging.length === 0) await new Promise((resolve) => setImmediate(resolve));
+  const lateFirst = ends.get(answerWithinMs);
+  const second = desk.submit(command());
+  ends.get(5_000)?.();
+  expect(await second).toMatchObject({
+    kind: 'received',
+    stored: { value: { number: 'R8-0001' } },
+  });
+  lateFirst?.();
+  expect(await first).toEqual({ kind: 'kept' });
+  hanging[0]?.();
+  while (list.items.size < 2) await new Promise((resolve) => setImmediate(resolve));
+  expect(numbersOf(list)).toEqual(['R8-0001', 'R8-0002']);
+  expect(kept.size).toBe(2);
 });
 
 test('a form with a token that somebody else used in another process is refused and not kept', async () => {
