@@ -16,18 +16,26 @@ import type { Desk } from './use-desk.js';
 
 const useStyles = makeStyles({
   bar: {
+    position: 'relative',
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
     gap: '8px',
     margin: '8px 10px',
-    padding: '8px 10px',
+    padding: '8px 12px',
+    '@media (min-width: 1600px)': { paddingRight: '48px' },
     border: `1px solid ${tokens.colorBrandStroke1}`,
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground1,
   },
-  count: { fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: 'tabular-nums' },
-  close: { marginLeft: 'auto' },
+  count: {
+    flexBasis: '100%',
+    lineHeight: '32px',
+    fontWeight: tokens.fontWeightSemibold,
+    fontVariantNumeric: 'tabular-nums',
+    '@media (min-width: 1600px)': { flexBasis: 'auto' },
+  },
+  close: { position: 'absolute', top: '8px', right: '8px' },
   refused: { width: '100%' },
 });
 

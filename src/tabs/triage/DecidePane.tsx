@@ -7,6 +7,7 @@ import { DecidedSummary } from './DecidedSummary.js';
 import { DecisionForm } from './DecisionForm.js';
 import type { DecidePartProps } from './decide-part.js';
 import { PublishedSummary } from './PublishedSummary.js';
+import { places } from './places.js';
 import type { Desk } from './use-desk.js';
 
 const useStyles = makeStyles({
@@ -17,6 +18,7 @@ const useStyles = makeStyles({
     minHeight: 0,
     minWidth: 0,
     backgroundColor: tokens.colorNeutralBackground2,
+    outlineStyle: 'none',
   },
   back: { padding: '8px 8px 0' },
   text: { padding: '12px 16px' },
@@ -58,17 +60,22 @@ function PartFor(props: DecidePartProps) {
 interface DecidePaneProps {
   readonly desk: Desk;
   readonly onReload: () => void;
-  /** On a phone the pane is a page of its own. */
-  readonly isPage?: boolean;
+  /** Where the item is not in sight, a button leads to it. */
+  readonly leadsBack: boolean;
 }
 
 /** What can be done with the item being read. Give it the number as key. */
-export function DecidePane({ desk, onReload, isPage = false }: DecidePaneProps) {
+export function DecidePane({ desk, onReload, leadsBack }: DecidePaneProps) {
   const styles = useStyles();
   const { words } = useSurroundings();
   return (
-    <section className={styles.pane} aria-label={words.decide.paneLabel}>
-      {isPage && (
+    <section
+      id={places.decide}
+      className={styles.pane}
+      tabIndex={-1}
+      aria-label={words.decide.paneLabel}
+    >
+      {leadsBack && (
         <div className={styles.back}>
           <Button
             appearance="subtle"

@@ -11,18 +11,33 @@ import { useSurroundings } from '../shell/surroundings.js';
 import { FilterPane } from './FilterPane.js';
 import type { Desk } from './use-desk.js';
 
-/** The filters behind a button, where there is no room for them beside the list. */
-export function FilterMenu({ desk }: { desk: Desk }) {
+/** Whether the filters stand beside the list, and the way to change it. */
+export interface FilterPaneSwitch {
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+}
+
+interface FilterMenuProps {
+  readonly desk: Desk;
+  readonly pane: FilterPaneSwitch | undefined;
+}
+
+/** The button of the filters: shows and hides those beside the list, else opens them over it. */
+export function FilterMenu({ desk, pane }: FilterMenuProps) {
   const { words } = useSurroundings();
   const [open, setOpen] = useState(false);
   const { state, categoryId } = desk.filter;
   const set = Number(state !== 'all') + Number(categoryId !== undefined);
   return (
     <>
-      <Button icon={<FilterRegular />} onClick={() => setOpen(true)}>
+      <Button
+        icon={<FilterRegular />}
+        {...(pane && { 'aria-expanded': pane.isOpen })}
+        onClick={pane ? pane.onToggle : () => setOpen(true)}
+      >
         {set > 0 ? words.triage.filtersSet(set) : words.triage.filters}
       </Button>
-      <OverlayDrawer open={open} onOpenChange={(_, data) => setOpen(data.open)}>
+      <OverlayDrawer open={open && !pane} onOpenChange={(_, data) => setOpen(data.open)}>
         <DrawerHeader>
           <DrawerHeaderTitle
             action={

@@ -13,6 +13,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  inDrawer: { overflowY: 'visible', backgroundColor: 'transparent', borderRight: 'none' },
   section: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, paddingBottom: '8px' },
   captions: {
     display: 'flex',
@@ -71,7 +72,7 @@ const useStyles = makeStyles({
 
 interface FilterPaneProps {
   readonly desk: Desk;
-  /** Told after a choice, to close a menu. */
+  /** Told after a choice, to close the drawer around the filters. */
   readonly onChosen?: () => void;
 }
 
@@ -154,7 +155,10 @@ export function FilterPane({ desk, onChosen }: FilterPaneProps) {
   const left = desk.counts.received + desk.counts.reviewing;
   const told = onChosen ? { onChosen } : {};
   return (
-    <section className={styles.pane} aria-label={words.triage.filters}>
+    <section
+      className={mergeClasses(styles.pane, onChosen && styles.inDrawer)}
+      aria-label={words.triage.filters}
+    >
       <div className={styles.section}>
         <div className={styles.captions}>
           <h2 className={styles.caption}>{words.triage.untilDecision}</h2>

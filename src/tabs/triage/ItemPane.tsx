@@ -31,7 +31,8 @@ const useStyles = makeStyles({
   },
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 8px' },
   number: { fontVariantNumeric: 'tabular-nums', color: tokens.colorNeutralForeground3 },
-  place: { marginLeft: 'auto', fontVariantNumeric: 'tabular-nums' },
+  moves: { display: 'flex', alignItems: 'center', gap: '4px', marginLeft: 'auto' },
+  place: { marginRight: '4px', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
   title: {
     margin: '4px 0 8px',
     fontSize: '18px',
@@ -81,7 +82,7 @@ function PlaceAndMoves({ desk }: { desk: Desk }) {
   const index = desk.visible.findIndex((row) => row.number === desk.current);
   const all = desk.visible.length;
   return (
-    <>
+    <span className={styles.moves}>
       {index >= 0 && (
         <span className={styles.place}>
           <span aria-hidden="true">{words.triage.place(index + 1, all)}</span>
@@ -104,11 +105,11 @@ function PlaceAndMoves({ desk }: { desk: Desk }) {
         disabled={index >= all - 1}
         onClick={() => desk.move(1)}
       />
-    </>
+    </span>
   );
 }
 
-function Head({ item, desk, isPage }: { item: TriageItem; desk: Desk; isPage: boolean }) {
+function Head({ item, desk, leadsBack }: { item: TriageItem; desk: Desk; leadsBack: boolean }) {
   const styles = useStyles();
   const { words, terms, locale } = useSurroundings();
   const chips = [
@@ -120,7 +121,7 @@ function Head({ item, desk, isPage }: { item: TriageItem; desk: Desk; isPage: bo
   return (
     <header className={styles.head}>
       <div className={styles.line}>
-        {isPage && (
+        {leadsBack && (
           <Button
             appearance="subtle"
             icon={<ArrowLeftRegular />}
@@ -148,8 +149,8 @@ interface ItemPaneProps {
   readonly desk: Desk;
   readonly failure: Failure | undefined;
   readonly onRetry: () => void;
-  /** On a phone the item is a page of its own. */
-  readonly isPage: boolean;
+  /** Where the list is not in sight, a button leads to it. */
+  readonly leadsBack: boolean;
   /** Whether the decision stands behind a button. */
   readonly opensDecide: boolean;
 }
@@ -183,13 +184,13 @@ function Missing({ desk, failure, onRetry }: Pick<ItemPaneProps, 'desk' | 'failu
 }
 
 /** The idea itself, before any opinion on it. */
-export function ItemPane({ desk, failure, onRetry, isPage, opensDecide }: ItemPaneProps) {
+export function ItemPane({ desk, failure, onRetry, leadsBack, opensDecide }: ItemPaneProps) {
   const styles = useStyles();
   const { words } = useSurroundings();
   const { item } = desk;
   return (
     <section className={styles.pane} aria-label={words.triage.detailLabel} data-keys="item">
-      {item && <Head item={item} desk={desk} isPage={isPage} />}
+      {item && <Head item={item} desk={desk} leadsBack={leadsBack} />}
       {/* Always there, so that the focus has a place while the next item is being loaded. */}
       <section
         id={places.item}

@@ -23,7 +23,8 @@ const useStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     gap: '2px 14px',
-    '@media (max-width: 1199px)': { display: 'none' },
+    '@media (max-width: 1099px)': { display: 'none' },
+    '@media (max-width: 1239px)': { ':lang(en)': { display: 'none' } },
   },
   key: { display: 'inline-flex', alignItems: 'center', gap: '4px' },
   list: { '@media (max-width: 639px)': { display: 'none' } },
@@ -33,6 +34,12 @@ const useStyles = makeStyles({
     gap: '2px 14px',
     marginLeft: 'auto',
     fontVariantNumeric: 'tabular-nums',
+    // One running text on a phone, where every line is taken from the list.
+    '@media (max-width: 639px)': {
+      display: 'block',
+      marginLeft: 0,
+      '& > *': { display: 'inline', marginRight: '10px' },
+    },
   },
 });
 

@@ -3,11 +3,13 @@ import { DismissRegular } from '@fluentui/react-icons';
 import { masterLabel } from '../shell/decision-facts.js';
 import { useSurroundings } from '../shell/surroundings.js';
 import { BulkBar } from './BulkBar.js';
-import { FilterMenu } from './FilterMenu.js';
+import { FilterMenu, type FilterPaneSwitch } from './FilterMenu.js';
 import { places } from './places.js';
 import { QueueTable } from './QueueTable.js';
 import { noFilter } from './queue-view.js';
+import { SelectAll } from './SelectAll.js';
 import type { Desk } from './use-desk.js';
+import type { DeskWidth } from './use-desk-width.js';
 
 const useStyles = makeStyles({
   pane: {
@@ -29,6 +31,8 @@ const useStyles = makeStyles({
     padding: '0 10px',
     fontSize: '13px',
   },
+  select: { margin: '0 0 0 -10px', flexShrink: 0 },
+  left: { fontVariantNumeric: 'tabular-nums' },
   count: { marginLeft: 'auto', fontVariantNumeric: 'tabular-nums' },
   empty: { padding: '40px 20px', textAlign: 'center' },
 });
@@ -72,10 +76,19 @@ function EmptyQueue({ desk }: { desk: Desk }) {
   );
 }
 
+interface QueuePaneProps {
+  readonly desk: Desk;
+  readonly width: DeskWidth;
+  /** The filters beside the list, where there is room for them. */
+  readonly filterPane: FilterPaneSwitch | undefined;
+}
+
 /** What to take next: search, the rows that remain, and what can be done with several. */
-export function QueuePane({ desk, hasFilterMenu }: { desk: Desk; hasFilterMenu: boolean }) {
+export function QueuePane({ desk, width, filterPane }: QueuePaneProps) {
   const styles = useStyles();
   const { words } = useSurroundings();
+  const undecided = desk.counts.received + desk.counts.reviewing;
+  const isFolded = width !== 'broad';
   return (
     <section className={styles.pane} aria-label={words.triage.listLabel} data-keys="list">
       <search className={styles.search}>
@@ -87,15 +100,29 @@ export function QueuePane({ desk, hasFilterMenu }: { desk: Desk; hasFilterMenu: 
           value={desk.filter.search}
           onChange={(_, { value }) => desk.setFilter({ search: value })}
         />
-        {hasFilterMenu && <FilterMenu desk={desk} />}
+        <FilterMenu desk={desk} pane={filterPane} />
       </search>
       <div className={styles.tags}>
+        {isFolded && desk.visible.length > 0 && (
+          <span className={styles.select}>
+            <SelectAll desk={desk} />
+          </span>
+        )}
+        {!filterPane?.isOpen && (
+          <span className={styles.left}>
+            {words.triage.left} <b>{undecided}</b> {words.triage.items}
+          </span>
+        )}
         <FilterTags desk={desk} />
         <span className={styles.count} role="status">
           {words.triage.shown(desk.visible.length)}
         </span>
       </div>
-      {desk.visible.length > 0 ? <QueueTable desk={desk} /> : <EmptyQueue desk={desk} />}
+      {desk.visible.length > 0 ? (
+        <QueueTable desk={desk} isFolded={isFolded} />
+      ) : (
+        <EmptyQueue desk={desk} />
+      )}
       {desk.checked.size > 0 && <BulkBar desk={desk} />}
     </section>
   );

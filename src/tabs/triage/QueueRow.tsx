@@ -11,7 +11,7 @@ import type { TriageRow } from '../../contract/triage-answers.js';
 import { StatusShape } from '../shell/StatusShape.js';
 import { useSurroundings } from '../shell/surroundings.js';
 import { TrackTag } from '../shell/TrackTag.js';
-import { useColumnStyles } from './queue-columns.js';
+import { useColumnStyles, useFoldedStyles } from './queue-columns.js';
 
 const useStyles = makeStyles({
   row: {
@@ -35,23 +35,22 @@ const useStyles = makeStyles({
   text: {
     minWidth: 0,
     overflow: 'hidden',
-    textOverflow: 'ellipsis',
-    '@media (max-width: 899px)': {
-      display: '-webkit-box',
-      WebkitBoxOrient: 'vertical',
-      WebkitLineClamp: '2',
-      whiteSpace: 'normal',
-      lineHeight: '18px',
-    },
+    display: '-webkit-box',
+    WebkitBoxOrient: 'vertical',
+    WebkitLineClamp: '2',
+    whiteSpace: 'normal',
+    wordBreak: 'auto-phrase',
+    overflowWrap: 'anywhere',
+    lineHeight: '20px',
   },
-  shape: { display: 'flex', flexShrink: 0 },
+  broad: { minHeight: '34px' },
+  shape: { display: 'flex', flexShrink: 0, paddingTop: '2px' },
   quiet: {
     fontWeight: tokens.fontWeightRegular,
     color: tokens.colorNeutralForeground2,
     overflow: 'hidden',
     textOverflow: 'ellipsis',
   },
-  under: { paddingLeft: '7px', fontSize: '12px', lineHeight: '16px' },
   unseen: {
     position: 'absolute',
     width: '1px',
@@ -67,9 +66,10 @@ interface QueueRowProps {
   /** From 0, without the header. */
   readonly index: number;
   readonly top: number;
-  readonly height: number;
-  /** Two lines to a row: the title may break, and the state of publication stands under the track. */
-  readonly isStacked: boolean;
+  /** Measures the row once it is drawn: a title may take two lines. */
+  readonly measure: (row: Element | null) => void;
+  /** The title over everything else, where the list has no room for columns. */
+  readonly isFolded: boolean;
   readonly isCurrent: boolean;
   /** Whether the Tab key stops here. */
   readonly isStop: boolean;
@@ -80,11 +80,14 @@ interface QueueRowProps {
 
 /** One row of the queue. */
 export function QueueRow(props: QueueRowProps) {
-  const { row, index, isStacked, isCurrent, isStop, isChecked, onOpen, onCheck } = props;
+  const { row, index, isFolded, isCurrent, isStop, isChecked, onOpen, onCheck } = props;
   const styles = useStyles();
-  const columns = useColumnStyles();
+  const broad = useColumnStyles();
+  const folded = useFoldedStyles();
+  const columns = isFolded ? folded : broad;
   const { words, terms } = useSurroundings();
   const stop = isStop ? 0 : -1;
+  const cost = row.costNeeded ? terms.costNeeded : terms.costNotNeeded;
   const { state } = row.publication;
   // The figure says received and under review; words stand only for how public a decision is.
   const stateWord = state === 'nothing' ? '' : words.triage.publication[state];
@@ -95,8 +98,15 @@ export function QueueRow(props: QueueRowProps) {
   return (
     <TableRow
       id={props.id}
-      className={mergeClasses(styles.row, isChecked && styles.checked, isCurrent && styles.current)}
-      style={{ height: props.height, transform: `translateY(${props.top}px)` }}
+      ref={props.measure}
+      data-index={index}
+      className={mergeClasses(
+        styles.row,
+        isFolded ? folded.row : styles.broad,
+        isChecked && styles.checked,
+        isCurrent && styles.current,
+      )}
+      style={{ transform: `translateY(${props.top}px)` }}
       tabIndex={stop}
       aria-rowindex={index + 2}
       aria-selected={isChecked}
@@ -127,20 +137,14 @@ export function QueueRow(props: QueueRowProps) {
         <span className={styles.text}>{row.title}</span>
       </TableCell>
       <TableCell role="gridcell" className={mergeClasses(columns.cost, styles.quiet)}>
-        {row.costNeeded ? terms.costNeeded : terms.costNotNeeded}
+        {isFolded ? words.mine.costs(cost) : cost}
       </TableCell>
-      <TableCell
-        role="gridcell"
-        className={mergeClasses(columns.track, isStacked && columns.stacked)}
-      >
+      <TableCell role="gridcell" className={columns.track}>
         <TrackTag track={row.track} />
-        {isStacked && <span className={mergeClasses(styles.quiet, styles.under)}>{stateWord}</span>}
       </TableCell>
-      {!isStacked && (
-        <TableCell role="gridcell" className={mergeClasses(columns.state, styles.quiet)}>
-          {stateWord}
-        </TableCell>
-      )}
+      <TableCell role="gridcell" className={mergeClasses(columns.state, styles.quiet)}>
+        {stateWord}
+      </TableCell>
     </TableRow>
   );
 }

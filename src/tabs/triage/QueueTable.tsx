@@ -1,5 +1,4 @@
 import {
-  Checkbox,
   makeStyles,
   Table,
   TableBody,
@@ -11,10 +10,10 @@ import {
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useSurroundings } from '../shell/surroundings.js';
-import { useAtMost } from '../shell/use-at-most.js';
 import { rowId } from './places.js';
 import { QueueRow } from './QueueRow.js';
 import { useColumnStyles } from './queue-columns.js';
+import { SelectAll } from './SelectAll.js';
 import type { Desk } from './use-desk.js';
 
 const useStyles = makeStyles({
@@ -27,34 +26,35 @@ const useStyles = makeStyles({
   },
   headerRow: { fontSize: '12px', color: tokens.colorNeutralForeground3, paddingRight: '10px' },
   body: { position: 'relative' },
+  unseen: {
+    position: 'absolute',
+    width: '1px',
+    height: '1px',
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+  },
 });
 
-function HeaderRow({ desk, isStacked }: { desk: Desk; isStacked: boolean }) {
+/** Height of a row with a title of one line, in CSS pixels; longer titles are measured. */
+const leastFolded = 49;
+const leastBroad = 34;
+
+/** Names of the columns: over them in a broad list, else only spoken. */
+function HeaderRow({ desk, isFolded }: { desk: Desk; isFolded: boolean }) {
   const styles = useStyles();
   const columns = useColumnStyles();
   const { words } = useSurroundings();
   const { column } = words.triage;
-  const marked = desk.visible.filter((row) => desk.checked.has(row.number)).length;
-  const all = marked === desk.visible.length;
   return (
     <TableRow className={styles.headerRow} aria-rowindex={1}>
       <TableHeaderCell className={columns.select}>
-        <Checkbox
-          checked={all || (marked > 0 ? 'mixed' : false)}
-          aria-label={words.triage.selectAll}
-          onChange={() =>
-            desk.check(
-              desk.visible.map((row) => row.number),
-              !all,
-            )
-          }
-        />
+        {isFolded ? column.select : <SelectAll desk={desk} />}
       </TableHeaderCell>
       <TableHeaderCell className={columns.number}>{column.number}</TableHeaderCell>
       <TableHeaderCell className={columns.title}>{column.title}</TableHeaderCell>
       <TableHeaderCell className={columns.cost}>{column.cost}</TableHeaderCell>
       <TableHeaderCell className={columns.track}>{column.track}</TableHeaderCell>
-      {!isStacked && <TableHeaderCell className={columns.state}>{column.state}</TableHeaderCell>}
+      <TableHeaderCell className={columns.state}>{column.state}</TableHeaderCell>
     </TableRow>
   );
 }
@@ -80,19 +80,18 @@ function useFollowCurrent(
 }
 
 /** The rows, of which only those in sight exist as elements; ten thousand scroll as ten. */
-export function QueueTable({ desk }: { desk: Desk }) {
+export function QueueTable({ desk, isFolded }: { desk: Desk; isFolded: boolean }) {
   const styles = useStyles();
   const { words } = useSurroundings();
   const scroller = useRef<HTMLDivElement>(null);
-  const isStacked = useAtMost(899);
-  const rowHeight = isStacked ? 52 : 34;
+  const rowHeight = isFolded ? leastFolded : leastBroad;
   const currentIndex = desk.visible.findIndex((row) => row.number === desk.current);
   const virtual = useVirtualizer({
     count: desk.visible.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 12,
-    scrollPaddingStart: 44,
+    scrollPaddingStart: isFolded ? 0 : leastBroad,
     rangeExtractor: (range) => {
       const inSight = defaultRangeExtractor(range);
       // The row with the focus stays, or scrolling would throw the focus away.
@@ -127,11 +126,11 @@ export function QueueTable({ desk }: { desk: Desk }) {
         aria-multiselectable
         onKeyDown={onKeyDown}
       >
-        <TableHeader className={styles.header}>
-          <HeaderRow desk={desk} isStacked={isStacked} />
+        <TableHeader className={isFolded ? styles.unseen : styles.header}>
+          <HeaderRow desk={desk} isFolded={isFolded} />
         </TableHeader>
         <TableBody className={styles.body} style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map(({ index, start, size }) => {
+          {virtual.getVirtualItems().map(({ index, start }) => {
             const row = desk.visible[index];
             return (
               row && (
@@ -141,8 +140,8 @@ export function QueueTable({ desk }: { desk: Desk }) {
                   row={row}
                   index={index}
                   top={start}
-                  height={size}
-                  isStacked={isStacked}
+                  measure={virtual.measureElement}
+                  isFolded={isFolded}
                   isCurrent={index === currentIndex}
                   isStop={index === Math.max(currentIndex, 0)}
                   isChecked={desk.checked.has(row.number)}

@@ -7,7 +7,11 @@ import { type DecisionDraft, type DecisionField, trackOf } from './decision-draf
 import { fieldId } from './places.js';
 import { type Choice, useFieldChoices } from './use-field-choices.js';
 
-const useStyles = makeStyles({ boxes: { display: 'flex', flexWrap: 'wrap', columnGap: '8px' } });
+const useStyles = makeStyles({
+  boxes: { display: 'flex', flexWrap: 'wrap', columnGap: '8px' },
+  beside: { gridTemplateColumns: '33% minmax(0, 1fr)' },
+  label: { marginRight: '4px' },
+});
 
 interface TrackFieldsProps {
   readonly fields: readonly DecisionField[];
@@ -77,6 +81,7 @@ function isRequired(field: DecisionField, draft: DecisionDraft): boolean {
 
 /** The fields of one track, each with its own fault beside it. */
 export function TrackFields({ fields, draft, errors, masters, onChange }: TrackFieldsProps) {
+  const styles = useStyles();
   const { terms } = useSurroundings();
   const choicesOf = useFieldChoices(draft, masters);
 
@@ -109,11 +114,15 @@ export function TrackFields({ fields, draft, errors, masters, onChange }: TrackF
 
   return fields.map((field) => {
     const drawn = control(field);
+    // Short ones stand beside their label, so that the reason below stays in sight.
+    const isShort = drawn?.type === Choose || drawn?.type === Input;
     return (
       drawn && (
         <Field
           key={field}
-          label={terms.field[field]}
+          orientation={isShort ? 'horizontal' : 'vertical'}
+          {...(isShort && { className: styles.beside })}
+          label={{ children: terms.field[field], className: styles.label }}
           required={isRequired(field, draft)}
           validationMessage={errors[field] ?? null}
         >

@@ -4,6 +4,7 @@ import type { DecisionField } from './decision-draft.js';
 export const places = {
   search: 'triage-search',
   item: 'triage-item',
+  decide: 'triage-decide',
   form: 'decision-form',
 } as const;
 
