@@ -15,14 +15,34 @@ export interface FormFiles {
   /** Undefined where the file is gone, or damaged and set aside. */
   read(token: string): Promise<KeptForm | undefined>;
   remove(token: string): Promise<void>;
+  /** Renames the file so that its receipt goes out by message alone; false where another process took it. */
+  markOwed(token: string): Promise<boolean>;
+  /** Takes the file of another process, which then forgets the form; false where it has none to take. */
+  takeFrom(other: string, token: string): Promise<boolean>;
+  /** Whether another process is giving the receipt by message. */
+  isOwedBy(other: string, token: string): Promise<boolean>;
 }
+
+/** Names of the file of a token: as it is kept, and from the moment its receipt is left to a message. */
+const keptName = (token: string): string => `${token}.json`;
+const owedName = (token: string): string => `${token}.owed.json`;
 
 async function isThere(file: string): Promise<boolean> {
   try {
     await access(file);
     return true;
   } catch (fault) {
-    if (hasCode(fault, 'ENOENT')) return false;
+    if (hasCode(fault, 'ENOENT', 'ENOTDIR')) return false;
+    throw fault;
+  }
+}
+
+async function isMoved(from: string, to: string): Promise<boolean> {
+  try {
+    await rename(from, to);
+    return true;
+  } catch (fault) {
+    if (hasCode(fault, 'ENOENT', 'ENOTDIR')) return false;
     throw fault;
   }
 }
@@ -43,11 +63,13 @@ export function formFiles(
   instance: string,
   onDamage: (file: string) => void,
 ): FormFiles {
-  const fileOf = (token: string): string => join(own.path, `${token}.json`);
+  const keptFile = (token: string): string => join(own.path, keptName(token));
+  const owedFile = (token: string): string => join(own.path, owedName(token));
 
-  async function write(form: KeptForm): Promise<void> {
-    const file = fileOf(form.token);
-    await own.ensureIfLate();
+  async function ensure(form: KeptForm): Promise<void> {
+    const file = keptFile(form.token);
+    await own.ensure();
+    if ((await isThere(file)) || (await isThere(owedFile(form.token)))) return;
     try {
       await writeDurably(file, JSON.stringify(form));
     } catch (fault) {
@@ -58,32 +80,34 @@ export function formFiles(
     }
   }
 
-  async function ensure(form: KeptForm): Promise<void> {
-    if (!(await isThere(fileOf(form.token)))) await write(form);
-  }
-
-  async function remove(token: string): Promise<void> {
-    try {
-      await unlink(fileOf(token));
-    } catch (fault) {
-      if (!hasCode(fault, 'ENOENT')) throw fault;
-    }
-  }
-
-  async function setAside(token: string): Promise<void> {
+  async function setAside(file: string, token: string): Promise<void> {
     const plain = join(folder, `${token}.damaged`);
     const aside = (await isThere(plain)) ? join(folder, `${token}.${instance}.damaged`) : plain;
-    await rename(fileOf(token), aside);
+    await rename(file, aside);
     onDamage(aside);
   }
 
   async function read(token: string): Promise<KeptForm | undefined> {
-    const text = await textOf(fileOf(token));
-    if (text === undefined) return undefined;
-    const form = parseKeptForm(text);
-    if (!form) await setAside(token);
-    return form;
+    for (const file of [keptFile(token), owedFile(token)]) {
+      const text = await textOf(file);
+      if (text === undefined) continue;
+      const form = parseKeptForm(text);
+      if (!form) await setAside(file, token);
+      return form;
+    }
+    return undefined;
   }
 
-  return { write, ensure, read, remove };
+  return {
+    ensure,
+    read,
+    remove: async (token) => {
+      await rm(keptFile(token), { force: true });
+      await rm(owedFile(token), { force: true });
+    },
+    markOwed: async (token) =>
+      (await isMoved(keptFile(token), owedFile(token))) || isThere(owedFile(token)),
+    takeFrom: (other, token) => isMoved(join(other, keptName(token)), keptFile(token)),
+    isOwedBy: (other, token) => isThere(join(other, owedName(token))),
+  };
 }

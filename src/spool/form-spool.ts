@@ -136,8 +136,11 @@ export async function openFormSpool(
       const entry = entries.get(token);
       if (entry) entries.set(token, { ...entry, state: 'waiting' });
     },
-    keptOf: (personId) =>
-      [...entries.values()].flatMap(({ form }) => (form?.personId === personId ? [form] : [])),
+    keptOf: (personId) => {
+      const kept: KeptForm[] = [];
+      for (const { form } of entries.values()) if (form?.personId === personId) kept.push(form);
+      return kept;
+    },
     size: () => entries.size,
     close: own.close,
   };

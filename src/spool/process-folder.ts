@@ -1,22 +1,22 @@
-import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { abandonedFolders, clearFolder, moveFiles, signOfLife } from './abandoned-folders.js';
-import { hasCode } from './has-code.js';
-import { syncFolder } from './sync-folder.js';
-
-const signOfLifeMs = 2_000;
-/** Two signs missed mean that this process was suspended, or that its folder does not take them. */
-const lateAfterMs = 3 * signOfLifeMs;
+import { keepHandle } from './kept-handle.js';
+import { openLifeSign } from './life-sign.js';
 
 /** A sub-folder that one process owns while it shows signs of life. */
 export interface ProcessFolder {
   readonly path: string;
   /** Makes sure that the folder is there: another process may have cleared it while this one was suspended. */
   ensure(): Promise<void>;
-  /** The same where the sign of life is late; otherwise nothing, because the folder of a living process stays. */
+  /** The same where this process has not shown life for long enough that others may have noticed. */
   ensureIfLate(): Promise<void>;
+  /** Syncs the folder, so that a rename in it survives a power cut. */
+  sync(): Promise<void>;
   /** Moves the wanted files of processes that are gone into this folder, telling of each as it is moved. */
   takeOver(isWanted: (name: string) => boolean, onMoved: (name: string) => void): Promise<void>;
+  /** The folders beside this one, of processes alive or gone. */
+  others(): Promise<readonly string[]>;
   /** Ends the signs of life. */
   close(): void;
 }
@@ -28,56 +28,36 @@ export interface ProcessFolder {
  */
 export async function openProcessFolder(root: string, instance: string): Promise<ProcessFolder> {
   const path = join(root, instance);
-  const alive = join(path, signOfLife);
-  let shownAt = Number.NEGATIVE_INFINITY;
+  const handle = keepHandle(path);
+  const life = await openLifeSign(path, handle.renew);
 
-  async function showLife(): Promise<void> {
-    const began = performance.now();
-    const made = await mkdir(path, { recursive: true, mode: 0o700 });
-    // Written, not touched: only a write is dated by the clock of the file system.
-    await writeFile(alive, String(process.pid), { mode: 0o600 });
-    if (made !== undefined) await syncFolder(root);
-    shownAt = began;
+  async function sync(): Promise<void> {
+    // A sign under way may have made the folder anew without having told yet: then the open one is the old one.
+    await life.settled();
+    await handle.sync();
   }
-
-  async function ensure(): Promise<void> {
-    try {
-      await showLife();
-    } catch (fault) {
-      // Cleared away between the two steps; after this the folder is young and nobody clears it again.
-      if (!hasCode(fault, 'ENOENT')) throw fault;
-      await showLife();
-    }
-  }
-
-  const isLate = (): boolean => performance.now() - shownAt > lateAfterMs;
-
-  await ensure();
-  const pulse = setInterval(() => {
-    // A failing pulse makes others take over, which is safe; the fault itself is raised by the next real write.
-    ensure().catch(() => undefined);
-  }, signOfLifeMs);
-  pulse.unref();
 
   async function takeOver(
     isWanted: (name: string) => boolean,
     onMoved: (name: string) => void,
   ): Promise<void> {
-    await ensure();
-    const here = (await stat(alive)).mtimeMs;
+    await life.show();
+    const here = (await stat(join(path, signOfLife))).mtimeMs;
     for (const other of await abandonedFolders(root, instance, here)) {
-      if ((await moveFiles(other, path, isWanted, onMoved)) > 0) await syncFolder(path);
+      if ((await moveFiles(other, path, isWanted, onMoved)) > 0) await sync();
       await clearFolder(other);
     }
   }
 
   return {
     path,
-    ensure,
-    ensureIfLate: async () => {
-      if (isLate()) await ensure();
-    },
+    ensure: life.show,
+    ensureIfLate: life.showIfLate,
+    sync,
     takeOver,
-    close: () => clearInterval(pulse),
+    close: () => {
+      life.stop();
+      handle.close();
+    },
   };
 }

@@ -4,6 +4,7 @@ import {
   mkdtemp,
   readdir,
   readFile,
+  readlink,
   rm,
   rmdir,
   stat,
@@ -23,6 +24,16 @@ beforeEach(async () => {
   damage.length = 0;
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
+
+/** How many handles this process has on a folder, and on ones removed from under its path. Linux tells. */
+async function openFolders(path: string): Promise<{ there: number; gone: number }> {
+  const fds = await readdir('/proc/self/fd');
+  const targets = await Promise.all(
+    fds.map((fd) => readlink(join('/proc/self/fd', fd)).catch(() => '')),
+  );
+  const count = (wanted: string) => targets.filter((target) => target === wanted).length;
+  return { there: count(path), gone: count(`${path} (deleted)`) };
+}
 
 const open = (instance: string) => openFormSpool(folder, instance, (file) => damage.push(file));
 
@@ -97,6 +108,21 @@ test('a folder cleared while its process was suspended is made again', async () 
   await spool.keep(form);
   spool.release(form.token);
   expect(await spool.claimAbandoned()).toEqual([form]);
+  spool.close();
+});
+
+// The handles are seen in /proc.
+const testOnLinux = process.platform === 'linux' ? test : test.skip;
+
+testOnLinux('every sync is of the folder that is there, also after it was made anew', async () => {
+  const spool = await open('one');
+  await spool.keep(sampleKeptForm(randomUUID()));
+  const handles = () => openFolders(join(folder, 'one'));
+  for (let round = 0; round < 3; round += 1) {
+    await rm(join(folder, 'one'), { recursive: true });
+    await spool.keep(sampleKeptForm(randomUUID()));
+    expect(await handles()).toEqual({ there: 1, gone: 0 });
+  }
   spool.close();
 });
 
