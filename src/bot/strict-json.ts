@@ -1,6 +1,7 @@
 const deepest = 32;
 const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
 const quote = 0x22;
 const backslash = 0x5c;
 const colon = 0x3a;
@@ -60,7 +61,7 @@ function countSoundMembers(root: unknown): number | undefined {
  */
 export function readStrictJson(body: Uint8Array): unknown {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(body);
+    const text = utf8.decode(body);
     const value: unknown = JSON.parse(text);
     const members = countSoundMembers(value);
     return members !== undefined && members === countMembers(text) ? value : undefined;

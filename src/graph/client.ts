@@ -92,16 +92,16 @@ async function answerOf(response: Response, requestId: string): Promise<GraphAns
 interface Sending {
   readonly requestId: string;
   readonly token: string;
-  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
 }
 
-function send(client: Client, call: GraphCall, { requestId, token, timeoutMs }: Sending) {
+function send(client: Client, call: GraphCall, { requestId, token, signal }: Sending) {
   const request = client
     .api(call.path)
     .responseType(ResponseType.RAW)
     .middlewareOptions([new BearerToken(token)])
     .header('client-request-id', requestId)
-    .option('signal', AbortSignal.timeout(timeoutMs));
+    .option('signal', signal);
   if (call.ifMatch !== undefined) request.header('If-Match', call.ifMatch);
   if (call.method === 'GET') return request.get();
   return call.method === 'POST' ? request.post(call.body) : request.patch(call.body);
@@ -131,15 +131,26 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
     }
     const requestId = randomUUID();
     const token = await options.token();
-    let answer: GraphAnswer;
-    try {
-      const response = await send(client, call, { requestId, token, timeoutMs });
-      answer = await answerOf(response, requestId);
-    } catch (cause) {
-      answer = { kind: 'unanswered', cause, requestId };
-    }
+    const answer = await answerWithin(call, requestId, token);
     note(call, answer);
     return answer;
+  }
+
+  async function answerWithin(
+    call: GraphCall,
+    requestId: string,
+    token: string,
+  ): Promise<GraphAnswer> {
+    const limit = new AbortController();
+    const timer = setTimeout(() => limit.abort(), timeoutMs);
+    try {
+      const response = await send(client, call, { requestId, token, signal: limit.signal });
+      return await answerOf(response, requestId);
+    } catch (cause) {
+      return { kind: 'unanswered', cause, requestId };
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   async function write<T>(call: GraphCall, shape: ZodType<T>): Promise<T> {
