@@ -38,7 +38,7 @@ function testsOf(block) {
   return block.children.flatMap((child) => (child.type === 'test' ? [child] : testsOf(child)));
 }
 
-/** Runs one test file, all of it or the tests with the given places; the reasons of failures. */
+/** Runs one test file, all of it or the tests with the given places: the reasons of failures. */
 async function runFile(path, chosen) {
   circus.resetState();
   loader.forget();
@@ -46,7 +46,7 @@ async function runFile(path, chosen) {
     loader.load(path);
   } catch (error) {
     tests = [];
-    return [`cannot be loaded: ${messageOf(error)}`];
+    return { loads: false, faults: [`cannot be loaded: ${messageOf(error)}`] };
   }
   const { rootDescribeBlock, unhandledErrors } = circus.getState();
   tests = testsOf(rootDescribeBlock);
@@ -55,10 +55,8 @@ async function runFile(path, chosen) {
   }
   await circus.run();
   const failed = tests.filter((one) => one.errors.length > 0);
-  return [
-    ...failed.map((one) => `${one.name}: ${messageOf(one.errors[0])}`),
-    ...unhandledErrors.map(messageOf),
-  ];
+  const faults = failed.map((one) => `${one.name}: ${messageOf(one.errors[0])}`);
+  return { loads: true, faults: [...faults, ...unhandledErrors.map(messageOf)] };
 }
 
 /** What each test of a file reaches, and how long it takes. */
@@ -67,7 +65,7 @@ async function measure({ file }) {
   switches.activeMutant = undefined;
   const reached = { static: {}, perTest: {} };
   switches.mutantCoverage = reached;
-  const faults = await runFile(file, null);
+  const { faults } = await runFile(file, null);
   const times = tests.map((one) => one.duration ?? 0);
   return { file, faults, times, atLoad: reached.static, perTest: reached.perTest };
 }
@@ -77,8 +75,9 @@ async function tryMutant({ id, plan, hitLimit }) {
   Object.assign(switches, { activeMutant: id, hitCount: 0, hitLimit });
   for (const { file, chosen } of plan) {
     switches.mutantCoverage = { static: {}, perTest: {} };
-    const faults = await runFile(file, chosen);
+    const { loads, faults } = await runFile(file, chosen);
     if (switches.hitCount > hitLimit) return { status: 'timeout' };
+    if (!loads) return { status: 'unloadable' };
     if (faults.length > 0) return { status: 'killed' };
   }
   return { status: 'survived' };
@@ -88,3 +87,4 @@ process.on('disconnect', () => process.exit());
 process.on('message', async (task) => {
   process.send(await (task.kind === 'measure' ? measure(task) : tryMutant(task)));
 });
+process.send({ ready: true });

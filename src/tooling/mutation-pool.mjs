@@ -22,12 +22,18 @@ function startChild(setup) {
   });
   children.add(child);
   child.once('close', () => children.delete(child));
+  // Not counted in the limit of the first task; a child that fails to start is seen by `ask`.
+  child.ready = new Promise((resolve) => child.once('message', resolve).once('close', resolve));
   return child;
 }
 
 /** The child's answer; `timeout` or `crash` when there is none, and the child is gone. */
 function ask(child, task, limit) {
   return new Promise((resolve) => {
+    if (!children.has(child)) {
+      resolve({ status: 'crash', faults: [child.lastWords.trim()] });
+      return;
+    }
     const settle = (answer) => {
       clearTimeout(timer);
       child.off('message', settle).off('close', crash);
@@ -45,8 +51,9 @@ function ask(child, task, limit) {
 
 function openWorker(setup) {
   let child = startChild(setup);
-  const askOnce = (task) => {
+  const askOnce = async (task) => {
     if (child.killed || !children.has(child)) child = startChild(setup);
+    await child.ready;
     return ask(child, task, task.limit);
   };
   const answer = async (task) => {

@@ -4,6 +4,7 @@ import { shortPath } from './mutation-plan.mjs';
 
 const found = ['killed', 'timeout', 'crash'];
 const missed = ['survived', 'unreached'];
+const leftOut = ['unloadable', 'Ignored'];
 const begin = '<!-- figures: npm run mutation -- --write -->';
 const end = '<!-- end of figures -->';
 
@@ -25,7 +26,7 @@ function row(name, mutants) {
     count(mutants, found),
     count(mutants, ['survived']),
     count(mutants, ['unreached']),
-    count(mutants, ['Ignored']),
+    count(mutants, leftOut),
     percent(scoreOf(mutants)),
   ];
   return `| ${[name, ...cells].join(' | ')} |`;
