@@ -123,8 +123,11 @@ export async function planProvisioning(
 ): Promise<{ readonly steps: readonly ProvisioningStep[]; readonly blocked: readonly string[] }> {
   const { client, app } = options;
   const site = await findSite(client, options.site);
-  const deviations = await checkSchema(client, site);
-  const grant = grantStep(options, site, await readGrant(client, site, app.id));
+  const [deviations, granted] = await Promise.all([
+    checkSchema(client, site),
+    readGrant(client, site, app.id),
+  ]);
+  const grant = grantStep(options, site, granted);
   return {
     steps: [
       ...deviations.flatMap((deviation) => stepFor(options, site, deviation) ?? []),
@@ -148,19 +151,15 @@ export async function tellPlan(options: ProvisioningOptions, say: Say): Promise<
  * something remains that it cannot bring about.
  */
 export async function provision(options: ProvisioningOptions, say: Say): Promise<void> {
-  for (let round = 0; round < mostRounds; round += 1) {
-    const { steps } = await planProvisioning(options);
-    if (steps.length === 0) break;
-    for (const step of steps) {
+  let plan = await planProvisioning(options);
+  for (let round = 0; round < mostRounds && plan.steps.length > 0; round += 1) {
+    for (const step of plan.steps) {
       say(step.what);
       await step.run();
     }
+    plan = await planProvisioning(options);
   }
-  await confirm(options);
-}
-
-async function confirm(options: ProvisioningOptions): Promise<void> {
-  const { steps, blocked } = await planProvisioning(options);
+  const { steps, blocked } = plan;
   const remaining = [...blocked, ...steps.map(({ what }) => `still to do: ${what}`)];
   if (remaining.length > 0) throw new Failure('misconfigured', remaining.join('\n'));
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { someAtOnce } from '../usecases/some-at-once.js';
 import type { GraphClient } from './client.js';
 import {
   type ExistingColumn,
@@ -35,6 +36,9 @@ export type SchemaDeviation =
       readonly list: ListDefinition<unknown>;
       readonly column: Column;
     };
+
+/** Lists read side by side; far below what Graph throttles. */
+const readsAtOnce = 4;
 
 const columnsShape = z.object({
   value: z.array(existingColumnShape),
@@ -97,11 +101,11 @@ export async function checkSchema(
   site: string,
 ): Promise<readonly SchemaDeviation[]> {
   const lists = await readLists(client, site);
-  const deviations: SchemaDeviation[] = [];
-  for (const list of Object.values<ListDefinition<unknown>>(allLists)) {
-    deviations.push(...(await checkList(client, site, list, listOf(list, lists))));
-  }
-  return deviations;
+  const definitions = Object.values<ListDefinition<unknown>>(allLists);
+  const deviations = await someAtOnce(definitions, readsAtOnce, (list) =>
+    checkList(client, site, list, listOf(list, lists)),
+  );
+  return deviations.flat();
 }
 
 /** A deviation in one sentence that names list, column and remedy. */
