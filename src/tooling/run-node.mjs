@@ -4,15 +4,16 @@ import { projectRoot } from './project-root.mjs';
 /**
  * Runs a script with this Node in the project folder and waits for its end.
  * @param {string[]} args script and arguments
- * @param {{ capture?: boolean, env?: Record<string, string> }} [how] `capture`: keep what it
- *   prints instead of showing it.
+ * @param {{ capture?: boolean, env?: Record<string, string>, signal?: AbortSignal }} [how] `capture`: keep what it
+ *   prints instead of showing it; `signal`: ends it, and rejects.
  * @returns {Promise<{ code: number, output: string }>} exit code (1 when ended by a signal)
  */
-export function runNode(args, { capture = false, env = {} } = {}) {
+export function runNode(args, { capture = false, env = {}, signal } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
       cwd: projectRoot,
       env: { ...process.env, ...env },
+      signal,
       stdio: capture ? ['ignore', 'pipe', 'pipe'] : 'inherit',
     });
     let output = '';
