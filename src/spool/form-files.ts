@@ -14,7 +14,8 @@ export interface FormFiles {
   ensure(form: KeptForm): Promise<void>;
   /** Undefined where the file is gone, or damaged and set aside. */
   read(token: string): Promise<KeptForm | undefined>;
-  remove(token: string): Promise<void>;
+  /** Removes the file, kept or owed. */
+  remove(token: string, isOwed: boolean): Promise<void>;
   /** Renames the file so that its receipt goes out by message alone; false where another process took it. */
   markOwed(token: string): Promise<boolean>;
   /** Takes the file of another process, which then forgets the form; false where it has none to take. */
@@ -47,6 +48,14 @@ async function isMoved(from: string, to: string): Promise<boolean> {
   }
 }
 
+async function removeFile(file: string): Promise<void> {
+  try {
+    await unlink(file);
+  } catch (fault) {
+    if (!hasCode(fault, 'ENOENT')) throw fault;
+  }
+}
+
 async function textOf(file: string): Promise<string | undefined> {
   try {
     return await readFile(file, 'utf8');
@@ -66,18 +75,23 @@ export function formFiles(
   const keptFile = (token: string): string => join(own.path, keptName(token));
   const owedFile = (token: string): string => join(own.path, owedName(token));
 
-  async function ensure(form: KeptForm): Promise<void> {
+  async function write(form: KeptForm): Promise<void> {
     const file = keptFile(form.token);
-    await own.ensure();
-    if ((await isThere(file)) || (await isThere(owedFile(form.token)))) return;
+    await own.ensureIfLate();
     try {
-      await writeDurably(file, JSON.stringify(form));
+      await writeDurably(file, JSON.stringify(form), own.sync);
     } catch (fault) {
       // The folder or the half-written file was cleared away in between.
       if (!hasCode(fault, 'ENOENT')) throw fault;
       await own.ensure();
-      await writeDurably(file, JSON.stringify(form));
+      await writeDurably(file, JSON.stringify(form), own.sync);
     }
+  }
+
+  async function ensure(form: KeptForm): Promise<void> {
+    const { token } = form;
+    if ((await isThere(keptFile(token))) || (await isThere(owedFile(token)))) return;
+    await write(form);
   }
 
   async function setAside(file: string, token: string): Promise<void> {
@@ -99,12 +113,10 @@ export function formFiles(
   }
 
   return {
+    write,
     ensure,
     read,
-    remove: async (token) => {
-      await rm(keptFile(token), { force: true });
-      await rm(owedFile(token), { force: true });
-    },
+    remove: async (token, isOwed) => removeFile(isOwed ? owedFile(token) : keptFile(token)),
     markOwed: async (token) =>
       (await isMoved(keptFile(token), owedFile(token))) || isThere(owedFile(token)),
     takeFrom: (other, token) => isMoved(join(other, keptName(token)), keptFile(token)),

@@ -4,8 +4,8 @@ import { type FormFiles, formFiles } from './form-files.js';
 import { openProcessFolder, type ProcessFolder } from './process-folder.js';
 import { openRecentTokens } from './recent-tokens.js';
 
-const filePattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.json$/;
-const tokenOf = (file: string): string => file.slice(0, -'.json'.length);
+const filePattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(\.owed)?\.json$/;
+const tokenOf = (file: string): string => file.slice(0, file.indexOf('.'));
 
 /** The spool of one process: one file per kept form, named by token. */
 export interface FormSpool {
@@ -13,6 +13,13 @@ export interface FormSpool {
   erase(token: string): Promise<void>;
   claimAbandoned(isDue?: (token: string) => boolean): Promise<readonly KeptForm[]>;
   release(token: string): void;
+  /**
+   * Before a receipt is answered in its turn: takes the form from whichever process keeps it. False where its receipt
+   * is on its way by message, so that the turn must not give another.
+   */
+  claimAnswer(token: string): Promise<boolean>;
+  /** Before a receipt goes out by message. False where another process has answered, or is answering, in its turn. */
+  claimMessage(token: string): Promise<boolean>;
   /** What this process keeps of one person, from the moment `keep` is called. */
   keptOf(personId: PersonId): readonly KeptForm[];
   /** How many forms this process keeps. */
@@ -25,6 +32,8 @@ export interface FormSpool {
 interface Entry {
   readonly state: 'working' | 'waiting';
   readonly form?: KeptForm;
+  /** Its receipt goes out by message. */
+  readonly isOwed?: true;
 }
 
 type Entries = Map<string, Entry>;
@@ -36,7 +45,7 @@ async function keep(files: FormFiles, entries: Entries, form: KeptForm): Promise
   }
   const before = entries.get(token);
   const first = before?.form ?? form;
-  entries.set(token, { state: 'working', form: first });
+  entries.set(token, { ...before, state: 'working', form: first });
   try {
     await (before ? files.ensure(first) : files.write(first));
   } catch (fault) {
@@ -54,7 +63,8 @@ async function takeOver(own: ProcessFolder, entries: Entries): Promise<readonly 
     (name) => filePattern.test(name) && !entries.has(tokenOf(name)),
     (name) => {
       moved.push(tokenOf(name));
-      entries.set(tokenOf(name), { state: 'waiting' });
+      const isOwed = name.endsWith('.owed.json');
+      entries.set(tokenOf(name), { state: 'waiting', ...(isOwed && { isOwed }) });
     },
   );
   return moved;
@@ -70,7 +80,7 @@ async function claim(
   entries.set(token, mine);
   try {
     const form = await files.read(token);
-    if (form) entries.set(token, { state: 'working', form });
+    if (form) entries.set(token, { ...mine, form });
     else if (entries.get(token) === mine) entries.delete(token);
     return form;
   } catch (fault) {
@@ -101,6 +111,33 @@ async function claimWaiting(
   return claimed;
 }
 
+async function claimAnswer(
+  own: ProcessFolder,
+  files: FormFiles,
+  entries: Entries,
+  token: string,
+): Promise<boolean> {
+  if (entries.get(token)?.isOwed) return false;
+  for (const other of own.others()) {
+    if (await files.takeFrom(other, token)) {
+      entries.set(token, { ...entries.get(token), state: 'working' });
+    } else if (await files.isOwedBy(other, token)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+async function claimMessage(files: FormFiles, entries: Entries, token: string): Promise<boolean> {
+  const entry = entries.get(token);
+  if (!entry) return false;
+  // Said before the file is renamed, so that a turn of this process does not answer meanwhile.
+  entries.set(token, { ...entry, isOwed: true });
+  if (await files.markOwed(token)) return true;
+  entries.delete(token);
+  return false;
+}
+
 /**
  * Opens the spool under `folder` for the process `instance`; processes may share the folder. `onDamage` is told of
  * files that cannot be read: they are set aside, never deleted, and the others go on.
@@ -118,7 +155,8 @@ export async function openFormSpool(
   async function erase(token: string): Promise<void> {
     erased.add(token);
     // Forgotten only when the file is gone: otherwise it is taken up again, and the ledger knows its receipt.
-    if (entries.has(token)) await files.remove(token);
+    const entry = entries.get(token);
+    if (entry) await files.remove(token, entry.isOwed === true);
     entries.delete(token);
   }
 
@@ -136,6 +174,8 @@ export async function openFormSpool(
       const entry = entries.get(token);
       if (entry) entries.set(token, { ...entry, state: 'waiting' });
     },
+    claimAnswer: (token) => claimAnswer(own, files, entries, token),
+    claimMessage: (token) => claimMessage(files, entries, token),
     keptOf: (personId) => {
       const kept: KeptForm[] = [];
       for (const { form } of entries.values()) if (form?.personId === personId) kept.push(form);

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { abandonedFolders, clearFolder, moveFiles, signOfLife } from './abandoned-folders.js';
 import { keepHandle } from './kept-handle.js';
@@ -15,8 +15,8 @@ export interface ProcessFolder {
   sync(): Promise<void>;
   /** Moves the wanted files of processes that are gone into this folder, telling of each as it is moved. */
   takeOver(isWanted: (name: string) => boolean, onMoved: (name: string) => void): Promise<void>;
-  /** The folders beside this one, of processes alive or gone. */
-  others(): Promise<readonly string[]>;
+  /** The folders beside this one, of processes alive or gone, as the last `takeOver` saw them. */
+  others(): readonly string[];
   /** Ends the signs of life. */
   close(): void;
 }
@@ -31,6 +31,8 @@ export async function openProcessFolder(root: string, instance: string): Promise
   const handle = keepHandle(path);
   const life = await openLifeSign(path, handle.renew);
 
+  let others: readonly string[] = [];
+
   async function sync(): Promise<void> {
     // A sign under way may have made the folder anew without having told yet: then the open one is the old one.
     await life.settled();
@@ -42,6 +44,8 @@ export async function openProcessFolder(root: string, instance: string): Promise
     onMoved: (name: string) => void,
   ): Promise<void> {
     await life.show();
+    const names = (await readdir(root)).filter((name) => name !== instance);
+    others = names.map((name) => join(root, name));
     const here = (await stat(join(path, signOfLife))).mtimeMs;
     for (const other of await abandonedFolders(root, instance, here)) {
       if ((await moveFiles(other, path, isWanted, onMoved)) > 0) await sync();
@@ -55,6 +59,7 @@ export async function openProcessFolder(root: string, instance: string): Promise
     ensureIfLate: life.showIfLate,
     sync,
     takeOver,
+    others: () => others,
     close: () => {
       life.stop();
       handle.close();

@@ -101,6 +101,10 @@ export interface Spool {
   keptOf(personId: PersonId): readonly KeptForm[];
   /** Gives a kept form back, to be claimed again later. */
   release(token: string): void;
+  /** Before a receipt is answered in its turn; false where it is on its way by message, from whichever process. */
+  claimAnswer(token: string): Promise<boolean>;
+  /** Before a receipt goes out by message; false where another process answers it in its turn. */
+  claimMessage(token: string): Promise<boolean>;
 }
 
 /** Pauses between rounds; injected so that the rounds are testable. */

@@ -33,7 +33,8 @@ const isKept = ({ spool }: ResumePorts, { personId, token }: KeptForm): boolean 
 async function finish(ports: ResumePorts, kept: KeptForm): Promise<boolean> {
   const stored = ports.register.proposal(kept.token) ?? (await storeKeptForm(ports, kept));
   if (!stored || !(await knowsChat(ports, kept))) return false;
-  return !isKept(ports, kept) || (await ports.tellReceipt(stored));
+  if (!isKept(ports, kept) || !(await ports.spool.claimMessage(kept.token))) return true;
+  return ports.tellReceipt(stored);
 }
 
 /** Finishes and erases a form; false where it has to be tried again. */

@@ -19,9 +19,15 @@ export function openSubmissionDesk(ports: SubmitPorts): SubmissionDesk {
     { readonly personId: string; readonly work: Promise<SubmitOutcome> }
   >();
 
+  /** The receipt of a stored form is given once: by this turn, or by a message that is on its way. */
+  async function given(outcome: SubmitOutcome, token: string): Promise<SubmitOutcome> {
+    if (outcome.kind !== 'received' || (await ports.spool.claimAnswer(token))) return outcome;
+    return { kind: 'kept' };
+  }
+
   async function work(command: SubmitCommand): Promise<SubmitOutcome> {
     try {
-      return await submitProposal(ports, command);
+      return await given(await submitProposal(ports, command), command.token);
     } finally {
       underWay.delete(command.token);
     }

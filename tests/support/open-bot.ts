@@ -132,6 +132,8 @@ function portsOf(bot: OpenBot): BotPorts {
       claimAbandoned: async () => [],
       keptOf: (id) => [...bot.kept.values()].filter((form) => form.personId === id),
       release: (token) => void bot.released.push(token),
+      claimAnswer: async () => true,
+      claimMessage: async () => true,
     },
     writer: {
       tookProposal: ignore,
