@@ -1,0 +1,62 @@
+import { createBestOf, type Scored } from './best-of.js';
+import { postedStrength, type Shelf, slotOf } from './shelved-texts.js';
+import type { Vocabulary } from './vocabulary.js';
+import type { WeighedKey } from './weighed-query.js';
+
+/** Postings looked at in one search, so that a search takes no longer in a large corpus. */
+const postingBudget = 60_000;
+/** Keys that are looked up whatever the budget: the weightiest tell most. */
+const sureKeys = 6;
+
+/** The posting lists to look at, with what each of their texts gains. */
+function listsWithin(keys: readonly WeighedKey[], shelf: Shelf, vocabulary: Vocabulary) {
+  let budget = postingBudget;
+  return keys.flatMap(({ term, weight }, rank) => {
+    if (term === undefined || weight === 0) return [];
+    const postings = shelf.postings(term);
+    if (rank >= sureKeys && postings.length > budget) return [];
+    budget -= postings.length;
+    return [{ postings, factor: weight * vocabulary.telling(term) }];
+  });
+}
+
+/** Rough scores of the texts that share weighty keys, by slot; 0 for the others. */
+function addUp(keys: readonly WeighedKey[], shelf: Shelf, vocabulary: Vocabulary) {
+  const scores = new Float32Array(shelf.slots());
+  const touched: number[] = [];
+  for (const { postings, factor } of listsWithin(keys, shelf, vocabulary)) {
+    for (const posting of postings) {
+      const slot = slotOf(posting);
+      const before = scores[slot] ?? 0;
+      if (before === 0) touched.push(slot);
+      scores[slot] = before + factor * postedStrength(posting);
+    }
+  }
+  return { scores, touched };
+}
+
+/**
+ * The texts that may be most alike, roughly ranked: the common keys of a large corpus are left to
+ * the exact comparison. `isAllowed` is asked only about texts that would be taken.
+ */
+export function findCandidates(
+  keys: readonly WeighedKey[],
+  shelf: Shelf,
+  vocabulary: Vocabulary,
+  { limit, isAllowed }: { limit: number; isAllowed: (id: string) => boolean },
+): readonly Scored[] {
+  const { scores, touched } = addUp(keys, shelf, vocabulary);
+  const idOf = ({ slot }: Scored): string => shelf.at(slot)?.id ?? '';
+  const best = createBestOf(
+    limit,
+    (one, other) =>
+      one.score > other.score || (one.score === other.score && idOf(one) < idOf(other)),
+  );
+  for (const slot of touched) {
+    const text = shelf.at(slot);
+    if (text === undefined) continue;
+    const score = (scores[slot] ?? 0) / text.roughLength;
+    if (best.mayEnter(score) && isAllowed(text.id)) best.offer({ slot, score });
+  }
+  return best.list();
+}

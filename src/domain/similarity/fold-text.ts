@@ -1,0 +1,40 @@
+const hiraganaToKatakana = 0x60;
+
+/** Spellings of katakana words that offices mix; applied after long vowel marks are gone. */
+const katakanaVariants: readonly (readonly [RegExp, string])[] = [
+  [/ヴァ/g, 'バ'],
+  [/ヴィ/g, 'ビ'],
+  [/ヴェ/g, 'ベ'],
+  [/ヴォ/g, 'ボ'],
+  [/ヴ/g, 'ブ'],
+  [/ヂ/g, 'ジ'],
+  [/ヅ/g, 'ズ'],
+  [/ディジ/g, 'デジ'],
+  [/ェイ/g, 'ェ'],
+  [/ウィ/g, 'ウイ'],
+  [/ウェ/g, 'ウエ'],
+  [/ウォ/g, 'ウオ'],
+];
+
+/**
+ * A text as it is read for comparison, still readable: one width (NFKC), dashes that stand for a
+ * long vowel mark are one, and Wi-Fi, AI-OCR, Q&A are one word each.
+ */
+export function readableForm(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/(?<=[ァ-ヴー])[-‐‑‒–—―−ｰ─]/g, 'ー')
+    .replace(/(?<=[A-Za-z])[-‐‑&](?=[A-Za-z])/g, '');
+}
+
+/**
+ * The key of a spelling: case, hiragana or katakana, and long vowel marks do not count
+ * (サーバー = サーバ, インターフェイス = インタフェース, ひな形 = ヒナ形).
+ */
+export function foldSpelling(text: string): string {
+  const katakana = text
+    .toLowerCase()
+    .replace(/[ぁ-ゖ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + hiraganaToKatakana))
+    .replaceAll('ー', '');
+  return katakanaVariants.reduce((folded, [from, to]) => folded.replace(from, to), katakana);
+}
