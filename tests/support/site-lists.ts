@@ -1,0 +1,70 @@
+import { type LocalOffice, until } from './local-office.js';
+
+/** One item of a list, as a person with rights on the site sees it. */
+export interface SiteItem {
+  readonly id: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** The lists of the office's site in the hands of a person who can do everything there. */
+export interface SiteLists {
+  items(list: string): Promise<readonly SiteItem[]>;
+  /** Deletes all items of a list that has so many; a read may miss young ones, so it reads until all were seen. */
+  empty(list: string, count: number): Promise<void>;
+}
+
+interface Page<T> {
+  readonly value: readonly T[];
+}
+
+/** Opens the lists of a running office with the identity that provisions them. */
+export async function openSiteLists({ environment }: LocalOffice): Promise<SiteLists> {
+  const of = (name: string): string => environment[name] ?? '';
+  const signedIn = await fetch(`${of('LOGIN_ORIGIN')}/${of('TENANT_ID')}/oauth2/v2.0/token`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      client_id: of('PROVISION_CLIENT_ID'),
+      client_secret: of('PROVISION_CLIENT_SECRET'),
+      grant_type: 'client_credentials',
+      scope: 'https://graph.microsoft.com/.default',
+    }),
+  });
+  const { access_token: token } = await signedIn.json();
+
+  async function call<T>(method: string, path: string): Promise<T> {
+    const response = await fetch(`${of('GRAPH_BASE_URL')}/v1.0${path}`, {
+      method,
+      headers: { Authorization: `Bearer ${token}` },
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+    return (text === '' ? undefined : JSON.parse(text)) as T;
+  }
+
+  const address = `/sites/${of('SITE_HOSTNAME')}:${of('SITE_PATH')}`;
+  const site = (await call<{ id: string }>('GET', address)).id;
+  const lists = await call<Page<{ id: string; name: string }>>('GET', `/sites/${site}/lists`);
+
+  function pathOf(name: string): string {
+    const list = lists.value.find((each) => each.name === name);
+    if (!list) throw new Error(`there is no list ${name}`);
+    return `/sites/${site}/lists/${list.id}/items`;
+  }
+
+  const items = async (name: string): Promise<readonly SiteItem[]> =>
+    (await call<Page<SiteItem>>('GET', `${pathOf(name)}?$expand=fields&$top=1000`)).value;
+
+  return {
+    items,
+    empty: async (name, count) => {
+      let deleted = 0;
+      await until(`${count} items of ${name} deleted`, async () => {
+        for (const { id } of await items(name)) {
+          await call('DELETE', `${pathOf(name)}/${id}`);
+          deleted += 1;
+        }
+        return deleted >= count;
+      });
+    },
+  };
+}
