@@ -1,32 +1,14 @@
 import { type Conversation, locales } from '../../domain/conversation.js';
 import { boolean, choice, dateTime, note, text } from './column.js';
-import { createFieldReader } from './field-reader.js';
 import { dateTimeOf } from './field-values.js';
-import { type Fields, type WritableListDefinition, writesSame } from './list-definition.js';
-
-const list = 'MebukiConversations';
-
-function toFields(conversation: Conversation): Fields {
-  return {
-    Title: conversation.personId,
-    PersonId: conversation.personId,
-    ConversationId: conversation.conversationId,
-    ServiceUrl: conversation.serviceUrl,
-    BotId: conversation.botId,
-    UserId: conversation.userId,
-    Locale: conversation.locale,
-    Active: conversation.active,
-    UpdatedAt: dateTimeOf(conversation.updatedAt),
-  };
-}
+import { personList } from './person-list.js';
 
 /** The list of chats with the bot, one item per person, as last heard. `updatedAt` is kept in whole seconds. */
-export const conversations: WritableListDefinition<Conversation> = {
-  name: list,
+export const conversations = personList<Conversation>({
+  name: 'MebukiConversations',
   displayName: '芽吹き 個人チャット',
   description: '結果を知らせるための、職員ごとのチャットの宛先です。',
   columns: [
-    text('PersonId', '職員ID', 'unique'),
     note('ConversationId', 'チャットID'),
     note('ServiceUrl', '接続先'),
     text('BotId', 'ボットID'),
@@ -35,20 +17,24 @@ export const conversations: WritableListDefinition<Conversation> = {
     boolean('Active', '有効'),
     dateTime('UpdatedAt', '更新日時（UTC）'),
   ],
-  key: 'PersonId',
-  toFields,
-  fromFields(fields, itemId) {
-    const read = createFieldReader(fields, { list, itemId });
-    return {
-      personId: read.text('PersonId'),
-      conversationId: read.text('ConversationId'),
-      serviceUrl: read.text('ServiceUrl'),
-      botId: read.text('BotId'),
-      userId: read.text('UserId'),
-      locale: read.choice('Locale', locales),
-      active: read.boolean('Active'),
-      updatedAt: read.instant('UpdatedAt'),
-    };
-  },
-  holds: (present, next) => writesSame(toFields(present), toFields(next)),
-};
+  toFields: (conversation) => ({
+    Title: conversation.personId,
+    ConversationId: conversation.conversationId,
+    ServiceUrl: conversation.serviceUrl,
+    BotId: conversation.botId,
+    UserId: conversation.userId,
+    Locale: conversation.locale,
+    Active: conversation.active,
+    UpdatedAt: dateTimeOf(conversation.updatedAt),
+  }),
+  fromFields: (read, personId) => ({
+    personId,
+    conversationId: read.text('ConversationId'),
+    serviceUrl: read.text('ServiceUrl'),
+    botId: read.text('BotId'),
+    userId: read.text('UserId'),
+    locale: read.choice('Locale', locales),
+    active: read.boolean('Active'),
+    updatedAt: read.instant('UpdatedAt'),
+  }),
+});
