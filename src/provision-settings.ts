@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import type { ClientCredential } from './identity/client-credential.js';
 import { type Environment, isAddress, originFaults } from './origin-rule.js';
+import { readPem } from './pem-setting.js';
 
 /** What provisioning is told from outside. Its identity is another one than the app's. */
 export interface ProvisionSettings {
@@ -8,9 +9,7 @@ export interface ProvisionSettings {
   /** The app that will run and is granted `write`. */
   readonly appId: string;
   readonly clientId: string;
-  readonly credential:
-    | { readonly kind: 'secret'; readonly secret: string }
-    | { readonly kind: 'certificate'; readonly certificate: string; readonly privateKey: string };
+  readonly credential: ClientCredential;
   readonly loginOrigin: string;
   readonly graphBaseUrl: string;
   readonly siteHostname: string;
@@ -43,19 +42,7 @@ const shape = z.object({
     .regex(/^\/(sites|teams)\/[^/\s]+$/, missing('the path of the site, such as /sites/mebuki')),
 });
 
-function readPem(name: string, environment: Environment, faults: string[]): string {
-  try {
-    return readFileSync(environment[name] ?? '', 'utf8');
-  } catch {
-    faults.push(`${name} names a file that cannot be read. Write the path of a PEM file.`);
-    return '';
-  }
-}
-
-function readCredential(
-  environment: Environment,
-  faults: string[],
-): ProvisionSettings['credential'] {
+function readCredential(environment: Environment, faults: string[]): ClientCredential {
   const secret = environment['PROVISION_CLIENT_SECRET'];
   const hasCertificate = environment['PROVISION_CERTIFICATE_PATH'] !== undefined;
   if (hasCertificate === (secret !== undefined)) {
@@ -66,8 +53,8 @@ function readCredential(
   if (!hasCertificate) return { kind: 'secret', secret: secret ?? '' };
   return {
     kind: 'certificate',
-    certificate: readPem('PROVISION_CERTIFICATE_PATH', environment, faults),
-    privateKey: readPem('PROVISION_CERTIFICATE_KEY_PATH', environment, faults),
+    certificate: readPem('PROVISION_CERTIFICATE_PATH', environment, 'certificate', faults),
+    privateKey: readPem('PROVISION_CERTIFICATE_KEY_PATH', environment, 'privateKey', faults),
   };
 }
 

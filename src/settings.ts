@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import type { ClientCredential } from './identity/client-credential.js';
 import {
   connectorFaults,
   type Environment,
@@ -7,11 +7,7 @@ import {
   listOf,
   originFaults,
 } from './origin-rule.js';
-
-/** How the app proves itself to Entra ID: a secret, or the PEM texts of a certificate and its key. */
-export type AppCredential =
-  | { readonly kind: 'secret'; readonly secret: string }
-  | { readonly kind: 'certificate'; readonly certificate: string; readonly privateKey: string };
+import { readPem } from './pem-setting.js';
 
 /** From and to in Asia/Tokyo, `HH:MM`; `from` may be later than `to`. */
 export interface QuietHours {
@@ -27,7 +23,7 @@ export interface Settings {
   readonly publicOrigin: string;
   readonly tenantId: string;
   readonly appId: string;
-  readonly credential: AppCredential;
+  readonly credential: ClientCredential;
   readonly appIdUri: string;
   readonly teamsAppId: string;
   readonly loginOrigin: string;
@@ -138,18 +134,7 @@ function shapeFaults(error: z.ZodError): readonly string[] {
   return error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
 }
 
-function readPem(name: string, environment: Environment, label: RegExp, faults: string[]): string {
-  try {
-    const pem = readFileSync(environment[name] ?? '', 'utf8');
-    if (label.test(pem)) return pem;
-    faults.push(`${name} names a file that is not what is meant. Write the path of a PEM file.`);
-  } catch {
-    faults.push(`${name} names a file that cannot be read. Write the path of a PEM file.`);
-  }
-  return '';
-}
-
-function readCredential(environment: Environment, faults: string[]): AppCredential {
+function readCredential(environment: Environment, faults: string[]): ClientCredential {
   const { APP_SECRET: secret, APP_CERTIFICATE_PATH: path } = environment;
   if (path === undefined) {
     if (environment['APP_CERTIFICATE_KEY_PATH'] !== undefined) {
@@ -164,12 +149,12 @@ function readCredential(environment: Environment, faults: string[]): AppCredenti
   }
   return {
     kind: 'certificate',
-    certificate: readPem('APP_CERTIFICATE_PATH', environment, /BEGIN CERTIFICATE/, faults),
-    privateKey: readPem('APP_CERTIFICATE_KEY_PATH', environment, /BEGIN .*PRIVATE KEY/, faults),
+    certificate: readPem('APP_CERTIFICATE_PATH', environment, 'certificate', faults),
+    privateKey: readPem('APP_CERTIFICATE_KEY_PATH', environment, 'privateKey', faults),
   };
 }
 
-function settingsOf(values: Values, credential: AppCredential): Settings {
+function settingsOf(values: Values, credential: ClientCredential): Settings {
   const [from = '', to = ''] = values.QUIET_HOURS.split('-');
   return {
     host: values.HOST,

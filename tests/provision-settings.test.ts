@@ -45,6 +45,7 @@ test('a secret and a certificate together are refused', () => {
   const paths = { PROVISION_CERTIFICATE_PATH: __filename, PROVISION_CERTIFICATE_KEY_PATH: 'none' };
   expect(faultsOf(paths)).toEqual([
     expect.stringMatching(/^Write either/),
+    expect.stringMatching(/^PROVISION_CERTIFICATE_PATH names a file that is not what is meant/),
     expect.stringMatching(/^PROVISION_CERTIFICATE_KEY_PATH names a file that cannot be read/),
   ]);
 });

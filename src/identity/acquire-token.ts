@@ -6,12 +6,8 @@ import {
   ServerError,
 } from '@azure/msal-node';
 import { Failure } from '../usecases/failure.js';
+import type { ClientCredential } from './client-credential.js';
 import { authorityOrigin, createNetworkClient } from './network-client.js';
-
-/** How the app proves itself to Entra ID; PEM texts. */
-export type ClientCredential =
-  | { readonly kind: 'secret'; readonly secret: string }
-  | { readonly kind: 'certificate'; readonly certificate: string; readonly privateKey: string };
 
 /** What obtaining tokens needs. */
 export interface TokenSourceOptions {
