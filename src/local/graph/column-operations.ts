@@ -1,7 +1,7 @@
 import { changeColumn, mostIndexes, presentColumn, readNewColumn } from './column-definition.js';
 import { accessDenied, invalidRequest, itemNotFound, nameAlreadyExists } from './errors.js';
 import type { GraphCall, GraphReply } from './graph-call.js';
-import { type GraphContext, openList } from './graph-context.js';
+import { type GraphContext, openList, operationAdder } from './graph-context.js';
 import type { ItemStore } from './item-store.js';
 import { contextOf, type ItemPlace } from './present-item.js';
 import { presentColumns } from './present-list.js';
@@ -106,14 +106,7 @@ function deleteColumn(context: GraphContext, call: GraphCall): GraphReply {
 /** Columns of a list (facts: graph-sharepoint.md §3.1). */
 export function addColumnOperations(context: GraphContext): void {
   const columns = '/sites/:site/lists/:list/columns';
-  const add = (
-    method: string,
-    pattern: string,
-    name: string,
-    units: number,
-    options: readonly string[],
-    run: (context: GraphContext, call: GraphCall) => GraphReply,
-  ) => context.add(method, pattern, { name, units, options, run: (call) => run(context, call) });
+  const add = operationAdder(context);
   add('GET', columns, 'GET columns', 2, ['$select'], listColumns);
   add('POST', columns, 'POST columns', 2, [], createColumn);
   add('GET', `${columns}/:column`, 'GET column', 1, [], (inner, call) => {

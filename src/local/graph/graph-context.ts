@@ -1,7 +1,7 @@
 import type { LocalDeps } from '../deps.js';
 import { type AccessLevel, requireAccess } from './access.js';
 import { itemNotFound, siteNotFound } from './errors.js';
-import type { GraphCall, GraphOperation } from './graph-call.js';
+import type { GraphCall, GraphOperation, GraphReply } from './graph-call.js';
 import type { GraphStore } from './graph-store.js';
 import type { ItemStore } from './item-store.js';
 import type { ItemPlace } from './present-item.js';
@@ -15,6 +15,19 @@ export interface GraphContext {
   add(method: string, pattern: string, operation: GraphOperation): void;
   /** Seconds to wait, as a refusal for load would name; undefined when it names none. */
   retryAfter(): number | undefined;
+}
+
+/** Adds operations to a context, one a line: address, name and units of its cost, options it knows, what it does. */
+export function operationAdder(context: GraphContext) {
+  return (
+    method: string,
+    pattern: string,
+    name: string,
+    units: number,
+    options: readonly string[],
+    run: (context: GraphContext, call: GraphCall) => GraphReply,
+  ): void =>
+    context.add(method, pattern, { name, units, options, run: (call) => run(context, call) });
 }
 
 /** The site of a call; 404 when there is none, 403 below the needed level. */

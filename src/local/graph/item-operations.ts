@@ -2,7 +2,13 @@ import { invalidRequest, malformedRequest } from './errors.js';
 import { checkIfMatch, etagHeader, etagOf } from './etag.js';
 import { defaultFields, readFieldInput } from './field-input.js';
 import type { GraphCall, GraphReply } from './graph-call.js';
-import { authorOf, type GraphContext, openItem, openList } from './graph-context.js';
+import {
+  authorOf,
+  type GraphContext,
+  openItem,
+  openList,
+  operationAdder,
+} from './graph-context.js';
 import { checkSelectedFields, presentFields } from './present-fields.js';
 import {
   contextOf,
@@ -119,14 +125,7 @@ function deleteItem(context: GraphContext, call: GraphCall): GraphReply {
 export function addItemOperations(context: GraphContext): void {
   const items = '/sites/:site/lists/:list/items';
   const view = ['$select', '$expand'];
-  const add = (
-    method: string,
-    pattern: string,
-    name: string,
-    units: number,
-    options: readonly string[],
-    run: (context: GraphContext, call: GraphCall) => GraphReply,
-  ) => context.add(method, pattern, { name, units, options, run: (call) => run(context, call) });
+  const add = operationAdder(context);
   add('POST', items, 'POST items', 2, [], createItem);
   add('GET', `${items}/:item`, 'GET item', 1, view, getItem);
   add('PATCH', `${items}/:item`, 'PATCH item', 2, [], patchItem);

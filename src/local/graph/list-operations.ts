@@ -1,7 +1,13 @@
 import { mostIndexes, readNewColumn } from './column-definition.js';
 import { invalidRequest, malformedRequest, nameAlreadyExists, notSupported } from './errors.js';
 import type { GraphCall, GraphReply } from './graph-call.js';
-import { authorOf, type GraphContext, openList, openSite } from './graph-context.js';
+import {
+  authorOf,
+  type GraphContext,
+  openList,
+  openSite,
+  operationAdder,
+} from './graph-context.js';
 import type { ItemPlace } from './present-item.js';
 import { contextOf } from './present-item.js';
 import { listMembers, presentList } from './present-list.js';
@@ -139,14 +145,7 @@ function deleteList(context: GraphContext, call: GraphCall): GraphReply {
 export function addListOperations(context: GraphContext): void {
   const lists = '/sites/:site/lists';
   const view = ['$select', '$expand'];
-  const add = (
-    method: string,
-    pattern: string,
-    name: string,
-    units: number,
-    options: readonly string[],
-    run: (context: GraphContext, call: GraphCall) => GraphReply,
-  ) => context.add(method, pattern, { name, units, options, run: (call) => run(context, call) });
+  const add = operationAdder(context);
   add('GET', lists, 'GET lists', 2, [...view, '$filter'], listLists);
   add('POST', lists, 'POST lists', 2, [], createList);
   add('GET', `${lists}/:list`, 'GET list', 1, view, getList);

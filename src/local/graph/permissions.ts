@@ -1,6 +1,6 @@
 import { itemNotFound, malformedRequest } from './errors.js';
 import type { GraphCall, GraphReply } from './graph-call.js';
-import { type GraphContext, openSite } from './graph-context.js';
+import { type GraphContext, openSite, operationAdder } from './graph-context.js';
 import type { StoredGrant } from './stored-types.js';
 
 const rolesAtCreation = ['read', 'write', 'owner', 'fullcontrol'];
@@ -85,24 +85,13 @@ function deleteGrant(context: GraphContext, call: GraphCall): GraphReply {
 /** Grants on a site, for applications with Sites.Selected (facts: §9). 5 units each. */
 export function addPermissions(context: GraphContext): void {
   const permissions = '/sites/:site/permissions';
-  const add = (
-    method: string,
-    pattern: string,
-    name: string,
-    run: (context: GraphContext, call: GraphCall) => GraphReply,
-  ) =>
-    context.add(method, pattern, {
-      name,
-      units: 5,
-      options: [],
-      run: (call) => run(context, call),
-    });
-  add('GET', permissions, 'GET permissions', listGrants);
-  add('POST', permissions, 'POST permissions', createGrant);
-  add('GET', `${permissions}/:permission`, 'GET permission', (inner, call) => ({
+  const add = operationAdder(context);
+  add('GET', permissions, 'GET permissions', 5, [], listGrants);
+  add('POST', permissions, 'POST permissions', 5, [], createGrant);
+  add('GET', `${permissions}/:permission`, 'GET permission', 5, [], (inner, call) => ({
     status: 200,
     body: presentGrant(findGrant(inner, call)),
   }));
-  add('PATCH', `${permissions}/:permission`, 'PATCH permission', patchGrant);
-  add('DELETE', `${permissions}/:permission`, 'DELETE permission', deleteGrant);
+  add('PATCH', `${permissions}/:permission`, 'PATCH permission', 5, [], patchGrant);
+  add('DELETE', `${permissions}/:permission`, 'DELETE permission', 5, [], deleteGrant);
 }
