@@ -1,20 +1,12 @@
-import {
-  Button,
-  Menu,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  Tab,
-  TabList,
-} from '@fluentui/react-components';
-import { MoreHorizontalRegular } from '@fluentui/react-icons';
+import { Button, MenuItem } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import { AppIcon } from './AppIcon.js';
 import { Compose } from './Compose.js';
 import { type TabTarget, useDesk } from './desk.js';
 import { hostClient } from './host-client.js';
 import { MessageList } from './MessageList.js';
+import { MoreMenu } from './MoreMenu.js';
+import { PaneTabs } from './PaneTabs.js';
 import { TabFrame } from './TabFrame.js';
 
 /** What the middle pane shows: the chat, or one of the app's personal tabs. */
@@ -88,39 +80,20 @@ export function BotPane(props: BotPaneProps) {
       <div className="pane-head">
         <AppIcon app={app} size={28} />
         <h2>{app.name}</h2>
-        <TabList
-          selectedValue={tab?.entityId ?? 'chat'}
-          onTabSelect={(_event, { value }) =>
-            onTab(value === 'chat' ? undefined : { entityId: String(value) })
-          }
-        >
-          <Tab value="chat">{texts.chat}</Tab>
-          {app.staticTabs.map((one) => (
-            <Tab key={one.entityId} value={one.entityId}>
-              {one.name}
-            </Tab>
-          ))}
-        </TabList>
-        <Menu>
-          <MenuTrigger disableButtonEnhancement>
-            <Button
-              className="pane-more"
-              appearance="subtle"
-              icon={<MoreHorizontalRegular />}
-              aria-label={`${app.name} ${texts.more}`}
-            />
-          </MenuTrigger>
-          <MenuPopover>
-            <MenuList>
-              <MenuItem
-                disabled={chat.install !== 'installed'}
-                onClick={() => void hostClient.uninstall(me.id).then(reload, () => undefined)}
-              >
-                {texts.removeApp}
-              </MenuItem>
-            </MenuList>
-          </MenuPopover>
-        </Menu>
+        <PaneTabs
+          talkLabel={texts.chat}
+          tabs={app.staticTabs.map(({ entityId, name }) => ({ value: entityId, name }))}
+          selected={tab?.entityId}
+          onSelect={(entityId) => onTab(entityId === undefined ? undefined : { entityId })}
+        />
+        <MoreMenu className="pane-more" label={`${app.name} ${texts.more}`}>
+          <MenuItem
+            disabled={chat.install !== 'installed'}
+            onClick={() => void hostClient.uninstall(me.id).then(reload, () => undefined)}
+          >
+            {texts.removeApp}
+          </MenuItem>
+        </MoreMenu>
       </div>
       {tab === undefined ? (
         <Chat key={me.id} {...props} />

@@ -1,20 +1,13 @@
-import {
-  Button,
-  Menu,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  Tab,
-  TabList,
-} from '@fluentui/react-components';
-import { AddRegular, DismissRegular, MoreHorizontalRegular } from '@fluentui/react-icons';
+import { Button, MenuItem } from '@fluentui/react-components';
+import { AddRegular, DismissRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { HostChannel, HostTab, HostTeam } from '../wire.js';
 import { AddTabDialog } from './AddTabDialog.js';
 import { type TabTarget, useDesk } from './desk.js';
 import { hostClient } from './host-client.js';
 import { MessageList } from './MessageList.js';
+import { MoreMenu } from './MoreMenu.js';
+import { PaneTabs } from './PaneTabs.js';
 import { TabFrame } from './TabFrame.js';
 
 interface ChannelPaneProps {
@@ -44,25 +37,14 @@ function ChannelMenu({
     hostClient.removeTab(me.id, id).then(reload, () => undefined);
   };
   return (
-    <Menu>
-      <MenuTrigger disableButtonEnhancement>
-        <Button
-          appearance="subtle"
-          icon={<MoreHorizontalRegular />}
-          aria-label={`${team.name} ${texts.more}`}
-        />
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          {tab !== undefined && (
-            <MenuItem onClick={() => removeTab(tab.id)}>{texts.removeTab}</MenuItem>
-          )}
-          <MenuItem onClick={() => void install(me.id, team.id).then(reload, () => undefined)}>
-            {team.installed ? texts.removeFromTeam : texts.addToTeam}
-          </MenuItem>
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+    <MoreMenu label={`${team.name} ${texts.more}`}>
+      {tab !== undefined && (
+        <MenuItem onClick={() => removeTab(tab.id)}>{texts.removeTab}</MenuItem>
+      )}
+      <MenuItem onClick={() => void install(me.id, team.id).then(reload, () => undefined)}>
+        {team.installed ? texts.removeFromTeam : texts.addToTeam}
+      </MenuItem>
+    </MoreMenu>
   );
 }
 
@@ -80,19 +62,12 @@ export function ChannelPane(props: ChannelPaneProps) {
           <h2>{channel.name}</h2>
           <span>{team.name}</span>
         </div>
-        <TabList
-          selectedValue={tab?.id ?? 'posts'}
-          onTabSelect={(_event, { value }) =>
-            onTab(value === 'posts' ? undefined : { entityId: String(value) })
-          }
-        >
-          <Tab value="posts">{texts.posts}</Tab>
-          {channel.tabs.map((one) => (
-            <Tab key={one.id} value={one.id}>
-              {one.name}
-            </Tab>
-          ))}
-        </TabList>
+        <PaneTabs
+          talkLabel={texts.posts}
+          tabs={channel.tabs.map(({ id, name }) => ({ value: id, name }))}
+          selected={tab?.id}
+          onSelect={(id) => onTab(id === undefined ? undefined : { entityId: id })}
+        />
         {configurable && (
           <Button
             appearance="subtle"
