@@ -137,8 +137,13 @@ async function staffPayloads(number: string): Promise<Readonly<Record<string, st
 const isFor = (person: string) => (delivery: Delivery) =>
   delivery.personId === person || delivery.channelId !== undefined;
 
-/** What the bot answers to the commands that name proposals, as bytes. */
-async function commandReplies(person: string, number: string): Promise<string> {
+/** What the bot answers to the commands that name proposals, typed by the proposer and by another person, as bytes. */
+async function commandReplies(number: string): Promise<Readonly<Record<string, string>>> {
+  const other = await host.personNamed('早苗 すすむ');
+  return { clerk: await repliesTo(clerk, number), other: await repliesTo(other, number) };
+}
+
+async function repliesTo(person: string, number: string): Promise<string> {
   const replies: unknown[] = [];
   for (const command of ['自分の提案', `状況 ${number}`]) {
     const before = Math.max(0, ...(await host.state(person)).messages.map((each) => each.seq));
@@ -148,7 +153,7 @@ async function commandReplies(person: string, number: string): Promise<string> {
         (each) => each.seq > before && each.author.kind === 'bot',
       ),
     );
-    replies.push(reply.attachments);
+    replies.push(reply.text, reply.attachments);
   }
   return JSON.stringify(replies);
 }
@@ -188,7 +193,8 @@ test('what is decided shows nowhere until it is published; undone in time it nev
       );
   await until('the clerk is told of the review', async () => (await told()).length === 1);
 
-  const commandsBefore = await commandReplies(clerk, number);
+  const commandsBefore = await commandReplies(number);
+  expect(commandsBefore['clerk']).toContain(number);
   const before = await staffPayloads(number);
   await tab.getByRole('radio', { name: '今年度着手' }).check();
   await tab.getByRole('combobox', { name: '所管部局' }).selectOption({ label: '総務部' });
@@ -201,9 +207,8 @@ test('what is decided shows nowhere until it is published; undone in time it nev
   await tab.getByRole('button', { name: '決めて次へ' }).click();
   await tab.getByRole('button', { name: '公表する' }).waitFor();
   expect(await staffPayloads(number)).toEqual(before);
-  expect(await commandReplies(clerk, number)).toBe(commandsBefore);
+  expect(await commandReplies(number)).toEqual(commandsBefore);
   const beforePublishing = await staffPayloads(number);
-  const toldSoFar = (await told()).length;
 
   await tab.getByRole('button', { name: '公表する' }).click();
   await tab.getByRole('button', { name: '取り消す' }).click();
@@ -211,6 +216,8 @@ test('what is decided shows nowhere until it is published; undone in time it nev
   await host.control('PUT', 'clock', { advanceMs: 30_000 });
   await new Promise((resolve) => setTimeout(resolve, 2_000));
   expect(await staffPayloads(number)).toEqual(beforePublishing);
+  expect(await commandReplies(number)).toEqual(commandsBefore);
+  const toldSoFar = (await told()).length;
 
   await tab.getByRole('button', { name: '公表する' }).click();
   await tab.getByRole('button', { name: '取り消す' }).waitFor();

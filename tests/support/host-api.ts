@@ -6,6 +6,7 @@ export interface HostMessage {
   readonly seq: number;
   readonly conversationId: string;
   readonly author: { readonly kind: string };
+  readonly text?: string;
   readonly attachments: readonly { readonly content?: unknown }[];
 }
 
