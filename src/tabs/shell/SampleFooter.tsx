@@ -5,6 +5,7 @@ const useStyles = makeStyles({
   footer: {
     fontSize: '12px',
     lineHeight: '18px',
+    wordBreak: 'auto-phrase',
     color: tokens.colorNeutralForeground3,
   },
 });

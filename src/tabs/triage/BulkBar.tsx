@@ -21,7 +21,7 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     alignItems: 'center',
     gap: '8px',
-    margin: '8px 10px',
+    margin: 'auto 10px 8px',
     padding: '8px 12px',
     '@media (min-width: 1600px)': { paddingRight: '48px' },
     border: `1px solid ${tokens.colorBrandStroke1}`,

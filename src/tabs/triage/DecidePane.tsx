@@ -9,6 +9,7 @@ import type { DecidePartProps } from './decide-part.js';
 import { PublishedSummary } from './PublishedSummary.js';
 import { places } from './places.js';
 import type { Desk } from './use-desk.js';
+import { usePaneStyles } from './use-pane-styles.js';
 
 const useStyles = makeStyles({
   pane: {
@@ -27,11 +28,12 @@ const useStyles = makeStyles({
 
 function PendingNote() {
   const styles = useStyles();
+  const pane = usePaneStyles();
   const { words } = useSurroundings();
   return (
     <div className={styles.text}>
       <h2 className={styles.title}>{words.decide.pendingTitle}</h2>
-      <p>{words.decide.pendingText}</p>
+      <p className={pane.text}>{words.decide.pendingText}</p>
     </div>
   );
 }

@@ -18,7 +18,7 @@ export const useColumnStyles = makeStyles({
   state: { ...cell, flex: '0 0 48px', ':lang(en)': { flex: '0 0 84px' } },
 });
 
-const folded = { ...cell, minHeight: '18px', fontSize: '12px', lineHeight: '18px' } as const;
+const folded = { ...cell, minHeight: '20px', fontSize: '12px', lineHeight: '18px' } as const;
 
 /**
  * A row folded in two: the whole width for the title, which may take two lines, and one quiet line
