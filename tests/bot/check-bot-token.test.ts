@@ -4,13 +4,13 @@ import { createBotTokenCheck } from '../../src/identity/check-bot-token.js';
 import {
   appId,
   type BotChannel,
+  bearerOf,
   type ChannelKey,
   closeServer,
   issuer,
   listen,
   newKey,
   openBotChannel,
-  signToken,
   type TokenChanges,
 } from '../support/bot-channel.js';
 
@@ -24,8 +24,8 @@ const clock = { at: Date.parse('2026-10-05T01:00:00Z'), now: () => clock.at };
 
 const openCheck = () =>
   createBotTokenCheck({ metadataUrl: channel.metadataUrl, issuer, appId, clock });
-const bearer = async (changes?: TokenChanges, by = key): Promise<string> =>
-  `Bearer ${await signToken(by, serviceUrl, clock.at, changes)}`;
+const bearer = (changes?: TokenChanges, by = key): Promise<string> =>
+  bearerOf(by, serviceUrl, clock.at, changes);
 
 beforeAll(async () => {
   key = await newKey('k1');

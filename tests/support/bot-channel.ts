@@ -86,8 +86,8 @@ export interface TokenChanges {
   readonly header?: Readonly<Record<string, unknown>>;
 }
 
-/** A token as the channel would sign it at `now`, or changed. */
-export function signToken(
+/** The Authorization header the channel would send at `now`, its token sound or changed. */
+export async function bearerOf(
   key: ChannelKey,
   serviceUrl: string,
   now: number,
@@ -102,7 +102,8 @@ export function signToken(
     exp: second + 3600,
     ...claims,
   };
-  return new SignJWT(JSON.parse(JSON.stringify(payload)))
+  const token = await new SignJWT(JSON.parse(JSON.stringify(payload)))
     .setProtectedHeader({ alg: 'RS256', kid: key.kid, ...header })
     .sign(key.pair.privateKey);
+  return `Bearer ${token}`;
 }

@@ -21,13 +21,13 @@ import { openSubmissionDesk } from '../../src/usecases/submission-desk.js';
 import {
   appId,
   type BotChannel,
+  bearerOf,
   type ChannelKey,
   closeServer,
   issuer,
   listen,
   newKey,
   openBotChannel,
-  signToken,
   type TokenChanges,
 } from './bot-channel.js';
 import { type ConnectorServer, openConnectorServer } from './connector-server.js';
@@ -187,7 +187,7 @@ export async function openBot(changes: Partial<BotPorts> = {}): Promise<OpenBot>
     now: botNow,
     post: async (activity, token) => {
       const sent = { ...personalActivity(serviceUrl), ...activity };
-      const authorization = `Bearer ${await signToken(signing, serviceUrl, bot.now, token)}`;
+      const authorization = await bearerOf(signing, serviceUrl, bot.now, token);
       return fetch(url, {
         method: 'POST',
         headers: { 'content-type': 'application/json', authorization },
@@ -199,7 +199,7 @@ export async function openBot(changes: Partial<BotPorts> = {}): Promise<OpenBot>
         method: 'POST',
         headers: {
           'content-type': 'application/json',
-          authorization: `Bearer ${await signToken(signing, serviceUrl, bot.now)}`,
+          authorization: await bearerOf(signing, serviceUrl, bot.now),
           ...headers,
         },
         body,
