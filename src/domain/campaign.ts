@@ -14,6 +14,8 @@ export interface Campaign {
   /** First instant at which it is closed; absent for a campaign that is always open. */
   readonly closesAt?: Instant;
   readonly visibility: Visibility;
+  /** Owners publish what they start and realise themselves; otherwise the secretariat does. */
+  readonly ownersPublish?: boolean;
   /** Invented data, said so wherever it is shown. */
   readonly isSample: boolean;
 }

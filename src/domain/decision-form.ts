@@ -1,6 +1,10 @@
 import {
+  type Budgeting,
   budgetingStates,
+  budgetKinds,
   type Decision,
+  type DelegationKind,
+  delegationKinds,
   horizons,
   type Owner,
   type StartCondition,
@@ -71,10 +75,13 @@ function readTargetFiscalYear({ form, today, faults }: Context): number {
   return Number(readChoice(form, 'targetFiscalYear', years, faults));
 }
 
-function readBudgeting({ form, faults }: Context): {
-  state: (typeof budgetingStates)[number];
-  amountYen?: number;
-} {
+/** A field as typed; nothing where it is blank, so that a default can stand. */
+function filled(form: DecisionForm, field: FieldName): DecisionForm {
+  const typed = form[field]?.trim();
+  return typed ? { [field]: typed } : {};
+}
+
+function readBudgeting({ form, faults }: Context): Budgeting {
   const state = readChoice(form, 'budgetingState', budgetingStates, faults) || 'not-needed';
   const amountYen = readAmount(
     form,
@@ -85,7 +92,14 @@ function readBudgeting({ form, faults }: Context): {
   const amountRequired = state === 'requested' || state === 'granted';
   const blank = !form.budgetingAmountYen?.trim();
   if (amountRequired && blank) faults.push({ field: 'budgetingAmountYen', rule: 'required' });
-  return amountYen === undefined ? { state } : { state, amountYen };
+  if (amountYen === undefined) return { state };
+  const kind = readChoice(
+    { budgetKind: 'initial', ...filled(form, 'budgetKind') },
+    'budgetKind',
+    budgetKinds,
+    faults,
+  );
+  return { state, amountYen, kind: kind || 'initial' };
 }
 
 function readReplyDue({ form, today, faults }: Context): CivilDate {
@@ -94,6 +108,11 @@ function readReplyDue({ form, today, faults }: Context): CivilDate {
   else if (!isCivilDate(due) || due <= today)
     faults.push({ field: 'replyDue', rule: 'out-of-range' });
   return due;
+}
+
+function readDelegationKind({ form, faults }: Context): DelegationKind {
+  const typed = { delegationKind: 'examine', ...filled(form, 'delegationKind') };
+  return readChoice(typed, 'delegationKind', delegationKinds, faults) || 'examine';
 }
 
 const note = ({ form, faults }: Context, field: FieldName): string =>
@@ -130,6 +149,7 @@ const readers: Readonly<Record<Track, (context: Context) => Decision>> = {
     track: 'delegated',
     owner: readOwner(context, false),
     reasonNotOfficeWide: note(context, 'reasonNotOfficeWide'),
+    kind: readDelegationKind(context),
     replyDue: readReplyDue(context),
     reason: reason(context),
   }),

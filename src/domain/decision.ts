@@ -37,6 +37,25 @@ export interface Owner {
   readonly sectionId?: string;
 }
 
+/** Whether money comes with the year's budget or with a supplementary one 当初・補正. */
+export const budgetKinds = ['initial', 'supplementary'] as const;
+
+/** One of them. */
+export type BudgetKind = (typeof budgetKinds)[number];
+
+/** How far the money is, how much, and out of which budget. */
+export interface Budgeting {
+  readonly state: BudgetingState;
+  readonly amountYen?: number;
+  readonly kind?: BudgetKind;
+}
+
+/** What a delegation asks its owner for: to realise, to examine, or only to know of it. */
+export const delegationKinds = ['realise', 'examine', 'inform'] as const;
+
+/** One of them. */
+export type DelegationKind = (typeof delegationKinds)[number];
+
 interface DecisionBase {
   readonly owner: Owner;
   /** Told to the proposer on publication, 10 to 500 characters. */
@@ -60,10 +79,11 @@ export type Decision =
       readonly track: 'later';
       readonly horizon: Horizon;
       readonly targetFiscalYear: FiscalYear;
-      readonly budgeting: { readonly state: BudgetingState; readonly amountYen?: number };
+      readonly budgeting: Budgeting;
     })
   | (DecisionBase & {
       readonly track: 'delegated';
       readonly reasonNotOfficeWide: string;
+      readonly kind: DelegationKind;
       readonly replyDue: CivilDate;
     });

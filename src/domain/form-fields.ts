@@ -1,4 +1,5 @@
 import type { FieldFault, FieldName } from './field-fault.js';
+import { type CivilDate, isCivilDate } from './instant.js';
 import { countGraphemes, isWritable, tidyLine, tidyText } from './written-text.js';
 
 type Form = Readonly<Partial<Record<FieldName, string>>>;
@@ -87,4 +88,36 @@ export function readAmount(
     return undefined;
   }
   return amount;
+}
+
+/** Days between which a day may lie, both included. */
+export interface DayBounds {
+  readonly least?: CivilDate;
+  readonly most?: CivilDate;
+}
+
+/** A required day `YYYY-MM-DD`; answers '' beside a fault. */
+export function readDay(
+  form: Form,
+  field: FieldName,
+  { least, most }: DayBounds,
+  faults: FieldFault[],
+): CivilDate {
+  const day = (form[field] ?? '').normalize('NFKC').trim();
+  if (day === '') faults.push({ field, rule: 'required' });
+  else if (!isCivilDate(day)) faults.push({ field, rule: 'not-a-day' });
+  else if (least !== undefined && day < least) faults.push({ field, rule: 'too-early' });
+  else if (most !== undefined && day > most) faults.push({ field, rule: 'too-late' });
+  else return day;
+  return '';
+}
+
+/** An optional text; undefined where nothing was written. */
+export function readOptionalText(
+  form: Form,
+  field: FieldName,
+  most: number,
+  faults: FieldFault[],
+): string | undefined {
+  return readText(form, field, { most, optional: true }, faults) || undefined;
 }

@@ -1,19 +1,23 @@
-import { type Audience, proposerOnly } from './audience.js';
-import type { Decision } from './decision.js';
+import type { Act } from './act.js';
+import type { Presentation, Priority, Progress } from './commitments.js';
 import type { Instant } from './instant.js';
-import { refuseTransition } from './lifecycle.js';
+import type { OpinionRequest } from './opinion.js';
 import type { Actor, Proposer } from './person.js';
 import type { ProposalContent } from './proposal-content.js';
 import type { ProposalNumber } from './proposal-number.js';
-import { allowed, type Result, refused } from './result.js';
-import type { Status } from './status.js';
-import type { TrailEntry, TrailEvent } from './trail.js';
-import { hasRoomToPublish, hasRoomToRelease } from './trail-room.js';
+import type {
+  CoProposer,
+  Difficulty,
+  Exclusion,
+  OpenQuestion,
+  ProposalState,
+  Realisation,
+} from './proposal-state.js';
+import type { TrailEntry } from './trail.js';
+import type { Classification, TriageMarks } from './triage-marks.js';
 
 /** What everyone but those who decide sees (domain 1). */
-export interface PublishedState {
-  readonly status: Status;
-  readonly decision?: Decision;
+export interface PublishedState extends ProposalState {
   /** Trail entry that made it so. */
   readonly seq: number;
   readonly at: Instant;
@@ -22,12 +26,33 @@ export interface PublishedState {
 /** A publication that has been asked for and not yet carried out. */
 export interface PublicationDue {
   readonly due: Instant;
-  /** The trail entry of the decision that will be published. */
-  readonly decidedSeq: number;
+  /** The trail entry that asked for it. */
+  readonly seq: number;
+  readonly release?: { readonly setId: string; readonly title: string };
 }
 
-/** One proposal 提案: the unit of the count, with its working and its published state and its whole trail. */
-export interface Proposal {
+/** What needs two people, with what the first of them said. */
+export type Confirmable =
+  | { readonly what: 'realised'; readonly realisation: Realisation }
+  | { readonly what: 'difficult'; readonly difficulty: Difficulty }
+  | { readonly what: 'out-of-scope'; readonly exclusion: Exclusion };
+
+/** What waits for the second of two people. */
+export type PendingConfirmation = Confirmable & {
+  readonly seq: number;
+  readonly by: Actor;
+  readonly at: Instant;
+};
+
+/** By which way a proposal came when it was not the chat form 代理受付. */
+export interface ReceivedFor {
+  /** Who entered it. */
+  readonly by: Actor;
+  readonly route: 'paper' | 'mail' | 'meeting' | 'import';
+}
+
+/** What a proposal is made of when it is stored for the first time. */
+export interface NewProposal {
   /** The submission token: one form, one proposal, for ever. */
   readonly id: string;
   readonly number: ProposalNumber;
@@ -35,123 +60,65 @@ export interface Proposal {
   readonly receivedAt: Instant;
   readonly proposer: Proposer;
   readonly content: ProposalContent;
-  readonly status: Status;
+  readonly receivedFor?: ReceivedFor;
+}
+
+/**
+ * One proposal 提案: the unit of the count, with its working state, its published state and its trail. It is what
+ * replaying its trail gives, and nothing else (replay.ts).
+ */
+export interface Proposal extends NewProposal, ProposalState {
+  readonly coProposers: readonly CoProposer[];
+  readonly opinions: readonly OpinionRequest[];
   readonly reviewer?: Actor;
-  readonly decision?: Decision;
+  readonly question?: OpenQuestion;
+  readonly pending?: PendingConfirmation;
+  readonly marks?: TriageMarks;
+  readonly classification?: Classification;
+  readonly issueGroupId?: string;
+  /** 非公開: nobody but those who work on it and its proposers sees it. */
+  readonly hidden?: { readonly reason: string };
+  readonly priority?: Priority;
+  readonly presentation?: Presentation;
+  readonly progress?: Progress;
+  /** The proposer's one-time 再考願い was used. */
+  readonly reconsidered?: boolean;
   readonly published: PublishedState;
   readonly publicationDue?: PublicationDue;
+  /** In order; the oldest entries of a very long one lie in the archive. */
   readonly trail: readonly TrailEntry[];
 }
 
-/** Between asking for a publication and telling anyone. */
-export const undoWindowMs = 10_000;
-
-/** Who does something, and when. `at` is in whole seconds. */
-export interface Act {
-  readonly by: Actor;
-  readonly at: Instant;
-}
-
-function append(proposal: Proposal, { by, at }: Act, event: TrailEvent): readonly TrailEntry[] {
-  const seq = proposal.trail.length + 1;
-  return [...proposal.trail, { seq, occurredAt: at, recordedAt: at, by, ...event }];
-}
-
-/** The data of a proposal that is about to be stored for the first time. */
-export type NewProposal = Pick<
-  Proposal,
-  'id' | 'number' | 'campaignId' | 'receivedAt' | 'proposer' | 'content'
->;
-
 /** T1: a valid form becomes a received proposal, recorded at `recordedAt`. */
 export function receiveProposal(form: NewProposal, recordedAt: Instant): Proposal {
-  const by = { id: form.proposer.personId, name: form.proposer.name };
+  const by = form.receivedFor?.by ?? { id: form.proposer.personId, name: form.proposer.name };
+  const entry = {
+    seq: 1,
+    kind: 'received',
+    occurredAt: form.receivedAt,
+    recordedAt,
+    by,
+    form,
+  } as const;
+  return proposalFrom(entry);
+}
+
+/** The proposal that its first entry makes. */
+export function proposalFrom(entry: Extract<TrailEntry, { readonly kind: 'received' }>): Proposal {
   return {
-    ...form,
+    ...entry.form,
     status: 'received',
-    published: { status: 'received', seq: 1, at: form.receivedAt },
-    trail: [{ seq: 1, kind: 'received', occurredAt: form.receivedAt, recordedAt, by }],
+    coProposers: [],
+    opinions: [],
+    published: { status: 'received', seq: entry.seq, at: entry.occurredAt },
+    trail: [entry],
   };
 }
 
-/** T4: the secretariat begins the review; the proposer is told at once, so the published state moves too. */
-export function beginReview(proposal: Proposal, act: Act): Result<Proposal> {
-  const refusal = refuseTransition(proposal.status, 'T4');
-  if (refusal) return refused(refusal);
-  const audience = proposerOnly(proposal.proposer.personId, act.at);
-  const trail = append(proposal, act, { kind: 'review-begun', reviewer: act.by, audience });
-  return allowed({
-    ...proposal,
-    status: 'reviewing',
-    reviewer: act.by,
-    published: { ...proposal.published, status: 'reviewing', seq: trail.length, at: act.at },
-    trail,
-  });
+/** Most recent change of the item, whoever made it 最終更新. */
+export function lastChangeOf({ trail, receivedAt }: Proposal): Instant {
+  return trail.at(-1)?.recordedAt ?? receivedAt;
 }
 
-/** T5, or T6 where a decision is changed: sets the working state only; nobody is told. */
-export function decideTrack(proposal: Proposal, decision: Decision, act: Act): Result<Proposal> {
-  const refusal = refuseTransition(proposal.status, proposal.status === 'decided' ? 'T6' : 'T5');
-  if (refusal) return refused(refusal);
-  if (proposal.publicationDue) {
-    return refused({ code: 'publication-pending', due: proposal.publicationDue.due });
-  }
-  const trail = append(proposal, act, { kind: 'track-decided', decision });
-  if (!hasRoomToPublish(trail, decision)) return refused({ code: 'trail-full' });
-  return allowed({ ...proposal, status: 'decided', decision, trail });
-}
-
-/** The entry of the decision in force, if it is not published yet. */
-function unpublishedDecision(proposal: Proposal): TrailEntry | undefined {
-  const decided = proposal.trail.findLast((entry) => entry.kind === 'track-decided');
-  return decided && decided.seq > proposal.published.seq ? decided : undefined;
-}
-
-/** Whether a proposal has a decision that is not published and not on its way. */
-export function canPublish(proposal: Proposal): boolean {
-  return proposal.publicationDue === undefined && unpublishedDecision(proposal) !== undefined;
-}
-
-/** Asks for publication: due ten seconds ahead, so that it can be undone before anyone is told. */
-export function schedulePublication(proposal: Proposal, act: Act): Result<Proposal> {
-  if (proposal.publicationDue) {
-    return refused({ code: 'publication-pending', due: proposal.publicationDue.due });
-  }
-  const decided = unpublishedDecision(proposal);
-  if (decided?.kind !== 'track-decided') return refused({ code: 'nothing-to-publish' });
-  const due = act.at + undoWindowMs;
-  const trail = append(proposal, act, { kind: 'publication-scheduled', due });
-  if (!hasRoomToRelease(trail, decided.decision)) return refused({ code: 'trail-full' });
-  return allowed({ ...proposal, publicationDue: { due, decidedSeq: decided.seq }, trail });
-}
-
-/** Takes a publication back. Of undo and release exactly one wins, because both are conditional writes on the item. */
-export function undoPublication(proposal: Proposal, act: Act): Result<Proposal> {
-  if (!proposal.publicationDue) return refused({ code: 'no-publication-to-undo' });
-  const { publicationDue: _, ...rest } = proposal;
-  return allowed({ ...rest, trail: append(proposal, act, { kind: 'publication-undone' }) });
-}
-
-/** Carries a due publication out: published state, frozen audience and event in one value, written at once. */
-export function releasePublication(
-  proposal: Proposal,
-  audienceOf: (decision: Decision) => Audience,
-  act: Act,
-): Result<Proposal> {
-  const { publicationDue, ...rest } = proposal;
-  const decided = unpublishedDecision(proposal);
-  if (!publicationDue || publicationDue.due > act.at || decided?.kind !== 'track-decided') {
-    return refused({ code: 'nothing-to-publish' });
-  }
-  const { decision, seq: decidedSeq } = decided;
-  const trail = append(proposal, act, {
-    kind: 'published',
-    status: proposal.status,
-    decision,
-    decidedSeq,
-    audience: audienceOf(decision),
-    notify: true,
-  });
-  const published = { status: proposal.status, decision, seq: trail.length, at: act.at };
-  return allowed({ ...rest, published, trail });
-}
+/** The act of what the product does by itself at its time. */
+export type SystemAct = Omit<Act, 'roles'>;

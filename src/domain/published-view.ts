@@ -3,17 +3,21 @@ import type { Instant } from './instant.js';
 import type { Proposal } from './proposal.js';
 import type { ProposalContent } from './proposal-content.js';
 import type { ProposalNumber } from './proposal-number.js';
+import type { ProposalState } from './proposal-state.js';
 import type { Status } from './status.js';
 import { publishedTrail, type TrailEntry } from './trail.js';
 
 /** One line of the trail as everyone may read it: no names, no places in the working trail. */
 export type PublishedTrailLine =
-  | { readonly kind: 'received' | 'review-begun'; readonly at: Instant }
+  | {
+      readonly kind: 'received' | 'content-edited' | 'review-begun' | 'withdrawn';
+      readonly at: Instant;
+    }
   | {
       readonly kind: 'published';
       readonly at: Instant;
       readonly status: Status;
-      readonly decision: Decision;
+      readonly decision?: Decision;
     };
 
 /**
@@ -35,14 +39,20 @@ export interface PublishedView {
   readonly proposerName?: string;
 }
 
+function publishedBy({ status, decision }: ProposalState) {
+  return decision ? { status, decision } : { status };
+}
+
 function lineOf(entry: TrailEntry): readonly PublishedTrailLine[] {
   const at = entry.occurredAt;
   switch (entry.kind) {
     case 'received':
+    case 'content-edited':
     case 'review-begun':
+    case 'withdrawn':
       return [{ kind: entry.kind, at }];
     case 'published':
-      return [{ kind: 'published', at, status: entry.status, decision: entry.decision }];
+      return [{ kind: 'published', at, ...publishedBy(entry.state) }];
     default:
       return [];
   }

@@ -1,5 +1,5 @@
 import type { FieldFault } from './field-fault.js';
-import type { Instant } from './instant.js';
+import type { CivilDate, Instant } from './instant.js';
 import type { ProposalNumber } from './proposal-number.js';
 import type { Status } from './status.js';
 
@@ -27,7 +27,32 @@ export type Refusal =
   | { readonly code: 'nothing-to-publish' }
   | { readonly code: 'no-publication-to-undo' }
   | { readonly code: 'trail-full' }
-  | { readonly code: 'notice-not-held' };
+  | { readonly code: 'notice-not-held' }
+  /** Nobody decides or confirms an own idea. */
+  | { readonly code: 'conflict-of-interest' }
+  /** Something waits for a second person. */
+  | {
+      readonly code: 'confirmation-pending';
+      readonly what: 'realised' | 'difficult' | 'out-of-scope';
+    }
+  | { readonly code: 'nothing-to-confirm' }
+  /** The second of two people must be another one. */
+  | { readonly code: 'same-person' }
+  | { readonly code: 'merged' }
+  | { readonly code: 'not-merged' }
+  | { readonly code: 'merge-cycle' }
+  | { readonly code: 'question-open' }
+  | { readonly code: 'too-early-to-drop'; readonly dueOn: CivilDate }
+  | { readonly code: 'not-delegated' }
+  | { readonly code: 'request-answered' }
+  | { readonly code: 'request-open' }
+  | { readonly code: 'no-published-measure' }
+  | { readonly code: 'coverage-missing' }
+  | { readonly code: 'whole-coverage' }
+  | { readonly code: 'already-reconsidered' }
+  | { readonly code: 'review-has-begun' }
+  | { readonly code: 'not-invited' }
+  | { readonly code: 'too-many-co-proposers'; readonly limit: number };
 
 /** The code of a refusal. */
 export type RefusalCode = Refusal['code'];

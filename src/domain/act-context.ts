@@ -1,0 +1,25 @@
+import type { Campaign } from './campaign.js';
+import type { ChannelMapping } from './channel-map.js';
+import type { CivilDate } from './instant.js';
+import type { Masters } from './masters.js';
+import type { Member } from './member.js';
+import type { PersonId } from './person.js';
+import type { Proposal } from './proposal.js';
+
+/** What a rule may look at besides the proposal itself. All of it is read from memory, as of one instant. */
+export interface ActContext {
+  readonly masters: Masters;
+  readonly members: readonly Member[];
+  readonly channelMap: readonly ChannelMapping[];
+  /** The campaign the proposal belongs to. */
+  readonly campaign: Campaign | undefined;
+  readonly isHoliday: (date: CivilDate) => boolean;
+  /** Who endorsed or follows a proposal, or any that was merged into it. */
+  readonly supportersOf: (proposalId: string) => readonly PersonId[];
+  readonly proposal: (id: string) => Proposal | undefined;
+  readonly proposalByNumber: (number: string) => Proposal | undefined;
+  /** Whether there is a measure, and whether it is published. */
+  readonly measureState: (measureId: string) => 'draft' | 'published' | undefined;
+  /** Whether there is an issue group of this id. */
+  readonly hasIssueGroup: (issueGroupId: string) => boolean;
+}

@@ -1,0 +1,11 @@
+import type { Instant } from './instant.js';
+import type { HeldRole } from './member.js';
+import type { Actor } from './person.js';
+
+/** Who does something, when, and with which roles at that time. `at` is in whole seconds. */
+export interface Act {
+  readonly by: Actor;
+  readonly at: Instant;
+  /** From the Members list (domain 7). Absent for who has none, and for what the product does by itself. */
+  readonly roles?: readonly HeldRole[];
+}

@@ -1,0 +1,58 @@
+import type { Act } from './act.js';
+import { theSystem } from './person.js';
+import type { Proposal } from './proposal.js';
+
+/** As what somebody acts on a proposal. */
+export const capacities = [
+  'proposer',
+  'co-proposer',
+  'secretariat',
+  'owner',
+  'head',
+  'administrator',
+  'system',
+] as const;
+
+/** One of the capacities. */
+export type Capacity = (typeof capacities)[number];
+
+/** Whether a role held for a department is held for this one. */
+function holdsFor(act: Act, role: 'owner' | 'head', departmentId: string | undefined): boolean {
+  return (
+    departmentId !== undefined &&
+    (act.roles ?? []).some((held) => held.role === role && held.departmentId === departmentId)
+  );
+}
+
+/** Whether a person proposed it, alone or together with others. */
+export function isContributor({ proposer, coProposers }: Proposal, personId: string): boolean {
+  return (
+    proposer.personId === personId ||
+    coProposers.some((each) => each.personId === personId && each.answer !== 'declined')
+  );
+}
+
+function contributorAs({ proposer }: Proposal, personId: string): Capacity {
+  return proposer.personId === personId ? 'proposer' : 'co-proposer';
+}
+
+/**
+ * As what a person may act on a proposal now. Who proposed it is a proposer and nothing else, whatever roles the
+ * Members list gives: nobody decides or confirms an idea of his own (domain specification 1.7, 9). Owner and head
+ * count for the department that the working decision names.
+ */
+export function capacitiesOn(proposal: Proposal, act: Act): readonly Capacity[] {
+  if (act.by.id === theSystem.id) return ['system'];
+  if (isContributor(proposal, act.by.id)) return [contributorAs(proposal, act.by.id)];
+  const held = new Set((act.roles ?? []).map(({ role }) => role));
+  const department = proposal.decision?.owner.departmentId;
+  return capacities.filter((capacity) => {
+    if (capacity === 'owner' || capacity === 'head') return holdsFor(act, capacity, department);
+    return (capacity === 'secretariat' || capacity === 'administrator') && held.has(capacity);
+  });
+}
+
+/** Whether somebody acts for a department: staff of the owner or its head. */
+export function actsFor(act: Act, departmentId: string): boolean {
+  return holdsFor(act, 'owner', departmentId) || holdsFor(act, 'head', departmentId);
+}

@@ -1,0 +1,51 @@
+import type { ActContext } from '../act-context.js';
+import { type Audience, channelsOfDepartment } from '../audience.js';
+import type { FieldFault } from '../field-fault.js';
+import { readChoice, readDay, readText } from '../form-fields.js';
+import { addDays, civilDateOf, type Instant } from '../instant.js';
+import { refuseTransition } from '../lifecycle.js';
+import { actTextLimits, replyWorkingDays } from '../limits.js';
+import { validOn } from '../masters.js';
+import { isOpenRequest } from '../opinion.js';
+import { note } from '../perform.js';
+import { refused } from '../result.js';
+import { addWorkingDays } from '../working-days.js';
+import type { Command } from './command.js';
+
+function officeAudience({ channelMap }: ActContext, departmentId: string, at: Instant): Audience {
+  const channels = channelsOfDepartment(channelMap, departmentId).map((channelId) => ({
+    channelId,
+    as: 'owner' as const,
+  }));
+  return { people: [], channels, asOf: at };
+}
+
+/**
+ * 意見照会: asks an office for its opinion during the review, blind, with a due date; twenty working days where none
+ * is named. One open request per office.
+ */
+export const requestOpinion: Command = (proposal, form, act, context) => {
+  const faults: FieldFault[] = [];
+  const today = civilDateOf(act.at);
+  const departments = validOn(context.masters.departments, today).map(({ id }) => id);
+  const departmentId = readChoice(form, 'requestDepartment', departments, faults);
+  const text = readText(form, 'requestText', { most: actTextLimits.question }, faults);
+  const usualDue = addWorkingDays(today, replyWorkingDays.opinion, context.isHoliday);
+  const dueOn = form.requestDue?.trim()
+    ? readDay(form, 'requestDue', { least: addDays(today, 1) }, faults)
+    : usualDue;
+  const isAsked = proposal.opinions.some(
+    (request) => request.departmentId === departmentId && isOpenRequest(request),
+  );
+  const isReviewed = proposal.status === 'reviewing' || proposal.status === 'clarifying';
+  const refusal = isReviewed ? undefined : refuseTransition(proposal.status, 'T5');
+  if (refusal) return refused(refusal);
+  if (isAsked) return refused({ code: 'request-open' });
+  return note(proposal, act, ['secretariat'], faults, () => ({
+    kind: 'opinion-requested',
+    departmentId,
+    text,
+    dueOn,
+    audience: officeAudience(context, departmentId, act.at),
+  }));
+};

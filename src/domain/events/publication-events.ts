@@ -1,0 +1,36 @@
+import type { Audience } from '../audience.js';
+import type { Instant } from '../instant.js';
+import type { ProposalState } from '../proposal-state.js';
+import type { Appliers } from './appliers.js';
+
+/** How what was decided becomes known. */
+export type PublicationEvent =
+  | {
+      readonly kind: 'publication-scheduled';
+      readonly due: Instant;
+      /** The release set 公表セット it belongs to, with its title; absent for a publication on its own. */
+      readonly release?: { readonly setId: string; readonly title: string };
+    }
+  | { readonly kind: 'publication-undone' }
+  | {
+      readonly kind: 'published';
+      readonly state: ProposalState;
+      /** Frozen: whom this event tells, whatever changes later. */
+      readonly audience: Audience;
+      /** False for imports and migrations: nobody is told. */
+      readonly notify: boolean;
+      readonly release?: { readonly setId: string; readonly title: string };
+    };
+
+/** What each of them makes of a proposal. */
+export const publicationAppliers: Appliers<PublicationEvent> = {
+  'publication-scheduled': (proposal, { seq, due, release }) => ({
+    ...proposal,
+    publicationDue: { due, seq, ...(release && { release }) },
+  }),
+  'publication-undone': ({ publicationDue: _, ...rest }) => rest,
+  published: ({ publicationDue: _, ...rest }, { seq, state, occurredAt }) => ({
+    ...rest,
+    published: { ...state, seq, at: occurredAt },
+  }),
+};

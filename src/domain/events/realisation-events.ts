@@ -1,0 +1,60 @@
+import type { Priority } from '../commitments.js';
+import type { CivilDate } from '../instant.js';
+import type { Proposal } from '../proposal.js';
+import type { MeasureLink, Realisation, Start } from '../proposal-state.js';
+import type { Appliers } from './appliers.js';
+import { withoutPending } from './decision-events.js';
+
+/** What is done about a proposal. Values are those after the event. */
+export type RealisationEvent =
+  | ({ readonly kind: 'started' } & Start)
+  | { readonly kind: 'measure-linked'; readonly link: MeasureLink }
+  | { readonly kind: 'measure-unlinked'; readonly measureId: string; readonly reason: string }
+  | { readonly kind: 'partly-realised' }
+  | { readonly kind: 'realised'; readonly realisation: Realisation }
+  /** T14 公表の訂正. */
+  | { readonly kind: 'corrected'; readonly reason: string }
+  | { readonly kind: 'priority-set'; readonly priority?: Priority }
+  | {
+      readonly kind: 'presentation-invited';
+      readonly meeting: string;
+      readonly heldOn: CivilDate;
+    };
+
+function withoutLink({ links = [] }: Proposal, measureId: string): readonly MeasureLink[] {
+  return links.filter((link) => link.measureId !== measureId);
+}
+
+/** What each of them makes of a proposal. */
+export const realisationAppliers: Appliers<RealisationEvent> = {
+  started: (proposal, { startedOn, firstAction }) => ({
+    ...proposal,
+    status: 'started',
+    start: { startedOn, firstAction },
+  }),
+  'measure-linked': (proposal, { link }) => ({
+    ...proposal,
+    links: [...withoutLink(proposal, link.measureId), link],
+  }),
+  'measure-unlinked': (proposal, { measureId }) => ({
+    ...proposal,
+    links: withoutLink(proposal, measureId),
+  }),
+  'partly-realised': (proposal) => ({ ...proposal, status: 'partially-realised' }),
+  realised: (proposal, { realisation }) => ({
+    ...withoutPending(proposal),
+    status: 'realised',
+    realisation,
+  }),
+  corrected: ({ realisation: _, ...rest }, { reason }) => ({
+    ...rest,
+    status: 'started',
+    wayBack: { why: 'corrected', reason },
+  }),
+  'priority-set': ({ priority: _, ...rest }, { priority }) =>
+    priority === undefined ? rest : { ...rest, priority },
+  'presentation-invited': (proposal, { meeting, heldOn }) => ({
+    ...proposal,
+    presentation: { meeting, heldOn, answer: 'invited' },
+  }),
+};

@@ -1,0 +1,73 @@
+import type { Act } from './act.js';
+import { type Capacity, capacitiesOn, isContributor } from './capacity.js';
+import type { FieldFault } from './field-fault.js';
+import { refuseTransition, type TransitionId, transitions } from './lifecycle.js';
+import type { Proposal } from './proposal.js';
+import type { Refusal } from './refusal.js';
+import { record } from './replay.js';
+import { allowed, type Result, refused } from './result.js';
+
+type LaterEvent = Parameters<typeof record>[2];
+
+/** Refuses whoever may not do something on this proposal. Own ideas are nobody's to decide, whatever the role. */
+export function refuseUnless(
+  proposal: Proposal,
+  act: Act,
+  permitted: readonly Capacity[],
+): Refusal | undefined {
+  if (capacitiesOn(proposal, act).some((capacity) => permitted.includes(capacity)))
+    return undefined;
+  const hasRole = (act.roles ?? []).length > 0;
+  return isContributor(proposal, act.by.id) && hasRole
+    ? { code: 'conflict-of-interest' }
+    : { code: 'not-permitted' };
+}
+
+/** What stands in the way of changing a proposal at all for the moment. */
+function refuseWhileWaiting(proposal: Proposal, id: TransitionId): Refusal | undefined {
+  const { publicationDue, pending, mergedInto } = proposal;
+  if (id === 'T15') return undefined;
+  if (publicationDue) return { code: 'publication-pending', due: publicationDue.due };
+  if (pending) return { code: 'confirmation-pending', what: pending.what };
+  return mergedInto !== undefined && id !== 'T13' ? { code: 'merged' } : undefined;
+}
+
+/** Why a transition is refused before anything that was filled in is looked at. */
+export function refuseBefore(proposal: Proposal, act: Act, id: TransitionId): Refusal | undefined {
+  return (
+    refuseUnless(proposal, act, transitions[id].by) ??
+    refuseTransition(proposal.status, id) ??
+    refuseWhileWaiting(proposal, id)
+  );
+}
+
+/**
+ * Carries a transition out: who may, from where, what is missing, in this order; then the event is recorded. The event
+ * is made only when nothing refuses.
+ */
+export function perform(
+  proposal: Proposal,
+  act: Act,
+  id: TransitionId,
+  faults: readonly FieldFault[],
+  event: () => LaterEvent,
+): Result<Proposal> {
+  const refusal = refuseBefore(proposal, act, id);
+  if (refusal) return refused(refusal);
+  if (faults.length > 0) return refused({ code: 'invalid-fields', fields: faults });
+  return allowed(record(proposal, act, event()));
+}
+
+/** The same for what moves no status: who may and what is missing. */
+export function note(
+  proposal: Proposal,
+  act: Act,
+  permitted: readonly Capacity[],
+  faults: readonly FieldFault[],
+  event: () => LaterEvent,
+): Result<Proposal> {
+  const refusal = refuseUnless(proposal, act, permitted);
+  if (refusal) return refused(refusal);
+  if (faults.length > 0) return refused({ code: 'invalid-fields', fields: faults });
+  return allowed(record(proposal, act, event()));
+}

@@ -1,0 +1,108 @@
+import type { Act } from './act.js';
+import type { ActContext } from './act-context.js';
+import { type AudiencePart, audienceOf } from './audience.js';
+import { type Capacity, capacitiesOn } from './capacity.js';
+import { refuseUnless } from './perform.js';
+import type { Proposal, PublicationDue } from './proposal.js';
+import { stateOf } from './proposal-state.js';
+import type { Refusal } from './refusal.js';
+import { record } from './replay.js';
+import { allowed, type Result, refused } from './result.js';
+import { sameValue } from './same-value.js';
+
+/** Between asking for a publication and telling anyone. */
+export const undoWindowMs = 10_000;
+
+/** Whom a publication tells (domain 1). */
+const everyone: readonly AudiencePart[] = [
+  'proposer',
+  'co-proposer',
+  'supporter',
+  'staff',
+  'owner',
+];
+
+/** Whether the working state says something that the published state does not. */
+export function isUnpublished(proposal: Proposal): boolean {
+  return !sameValue(stateOf(proposal), stateOf(proposal.published));
+}
+
+/** Whether there is something to publish, nothing is on its way, and nothing is left open. */
+export function canPublish(proposal: Proposal): boolean {
+  const isOpen = proposal.question !== undefined || proposal.pending !== undefined;
+  return proposal.publicationDue === undefined && !isOpen && isUnpublished(proposal);
+}
+
+/** Who may publish: the secretariat, and the owner where the campaign says so. */
+function publishers({ campaign }: Pick<ActContext, 'campaign'>): readonly Capacity[] {
+  return campaign?.ownersPublish ? ['secretariat', 'owner', 'head'] : ['secretariat'];
+}
+
+function refuseToSchedule(proposal: Proposal): Refusal | undefined {
+  const { publicationDue, pending } = proposal;
+  if (publicationDue) return { code: 'publication-pending', due: publicationDue.due };
+  if (pending) return { code: 'confirmation-pending', what: pending.what };
+  return canPublish(proposal) ? undefined : { code: 'nothing-to-publish' };
+}
+
+/**
+ * Asks for publication: due ten seconds ahead, or at the instant of its release set, so that it can be undone before
+ * anyone is told.
+ */
+export function schedulePublication(
+  proposal: Proposal,
+  act: Act,
+  context: Pick<ActContext, 'campaign'>,
+  set?: Required<Pick<PublicationDue, 'release'>> & { readonly publishAt: number },
+): Result<Proposal> {
+  const refusal =
+    refuseUnless(proposal, act, [...publishers(context), 'system']) ?? refuseToSchedule(proposal);
+  if (refusal) return refused(refusal);
+  const due = Math.max(act.at + undoWindowMs, set?.publishAt ?? 0);
+  const release = set ? { release: set.release } : {};
+  return allowed(record(proposal, act, { kind: 'publication-scheduled', due, ...release }));
+}
+
+/** Takes a publication back. Of undo and release exactly one wins, because both are conditional writes on the item. */
+export function undoPublication(
+  proposal: Proposal,
+  act: Act,
+  context: Pick<ActContext, 'campaign'>,
+): Result<Proposal> {
+  const refusal = refuseUnless(proposal, act, [...publishers(context), 'system']);
+  if (refusal) return refused(refusal);
+  if (!proposal.publicationDue) return refused({ code: 'no-publication-to-undo' });
+  return allowed(record(proposal, act, { kind: 'publication-undone' }));
+}
+
+/** Whom a publication of the present working state would tell. */
+export function publicationAudience(
+  proposal: Proposal,
+  context: Pick<ActContext, 'channelMap' | 'campaign' | 'supportersOf'>,
+  at: number,
+) {
+  return audienceOf(proposal, everyone, context, at);
+}
+
+/** Carries a due publication out: published state, frozen audience and event in one value, written at once. */
+export function releasePublication(
+  proposal: Proposal,
+  act: Act,
+  context: Pick<ActContext, 'channelMap' | 'campaign' | 'supportersOf'>,
+): Result<Proposal> {
+  const { publicationDue } = proposal;
+  if (!capacitiesOn(proposal, act).includes('system')) return refused({ code: 'not-permitted' });
+  if (!publicationDue || publicationDue.due > act.at) {
+    return refused({ code: 'nothing-to-publish' });
+  }
+  const { release } = publicationDue;
+  return allowed(
+    record(proposal, act, {
+      kind: 'published',
+      state: stateOf(proposal),
+      audience: publicationAudience(proposal, context, act.at),
+      notify: true,
+      ...(release && { release }),
+    }),
+  );
+}

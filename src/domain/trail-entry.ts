@@ -1,0 +1,29 @@
+import type { Act } from './act.js';
+import type { Instant } from './instant.js';
+import type { Actor } from './person.js';
+
+/** What every trail entry says: its place in the trail, when it happened, when it was written, who did it. */
+export interface TrailEntryBase {
+  /** 1, 2, 3 … without gaps. */
+  readonly seq: number;
+  readonly occurredAt: Instant;
+  readonly recordedAt: Instant;
+  readonly by: Actor;
+}
+
+/** An event as a trail keeps it. */
+export type Entry<E> = TrailEntryBase & E;
+
+/** The place of the last entry; 0 for an empty trail. The oldest entries of a long trail may lie in the archive. */
+export function lastSeq(trail: readonly TrailEntryBase[]): number {
+  return trail.at(-1)?.seq ?? 0;
+}
+
+/** An event at the place after the last one of a trail. */
+export function entryAfter<E>(
+  trail: readonly TrailEntryBase[],
+  { by, at }: Act,
+  event: E,
+): Entry<E> {
+  return { seq: lastSeq(trail) + 1, occurredAt: at, recordedAt: at, by, ...event };
+}
