@@ -27,11 +27,11 @@ import { serveBot } from './runtime/serve-bot.js';
 import { readOwnSettings, type Settings } from './settings.js';
 import { type FormSpool, openFormSpool } from './spool/form-spool.js';
 import { openLocalMark } from './spool/local-mark.js';
-import { beginReview } from './usecases/begin-review.js';
-import { decideTrack } from './usecases/decide-track.js';
+import { contextOf } from './usecases/act-context-now.js';
+import { actOnMany } from './usecases/act-on-many.js';
+import { type ActPorts, actOnProposal } from './usecases/act-on-proposal.js';
 import { openFormBacklog } from './usecases/form-backlog.js';
 import type { FaultLog } from './usecases/ports.js';
-import { publishProposal } from './usecases/publish-proposal.js';
 import { releaseDuePublications } from './usecases/release-due-publications.js';
 import { rememberConversation } from './usecases/remember-conversation.js';
 import { rememberProfile } from './usecases/remember-profile.js';
@@ -39,7 +39,6 @@ import { type ResumePorts, resumeKeptForms } from './usecases/resume-kept-forms.
 import { settleHeldNotices } from './usecases/settle-held-notices.js';
 import { openSubmissionDesk } from './usecases/submission-desk.js';
 import type { SubmitPorts } from './usecases/submit-proposal.js';
-import { undoPublication } from './usecases/undo-publication.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const connectorScope = 'https://api.botframework.com';
@@ -183,6 +182,10 @@ function openBot(
   });
 }
 
+function actPorts({ clock }: Ground, { register, writer, graph }: Books): ActPorts {
+  return { clock, store: graph.stores.proposals, register, writer, isHoliday: isOfficeHoliday };
+}
+
 function openApi(
   ground: Ground,
   books: Books,
@@ -191,17 +194,15 @@ function openApi(
 ): ApiServer {
   const { settings, clock, logger, onFault } = ground;
   const { register, writer, graph, noteRequest } = books;
-  const acts = { clock, store: graph.stores.proposals, register, writer };
+  const acts = actPorts(ground, books);
   const { tenantId, appId, appIdUri, userTokenJwksUrl: jwksUrl } = settings;
   const serve = serveBot({ readBody, answer: bot });
   const checkUser = openUserTokenCheck({ tenantId, appId, appIdUri, jwksUrl }, clock, onFault);
   return createApiServer({
     register,
     acts: {
-      beginReview: (by, numbers) => beginReview(acts, by, numbers),
-      decideTrack: (by, seen, form) => decideTrack(acts, by, seen, form),
-      publishProposal: (by, seen) => publishProposal(acts, by, seen),
-      undoPublication: (by, number) => undoPublication(acts, by, number),
+      onOne: (by, seen, name, form) => actOnProposal(acts, by, seen, name, form),
+      onMany: (by, items, name, form) => actOnMany(acts, by, items, name, form),
     },
     notices: {
       balance: () => teller.balance(),
@@ -213,6 +214,7 @@ function openApi(
           word,
         ),
     },
+    actContext: (proposal) => contextOf(acts, proposal),
     checkUserToken: (token) => {
       noteRequest();
       return checkUser(token);
@@ -246,8 +248,8 @@ function beginSweeps(
   submitting: SubmitPorts,
 ): readonly Repeated[] {
   const { clock, onFault, logger } = ground;
-  const { register, writer, graph, takeChanged } = books;
-  const acts = { clock, store: graph.stores.proposals, register, writer };
+  const { takeChanged } = books;
+  const acts = actPorts(ground, books);
   async function publishAndTell(): Promise<void> {
     await releaseDuePublications(acts, onFault);
     for (const proposal of takeChanged()) teller.look(proposal);

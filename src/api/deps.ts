@@ -1,16 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
-import type { DecisionForm } from '../domain/decision-form.js';
+import type { ActContext } from '../domain/act-context.js';
+import type { ActName } from '../domain/acts.js';
+import type { ActForm } from '../domain/commands/command.js';
 import type { CivilDate, Instant } from '../domain/instant.js';
 import type { Role } from '../domain/member.js';
 import type { NoticeBalance } from '../domain/notice-balance.js';
 import type { HeldWord } from '../domain/notice-hold.js';
 import type { Actor, PersonId } from '../domain/person.js';
-import type { NumberedOutcome } from '../usecases/begin-review.js';
+import type { Proposal } from '../domain/proposal.js';
+import type { NumberedOutcome, OneOfMany } from '../usecases/act-on-many.js';
+import type { SeenProposal } from '../usecases/act-on-proposal.js';
 import type { ChangeOutcome } from '../usecases/change-proposal.js';
 import type { Clock, Register } from '../usecases/ports.js';
 import type { HeldNoticeOutcome } from '../usecases/settle-held-notices.js';
-import type { SeenProposal } from '../usecases/triage-proposal.js';
 import type { RateLimit } from './rate-limit.js';
 
 /** Who a checked token says is calling. */
@@ -26,12 +29,15 @@ export interface SignedIn {
 /** Checks the token of a tab. `unavailable`: the keys could not be fetched, so nobody can say. */
 export type CheckUserToken = (token: string) => Promise<SignedIn | 'refused' | 'unavailable'>;
 
-/** The acts of the secretariat, each bound to its ports by main.ts. */
-export interface TriageActs {
-  beginReview(by: Actor, numbers: readonly string[]): Promise<readonly NumberedOutcome[]>;
-  decideTrack(by: Actor, seen: SeenProposal, form: DecisionForm): Promise<ChangeOutcome>;
-  publishProposal(by: Actor, seen: SeenProposal): Promise<ChangeOutcome>;
-  undoPublication(by: Actor, number: string): Promise<ChangeOutcome>;
+/** What can be done with proposals, bound to its ports by main.ts. */
+export interface ProposalActs {
+  onOne(by: Actor, seen: SeenProposal, name: ActName, form: ActForm): Promise<ChangeOutcome>;
+  onMany(
+    by: Actor,
+    items: readonly OneOfMany[],
+    name: ActName,
+    form: ActForm,
+  ): Promise<readonly NumberedOutcome[]>;
 }
 
 /** Notices as an administrator sees to them, bound to their ports by main.ts. */
@@ -69,8 +75,10 @@ export interface ApiConfig {
 /** Everything the HTTP server needs; main.ts composes it. */
 export interface ApiDeps {
   readonly register: Register;
-  readonly acts: TriageActs;
   readonly notices: NoticeActs;
+  readonly acts: ProposalActs;
+  /** What the rules may look at for a proposal, now. */
+  readonly actContext: (proposal: Proposal) => ActContext;
   readonly checkUserToken: CheckUserToken;
   readonly botHandler: BotHandler;
   readonly clock: Clock;

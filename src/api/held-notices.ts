@@ -6,6 +6,7 @@ import {
 import type { HeldWord } from '../domain/notice-hold.js';
 import type { LedgerRow } from '../domain/notice-ledger.js';
 import type { TrailEntry } from '../domain/trail.js';
+import { entryAt } from '../domain/trail-entry.js';
 import { apiRefusalText } from '../text/api-texts.js';
 import { refusalText } from '../text/refusal-texts.js';
 import type { Register, Stored } from '../usecases/ports.js';
@@ -27,7 +28,7 @@ function kindOf(entry: TrailEntry | undefined): Shown['kind'] {
 
 function shown(register: Register, { value: row, itemId: id }: Stored<LedgerRow>): Shown {
   const proposal = register.proposal(row.proposalId)?.value;
-  const entry = proposal?.trail[row.seq - 1];
+  const entry = proposal && entryAt(proposal.trail, row.seq);
   const kind = kindOf(entry);
   return {
     id,

@@ -6,6 +6,7 @@ import type {
 } from '../contract/proposal-answers.js';
 import { openCampaign } from '../domain/campaign.js';
 import type { Decision } from '../domain/decision.js';
+import type { PersonId } from '../domain/person.js';
 import type { Proposal } from '../domain/proposal.js';
 import { formatProposalNumber, parseProposalNumber } from '../domain/proposal-number.js';
 import { type PublishedView, publishedView } from '../domain/published-view.js';
@@ -44,9 +45,35 @@ function trailOf({ trail }: PublishedView): ProposalAnswer['trail'] {
     const { kind, at: occurredAt } = line;
     const seq = index + 1;
     return kind === 'published'
-      ? { seq, kind, occurredAt, status: line.status, decision: decisionAnswer(line.decision) }
-      : { seq, kind, occurredAt, status: kind === 'received' ? 'received' : 'reviewing' };
+      ? {
+          seq,
+          kind,
+          occurredAt,
+          status: line.status,
+          ...(line.decision && { decision: decisionAnswer(line.decision) }),
+        }
+      : { seq, kind, occurredAt, status: statusAfter[kind] };
   });
+}
+
+/** The published status after the events that are told at once. */
+const statusAfter = {
+  received: 'received',
+  'content-edited': 'received',
+  'review-begun': 'reviewing',
+  withdrawn: 'withdrawn',
+} as const;
+
+/** A proposal as anyone sees it who may: the published state, whole. */
+export function proposalItem(proposal: Proposal, personId: PersonId): ProposalAnswer {
+  const view = publishedView(proposal);
+  return {
+    ...rowOf(view),
+    content: view.content,
+    mine: proposal.proposer.personId === personId,
+    ...(view.proposerName === undefined ? {} : { proposerName: view.proposerName }),
+    trail: trailOf(view),
+  };
 }
 
 const rowJson = keptJson((proposal: Proposal) => rowOf(publishedView(proposal)));
@@ -72,13 +99,5 @@ export const answerProposal: Read = ({ deps, person, params, locale }) => {
   if (!proposal || !maySeePublished(proposal, campaign, person.personId)) {
     return refusalAnswer({ code: 'not-found' }, locale);
   }
-  const view = publishedView(proposal);
-  const answer: ProposalAnswer = {
-    ...rowOf(view),
-    content: view.content,
-    mine: proposal.proposer.personId === person.personId,
-    ...(view.proposerName === undefined ? {} : { proposerName: view.proposerName }),
-    trail: trailOf(view),
-  };
-  return json(answer);
+  return json(proposalItem(proposal, person.personId));
 };

@@ -23,6 +23,23 @@ export const statusOfRefusal: Readonly<Record<RefusalCode, number>> = {
   'no-publication-to-undo': 409,
   'trail-full': 409,
   'notice-not-held': 409,
+  'conflict-of-interest': 403,
+  'confirmation-pending': 409,
+  'nothing-to-confirm': 409,
+  'same-person': 403,
+  merged: 409,
+  'not-merged': 409,
+  'merge-cycle': 409,
+  'too-early-to-drop': 409,
+  'not-delegated': 409,
+  'request-answered': 409,
+  'request-open': 409,
+  'no-published-measure': 409,
+  'whole-coverage': 409,
+  'already-reconsidered': 409,
+  'review-has-begun': 409,
+  'not-invited': 409,
+  'too-many-co-proposers': 409,
 };
 
 const statusOfApiRefusal: Readonly<Record<ApiRefusalCode, number>> = {

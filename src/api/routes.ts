@@ -1,4 +1,6 @@
+import { actNames, bulkActs } from '../domain/acts.js';
 import { pageNames } from '../text/page-texts.js';
+import { writeAct, writeBulk } from './act-writes.js';
 import { type Answer, json } from './answer.js';
 import type { OpenCall, Read, StaffGuard, Write } from './call.js';
 import { answerHeldNotices, dismissHeldWrite, releaseHeldWrite } from './held-notices.js';
@@ -7,7 +9,6 @@ import { answerMyProposals, answerProposal } from './proposal-views.js';
 import { apiRefusalAnswer } from './refusal-answer.js';
 import { textPage } from './text-pages.js';
 import { answerReach, answerTriage, answerTriageItem } from './triage-views.js';
-import { beginReviewWrite, decideWrite, publishWrite, undoWrite } from './triage-writes.js';
 
 /**
  * Who may call: anyone; the bot channel, whose token the bot checks itself; any member of staff with a sound token;
@@ -54,6 +55,14 @@ const textPages = pageNames.map((name): Route => {
   return { method: 'GET', path: `/pages/${name}`, guard: 'anyone', open: () => answer };
 });
 
+/** Whether a person may do it is the rule's to say, for each proposal; see domain/acts.ts. */
+const actRoutes = actNames.flatMap((act): readonly Route[] => [
+  { method: 'POST', path: `/api/proposals/:number/${act}`, guard: 'staff', write: writeAct(act) },
+  ...(bulkActs.includes(act)
+    ? [{ method: 'POST', path: `/api/bulk/${act}`, guard: 'staff', write: writeBulk(act) } as const]
+    : []),
+]);
+
 /** Everything this server answers. What is not here does not exist. */
 export const routes: readonly Route[] = [
   { method: 'GET', path: '/healthz', guard: 'anyone', open: answerUp },
@@ -68,25 +77,6 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/api/triage', guard: 'secretariat', read: answerTriage },
   { method: 'GET', path: '/api/triage/:number', guard: 'secretariat', read: answerTriageItem },
   { method: 'GET', path: '/api/triage/:number/reach', guard: 'secretariat', read: answerReach },
-  {
-    method: 'POST',
-    path: '/api/triage/begin-review',
-    guard: 'secretariat',
-    write: beginReviewWrite,
-  },
-  { method: 'POST', path: '/api/triage/:number/decide', guard: 'secretariat', write: decideWrite },
-  {
-    method: 'POST',
-    path: '/api/triage/:number/publish',
-    guard: 'secretariat',
-    write: publishWrite,
-  },
-  {
-    method: 'POST',
-    path: '/api/triage/:number/undo-publication',
-    guard: 'secretariat',
-    write: undoWrite,
-  },
   {
     method: 'GET',
     path: '/api/notices/held',
@@ -105,4 +95,5 @@ export const routes: readonly Route[] = [
     guard: 'administrator',
     write: dismissHeldWrite,
   },
+  ...actRoutes,
 ];

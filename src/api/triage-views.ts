@@ -5,9 +5,11 @@ import type {
   TriageItem,
   TriageRow,
 } from '../contract/triage-answers.js';
-import { publicationAudience } from '../domain/audience.js';
-import { canPublish, type Proposal } from '../domain/proposal.js';
+import { isContributor } from '../domain/capacity.js';
+import type { Proposal } from '../domain/proposal.js';
+import { canPublish, publicationAudience } from '../domain/publication.js';
 import type { TrailEntry } from '../domain/trail.js';
+import { lastSeq } from '../domain/trail-entry.js';
 import type { Stored } from '../usecases/ports.js';
 import { json, jsonText } from './answer.js';
 import type { Read } from './call.js';
@@ -36,20 +38,29 @@ function rowOf(proposal: Proposal): TriageRow {
     ...(reviewer ? { reviewerName: reviewer.name } : {}),
     ...(decision ? { track: decision.track } : {}),
     publication: publicationOf(proposal),
-    seq: trail.length,
+    seq: lastSeq(trail),
   };
 }
 
+/** The words of an entry: a question, an answer, a reason, a note. */
+function textOf(entry: TrailEntry): string | undefined {
+  if ('text' in entry) return entry.text;
+  if ('note' in entry) return entry.note;
+  return 'reason' in entry ? entry.reason : undefined;
+}
+
 /** A line of the working trail. Who proposed stays unnamed, and so do audiences (blind review). */
-function lineOf(entry: TrailEntry): TriageItem['trail'][number] {
+function lineOf(proposal: Proposal, entry: TrailEntry): TriageItem['trail'][number] {
   const { seq, kind, occurredAt, by } = entry;
+  const text = textOf(entry);
   return {
     seq,
     kind,
     occurredAt,
-    ...(kind === 'received' ? {} : { byName: by.name }),
+    ...(isContributor(proposal, by.id) ? {} : { byName: by.name }),
     ...('decision' in entry ? { decision: decisionAnswer(entry.decision) } : {}),
     ...('due' in entry ? { due: entry.due } : {}),
+    ...(text === undefined ? {} : { text }),
   };
 }
 
@@ -65,7 +76,7 @@ export function triageItem(proposal: Proposal): TriageItem {
       at: published.at,
       ...(published.decision ? { decision: decisionAnswer(published.decision) } : {}),
     },
-    trail: trail.map(lineOf),
+    trail: trail.map((entry) => lineOf(proposal, entry)),
   };
 }
 
@@ -124,16 +135,15 @@ export const answerReach: Read = ({ deps, params, locale, at }) => {
   const { register } = deps;
   const proposal = register.proposalByNumber(canonicalNumber(params['number'] ?? ''))?.value;
   if (!proposal) return refusalAnswer({ code: 'not-found' }, locale);
-  if (!proposal.decision) {
+  if (!canPublish(proposal)) {
     return refusalAnswer({ code: 'nothing-to-publish' }, locale, triageItem(proposal));
   }
-  const channelMap = register.channelMap();
-  const { personId } = proposal.proposer;
-  const audience = publicationAudience(personId, proposal.decision, channelMap, at);
+  const context = deps.actContext(proposal);
+  const audience = publicationAudience(proposal, context, at);
   const reach: ReachAnswer = {
     people: audience.people.length,
     channels: audience.channels.map(({ channelId, as }) => ({
-      label: channelMap.find((mapping) => mapping.channelId === channelId)?.label ?? '',
+      label: context.channelMap.find((mapping) => mapping.channelId === channelId)?.label ?? '',
       as,
     })),
   };

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { budgetingStates, horizons, startConditions, tracks } from '../domain/decision.js';
+import {
+  budgetingStates,
+  budgetKinds,
+  delegationKinds,
+  horizons,
+  startConditions,
+  tracks,
+} from '../domain/decision.js';
 import { scopeHints } from '../domain/proposal-content.js';
 import { statuses } from '../domain/status.js';
 
@@ -30,12 +37,17 @@ export const decisionShape = z.discriminatedUnion('track', [
     track: z.literal(tracks[2]),
     horizon: z.enum(horizons),
     targetFiscalYear: z.number().int(),
-    budgeting: z.object({ state: z.enum(budgetingStates), amountYen: z.number().optional() }),
+    budgeting: z.object({
+      state: z.enum(budgetingStates),
+      amountYen: z.number().optional(),
+      kind: z.enum(budgetKinds).optional(),
+    }),
   }),
   z.object({
     ...decisionBase,
     track: z.literal(tracks[3]),
     reasonNotOfficeWide: z.string(),
+    kind: z.enum(delegationKinds),
     replyDue: z.string(),
   }),
 ]);
@@ -59,7 +71,7 @@ export const contentShape = z.object({
 export const publishedTrailEntryShape = z.object({
   /** Place in the published trail, from 1; the working trail's own numbers would tell of what is not published. */
   seq: z.number().int(),
-  kind: z.enum(['received', 'review-begun', 'published']),
+  kind: z.enum(['received', 'content-edited', 'review-begun', 'withdrawn', 'published']),
   occurredAt: instant,
   status: z.enum(statuses),
   decision: decisionShape.optional(),

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { channelParts } from '../domain/audience.js';
 import { statuses } from '../domain/status.js';
+import { trailKinds } from '../domain/trail-kinds.js';
 import { contentShape, decisionShape } from './proposal-answers.js';
 
 const instant = z.number().int();
@@ -46,18 +48,13 @@ export const triageAnswer = z.object({
 /** A line of the working trail. */
 export const workingTrailEntryShape = z.object({
   seq: z.number().int(),
-  kind: z.enum([
-    'received',
-    'review-begun',
-    'track-decided',
-    'publication-scheduled',
-    'publication-undone',
-    'published',
-  ]),
+  kind: z.enum(trailKinds),
   occurredAt: instant,
   byName: z.string().optional(),
   decision: decisionShape.optional(),
   due: instant.optional(),
+  /** A question, an answer, a reason or a note. */
+  text: z.string().optional(),
 });
 
 /** GET /api/triage/:number and the answer of every act on one proposal. */
@@ -72,13 +69,8 @@ export const triageItemAnswer = triageRowShape.extend({
   trail: z.array(workingTrailEntryShape),
 });
 
-/** POST /api/triage/begin-review. */
-export const beginReviewRequest = z.strictObject({
-  numbers: z.array(z.string().max(20)).min(1).max(60),
-});
-
 /** The result of an act for each of many. */
-export const beginReviewAnswer = z.object({
+export const bulkTriageAnswer = z.object({
   results: z.array(
     z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('changed'), number: z.string(), item: triageItemAnswer }),
@@ -91,46 +83,15 @@ export const beginReviewAnswer = z.object({
   ),
 });
 
-/** POST /api/triage/:number/decide. The form is checked field by field on the server. */
-export const decideRequest = z.strictObject({
-  seq: z.number().int().positive(),
-  form: z.partialRecord(
-    z.enum([
-      'track',
-      'ownerDepartment',
-      'ownerSection',
-      'targetMonth',
-      'costBasis',
-      'startMonth',
-      'startConditions',
-      'horizon',
-      'targetFiscalYear',
-      'budgetingState',
-      'budgetingAmountYen',
-      'reasonNotOfficeWide',
-      'replyDue',
-      'reason',
-    ]),
-    z.string().max(20_000),
-  ),
-});
-
-/** POST /api/triage/:number/publish. */
-export const publishRequest = z.strictObject({ seq: z.number().int().positive() });
-
-/** POST /api/triage/:number/undo-publication. */
-export const undoRequest = z.strictObject({});
-
 /** GET /api/triage/:number/reach: whom a publication of the present decision would tell, before it is asked for. */
 export const reachAnswer = z.object({
   people: z.number().int(),
-  channels: z.array(z.object({ label: z.string(), as: z.enum(['staff', 'owner']) })),
+  channels: z.array(z.object({ label: z.string(), as: z.enum(channelParts) })),
 });
 
 export type TriageRow = z.infer<typeof triageRowShape>;
 export type TriageAnswer = z.infer<typeof triageAnswer>;
 export type TriageItem = z.infer<typeof triageItemAnswer>;
-export type BeginReviewAnswer = z.infer<typeof beginReviewAnswer>;
-export type DecideRequest = z.infer<typeof decideRequest>;
+export type BulkTriageAnswer = z.infer<typeof bulkTriageAnswer>;
 export type ReachAnswer = z.infer<typeof reachAnswer>;
 export type Publication = z.infer<typeof publicationShape>;

@@ -80,3 +80,29 @@ export const acts = {
 
 /** The name of an act. */
 export type ActName = keyof typeof acts;
+
+function isActName(name: string): name is ActName {
+  return Object.hasOwn(acts, name);
+}
+
+/** All of them. */
+export const actNames: readonly ActName[] = Object.keys(acts).filter(isActName);
+
+/** What can be done with many at once, with a shared form and fields of their own for exceptions (domain 2). */
+export const bulkActs: readonly ActName[] = [
+  'add-note',
+  'begin-review',
+  'confirm',
+  'decide-track',
+  'decline-confirmation',
+  'group',
+  'hand-over',
+  'mark-costs',
+  'propose-difficult',
+  'propose-exclusion',
+  'publish',
+  'reply-to-delegation',
+  'report-progress',
+  'request-opinion',
+  'undo-publication',
+];

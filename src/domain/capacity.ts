@@ -37,15 +37,24 @@ function contributorAs({ proposer }: Proposal, personId: string): Capacity {
 }
 
 /**
+ * The department that owns a proposal: named by the working decision and by the published one. A decision not yet
+ * published gives nobody anything to do (domain 1).
+ */
+export function owningDepartment({ decision, published }: Proposal): string | undefined {
+  const departmentId = decision?.owner.departmentId;
+  return departmentId === published.decision?.owner.departmentId ? departmentId : undefined;
+}
+
+/**
  * As what a person may act on a proposal now. Who proposed it is a proposer and nothing else, whatever roles the
  * Members list gives: nobody decides or confirms an idea of his own (domain specification 1.7, 9). Owner and head
- * count for the department that the working decision names.
+ * count for the department that owns it.
  */
 export function capacitiesOn(proposal: Proposal, act: Act): readonly Capacity[] {
   if (act.by.id === theSystem.id) return ['system'];
   if (isContributor(proposal, act.by.id)) return [contributorAs(proposal, act.by.id)];
   const held = new Set((act.roles ?? []).map(({ role }) => role));
-  const department = proposal.decision?.owner.departmentId;
+  const department = owningDepartment(proposal);
   return capacities.filter((capacity) => {
     if (capacity === 'owner' || capacity === 'head') return holdsFor(act, capacity, department);
     return (capacity === 'secretariat' || capacity === 'administrator') && held.has(capacity);

@@ -7,6 +7,29 @@ export const tracks = ['realise-this-fy', 'start-this-fy', 'later', 'delegated']
 /** One of the tracks. */
 export type Track = (typeof tracks)[number];
 
+/** The fields of a decision form. */
+export const decisionFields = [
+  'track',
+  'ownerDepartment',
+  'ownerSection',
+  'targetMonth',
+  'costBasis',
+  'startMonth',
+  'startConditions',
+  'horizon',
+  'targetFiscalYear',
+  'budgetingState',
+  'budgetingAmountYen',
+  'budgetKind',
+  'reasonNotOfficeWide',
+  'delegationKind',
+  'replyDue',
+  'reason',
+] as const;
+
+/** One of them. */
+export type DecisionField = (typeof decisionFields)[number];
+
 /** What must come first before a start: coordination, rules, something else. */
 export const startConditions = ['prior-coordination', 'rule-making', 'other'] as const;
 

@@ -1,72 +1,76 @@
 /** Every field a person can fill in wrongly, in forms of the bot and of the tabs. */
-export type FieldName =
-  | 'title'
-  | 'currentProblem'
-  | 'proposedContent'
-  | 'expectedEffect'
-  | 'effectHoursPerYear'
-  | 'effectYenPerYear'
-  | 'category'
-  | 'isDigital'
-  | 'costNeeded'
-  | 'costEstimateYen'
-  | 'scopeHint'
-  | 'namePublication'
-  | 'department'
-  | 'section'
-  | 'jobGrade'
-  | 'track'
-  | 'ownerDepartment'
-  | 'ownerSection'
-  | 'targetMonth'
-  | 'costBasis'
-  | 'startMonth'
-  | 'startConditions'
-  | 'horizon'
-  | 'targetFiscalYear'
-  | 'budgetingState'
-  | 'budgetingAmountYen'
-  | 'reasonNotOfficeWide'
-  | 'replyDue'
-  | 'reason'
-  | 'delegationKind'
-  | 'budgetKind'
-  | 'question'
-  | 'answer'
-  | 'note'
-  | 'requestDepartment'
-  | 'requestText'
-  | 'requestDue'
-  | 'requestId'
-  | 'opinionVerdict'
-  | 'opinionText'
-  | 'suggestedDepartment'
-  | 'startedOn'
-  | 'firstAction'
-  | 'measure'
-  | 'coverage'
-  | 'remaining'
-  | 'realisedOn'
-  | 'exclusionReason'
-  | 'reexamineFiscalYear'
-  | 'replyAnswer'
-  | 'replyBy'
-  | 'replyText'
-  | 'progressAnswer'
-  | 'humanCost'
-  | 'physicalCost'
-  | 'rollout'
-  | 'rolloutReason'
-  | 'issueGroup'
-  | 'hidden'
-  | 'mergeInto'
-  | 'person'
-  | 'personName'
-  | 'invitation'
-  | 'team'
-  | 'milestones'
-  | 'meeting'
-  | 'heldOn';
+export const fieldNames = [
+  'title',
+  'currentProblem',
+  'proposedContent',
+  'expectedEffect',
+  'effectHoursPerYear',
+  'effectYenPerYear',
+  'category',
+  'isDigital',
+  'costNeeded',
+  'costEstimateYen',
+  'scopeHint',
+  'namePublication',
+  'department',
+  'section',
+  'jobGrade',
+  'track',
+  'ownerDepartment',
+  'ownerSection',
+  'targetMonth',
+  'costBasis',
+  'startMonth',
+  'startConditions',
+  'horizon',
+  'targetFiscalYear',
+  'budgetingState',
+  'budgetingAmountYen',
+  'reasonNotOfficeWide',
+  'replyDue',
+  'reason',
+  'delegationKind',
+  'budgetKind',
+  'question',
+  'answer',
+  'note',
+  'requestDepartment',
+  'requestText',
+  'requestDue',
+  'requestId',
+  'opinionVerdict',
+  'opinionText',
+  'suggestedDepartment',
+  'startedOn',
+  'firstAction',
+  'measure',
+  'coverage',
+  'remaining',
+  'realisedOn',
+  'exclusionReason',
+  'reexamineFiscalYear',
+  'replyAnswer',
+  'replyBy',
+  'replyText',
+  'progressAnswer',
+  'humanCost',
+  'physicalCost',
+  'rollout',
+  'rolloutReason',
+  'issueGroup',
+  'hidden',
+  'mergeInto',
+  'person',
+  'personName',
+  'invitation',
+  'team',
+  'milestones',
+  'meeting',
+  'heldOn',
+] as const;
+
+/** One of the fields. */
+export type FieldName = (typeof fieldNames)[number];
 
 /** What is wrong with a field. */
 export type FieldRule =

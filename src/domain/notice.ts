@@ -49,6 +49,8 @@ function intentsFor(
 export function noticesOf(proposalId: string, entry: TrailEntry): readonly NoticeIntent[] {
   switch (entry.kind) {
     case 'review-begun':
+    case 'question-asked':
+    case 'question-dropped':
       return intentsFor(proposalId, entry, entry.audience);
     case 'published':
       return entry.notify ? intentsFor(proposalId, entry, entry.audience) : [];

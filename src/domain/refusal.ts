@@ -41,13 +41,11 @@ export type Refusal =
   | { readonly code: 'merged' }
   | { readonly code: 'not-merged' }
   | { readonly code: 'merge-cycle' }
-  | { readonly code: 'question-open' }
   | { readonly code: 'too-early-to-drop'; readonly dueOn: CivilDate }
   | { readonly code: 'not-delegated' }
   | { readonly code: 'request-answered' }
   | { readonly code: 'request-open' }
   | { readonly code: 'no-published-measure' }
-  | { readonly code: 'coverage-missing' }
   | { readonly code: 'whole-coverage' }
   | { readonly code: 'already-reconsidered' }
   | { readonly code: 'review-has-begun' }

@@ -19,6 +19,11 @@ export function lastSeq(trail: readonly TrailEntryBase[]): number {
   return trail.at(-1)?.seq ?? 0;
 }
 
+/** The entry at a place; undefined where it is not there, or in the archive. */
+export function entryAt<T extends TrailEntryBase>(trail: readonly T[], seq: number): T | undefined {
+  return trail[seq - (trail[0]?.seq ?? 1)];
+}
+
 /** An event at the place after the last one of a trail. */
 export function entryAfter<E>(
   trail: readonly TrailEntryBase[],

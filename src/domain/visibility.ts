@@ -1,5 +1,6 @@
+import type { Act } from './act.js';
 import type { Campaign } from './campaign.js';
-import { isContributor } from './capacity.js';
+import { actsFor, capacitiesOn, isContributor } from './capacity.js';
 import type { PersonId } from './person.js';
 import type { Proposal } from './proposal.js';
 
@@ -22,4 +23,28 @@ export function maySeePublished(
     default:
       return false;
   }
+}
+
+/**
+ * Whether somebody works on a proposal and may therefore read its working state (domain 1): the secretariat, and the
+ * owner and head of the department that owns it.
+ */
+export function maySeeWorking(proposal: Proposal, act: Act): boolean {
+  return capacitiesOn(proposal, act).some((capacity) =>
+    ['secretariat', 'owner', 'head'].includes(capacity),
+  );
+}
+
+/** Whether somebody was asked for an opinion on it, for an office that one of its requests names. */
+export function isAsked({ opinions }: Proposal, act: Act): boolean {
+  return opinions.some(({ departmentId }) => actsFor(act, departmentId));
+}
+
+/** Whether a proposal exists for a person at all; of any other the answer is the one of a number never given. */
+export function mayKnowOf(proposal: Proposal, act: Act, campaign: Campaign | undefined): boolean {
+  return (
+    maySeeWorking(proposal, act) ||
+    isAsked(proposal, act) ||
+    maySeePublished(proposal, campaign, act.by.id)
+  );
 }

@@ -18,7 +18,10 @@ export function composeNotices(cards: Cards, register: Register): ComposeNotice 
   return (proposal, intent, locale) => {
     const shared = { locale, masters: register.masters(), view: publishedView(proposal) };
     if (intent.place.kind === 'channel') {
-      return cards.publishedChannel({ ...shared, as: intent.place.channel.as });
+      return cards.publishedChannel({
+        ...shared,
+        as: intent.place.channel.as === 'owner' ? 'owner' : 'staff',
+      });
     }
     const person = { ...shared, ...userIdOf(register, intent) };
     const campaign = register.campaigns().find((each) => each.id === proposal.campaignId);

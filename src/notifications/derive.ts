@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/instant.js';
 import { type NoticeIntent, noticesOf, receiptNotice } from '../domain/notice.js';
 import type { Proposal } from '../domain/proposal.js';
+import { lastSeq } from '../domain/trail-entry.js';
 
 /** The notices that are derived and not yet in the ledger. */
 export interface DerivedNotices {
@@ -31,9 +32,10 @@ export function openDerivation(isInLedger: (key: string) => boolean): DerivedNot
   }
 
   function look(proposal: Proposal): void {
-    const fresh = proposal.trail.slice(lookedAt.get(proposal.id) ?? 0);
+    const seen = lookedAt.get(proposal.id) ?? 0;
+    const fresh = proposal.trail.filter(({ seq }) => seq > seen);
     for (const intent of fresh.flatMap((entry) => noticesOf(proposal.id, entry))) note(intent);
-    if (fresh.length > 0) lookedAt.set(proposal.id, proposal.trail.length);
+    if (fresh.length > 0) lookedAt.set(proposal.id, lastSeq(proposal.trail));
   }
 
   function settledThrough(limit: Instant): Instant | undefined {

@@ -2,6 +2,7 @@ import type { Instant } from '../domain/instant.js';
 import type { NoticeIntent } from '../domain/notice.js';
 import type { LedgerRecipient, LedgerRow } from '../domain/notice-ledger.js';
 import type { Proposal } from '../domain/proposal.js';
+import { entryAt } from '../domain/trail-entry.js';
 import { type Attempt, attemptOf, ended, unsent } from './attempt.js';
 import { claimMs, longestSendMs } from './ledger-claim.js';
 import type { NoticePorts } from './notice-ports.js';
@@ -44,7 +45,7 @@ async function sendTo(
 }
 
 function occurredAt(proposal: Proposal, intent: NoticeIntent): Instant {
-  return proposal.trail[intent.seq - 1]?.occurredAt ?? proposal.receivedAt;
+  return entryAt(proposal.trail, intent.seq)?.occurredAt ?? proposal.receivedAt;
 }
 
 function giveUpIfDue(attempt: Attempt, since: Instant, now: Instant): Attempt {

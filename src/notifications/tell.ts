@@ -3,6 +3,7 @@ import { type NoticeBalance, noticeBalance } from '../domain/notice-balance.js';
 import type { LedgerRow } from '../domain/notice-ledger.js';
 import { isFromBeforeLoss, knownWithinMs, type NoticeMark } from '../domain/notice-mark.js';
 import type { Proposal } from '../domain/proposal.js';
+import { entryAt } from '../domain/trail-entry.js';
 import type { Stored } from '../usecases/ports.js';
 import { someAtOnce } from '../usecases/some-at-once.js';
 import { type DerivedNotices, openDerivation } from './derive.js';
@@ -37,7 +38,7 @@ const atOnce = 4;
 function isWorthClaiming({ register, clock }: NoticePorts, { value }: Stored<LedgerRow>): boolean {
   if (value.state !== 'due') return true;
   const proposal = register.proposal(value.proposalId)?.value;
-  const since = proposal?.trail[value.seq - 1]?.occurredAt ?? 0;
+  const since = (proposal && entryAt(proposal.trail, value.seq)?.occurredAt) ?? 0;
   return value.recipients.some(
     ({ id, outcome, why }) =>
       !outcome &&

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
+import type { ActRequest } from '../contract/act-requests.js';
 import { mastersAnswer, meAnswer, refusalAnswer } from '../contract/common-answers.js';
 import { myProposalsAnswer, proposalAnswer } from '../contract/proposal-answers.js';
 import {
-  beginReviewAnswer,
-  type DecideRequest,
+  bulkTriageAnswer,
   reachAnswer,
   triageAnswer,
   triageItemAnswer,
@@ -128,6 +128,8 @@ export function createClient(parts: ClientParts) {
     request(parts, { path, body }, shape);
   const triagePath = (number: string, act = '') =>
     `/api/triage/${encodeURIComponent(number)}${act}`;
+  const actPath = (number: string, act: string) =>
+    `/api/proposals/${encodeURIComponent(number)}/${act}`;
   return {
     me: () => get('/api/me', meAnswer),
     masters: () => get('/api/masters', mastersAnswer),
@@ -138,13 +140,17 @@ export function createClient(parts: ClientParts) {
     triageItem: (number: string) => get(triagePath(number), triageItemAnswer),
     reach: (number: string) => get(triagePath(number, '/reach'), reachAnswer),
     beginReview: (numbers: readonly string[]) =>
-      post('/api/triage/begin-review', { numbers }, beginReviewAnswer),
-    decide: (number: string, body: DecideRequest) =>
-      post(triagePath(number, '/decide'), body, triageItemAnswer),
+      post(
+        '/api/bulk/begin-review',
+        { items: numbers.map((number) => ({ number })) },
+        bulkTriageAnswer,
+      ),
+    decide: (number: string, body: ActRequest) =>
+      post(actPath(number, 'decide-track'), body, triageItemAnswer),
     publish: (number: string, seq: number) =>
-      post(triagePath(number, '/publish'), { seq }, triageItemAnswer),
+      post(actPath(number, 'publish'), { seq }, triageItemAnswer),
     undoPublication: (number: string) =>
-      post(triagePath(number, '/undo-publication'), {}, triageItemAnswer),
+      post(actPath(number, 'undo-publication'), {}, triageItemAnswer),
   };
 }
 

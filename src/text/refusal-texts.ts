@@ -2,6 +2,7 @@ import type { Locale } from '../domain/conversation.js';
 import type { FieldFault, FieldName } from '../domain/field-fault.js';
 import { civilDateOf } from '../domain/instant.js';
 import type { Refusal, RefusalCode } from '../domain/refusal.js';
+import { codeTexts } from './code-texts.js';
 import { formatDayWithWeekday, formatTime } from './format.js';
 import { terms } from './terms.js';
 
@@ -43,6 +44,33 @@ const ja: RefusalTexts = {
     'この提案の経過の記録がいっぱいに近いため、保存していません。理由などの文を短くしてもう一度お試しください。それでもできないときは、管理者にご相談ください。',
   'notice-not-held': () =>
     'このお知らせは、いまは保留されていません。何も変えていません。一覧を読み直してください。',
+  'conflict-of-interest': () =>
+    'ご自分の提案（共同提案を含みます）については、仕分けや確認をすることができません。ほかの担当者に依頼してください。',
+  'confirmation-pending': ({ what }) =>
+    `「${codeTexts.ja.confirmable[what]}」の確認を待っています。先に確認するか、差し戻してください。保存していません。`,
+  'nothing-to-confirm': () => '確認を待っている内容がありません。',
+  'same-person': () => '確認は、依頼した人とは別の人が行ってください。保存していません。',
+  merged: () =>
+    'この提案はほかの提案に統合されています。先に統合を解除するか、統合先の提案で操作してください。',
+  'not-merged': () => 'この提案は統合されていません。',
+  'merge-cycle': () =>
+    'その提案は、この提案に統合されています。統合先を選び直してください。保存していません。',
+  'too-early-to-drop': ({ dueOn }) =>
+    `回答の期限（${formatDayWithWeekday(dueOn, 'ja')}）までは、回答なしで検討に進めません。`,
+  'not-delegated': () => 'この提案は所管部局に依頼したものではないため、この操作はできません。',
+  'request-answered': () => 'この照会には、すでに回答または返送がされています。',
+  'request-open': () =>
+    'この部局には照会中です。回答を待つか、別の部局を選んでください。保存していません。',
+  'no-published-measure': () =>
+    '公表済みの取組が結び付いていないため、実現とすることができません。先に取組を公表し、結び付けてください。',
+  'whole-coverage': () =>
+    '提案の全部を実現する取組が結び付いています。「一部実現」ではなく「実現」としてください。',
+  'already-reconsidered': () =>
+    '再考のお願いは1つの提案につき1回までです。新しい内容は、新しい提案としてお出しください。',
+  'review-has-begun': () =>
+    '検討が始まっているため、変更できません。変更したいことは事務局へチャットでお知らせください。',
+  'not-invited': () => '回答を待っている招待がありません。すでに回答済みの場合は変更できません。',
+  'too-many-co-proposers': ({ limit }) => `共同提案者は${limit}人までです。招待していません。`,
 };
 
 const en: RefusalTexts = {
@@ -79,6 +107,35 @@ const en: RefusalTexts = {
     'The record of what happened to this proposal is nearly full, so nothing was saved. Please shorten the reason and other texts and try again; if that does not help, please ask the administrator.',
   'notice-not-held': () =>
     'This notice is not held now. Nothing was changed; please read the list again.',
+  'conflict-of-interest': () =>
+    'You proposed this, alone or together with others, so you cannot decide or confirm anything about it. Please ask a colleague.',
+  'confirmation-pending': ({ what }) =>
+    `"${codeTexts.en.confirmable[what]}" waits for a confirmation. Please confirm or decline it first. Nothing was saved.`,
+  'nothing-to-confirm': () => 'Nothing waits for a confirmation.',
+  'same-person': () =>
+    'It must be confirmed by another person than the one who asked. Nothing was saved.',
+  merged: () =>
+    'This proposal was merged into another one. Please undo the merge first, or work on the other proposal.',
+  'not-merged': () => 'This proposal is not merged.',
+  'merge-cycle': () =>
+    'That proposal was merged into this one. Please choose another one. Nothing was saved.',
+  'too-early-to-drop': ({ dueOn }) =>
+    `Until ${formatDayWithWeekday(dueOn, 'en')} the proposer may still answer; the review can go on without an answer afterwards.`,
+  'not-delegated': () => 'This proposal was not handed to a department, so this cannot be done.',
+  'request-answered': () => 'This request was answered or returned already.',
+  'request-open': () =>
+    'This department was asked already. Please wait for its answer or choose another one. Nothing was saved.',
+  'no-published-measure': () =>
+    'No published measure is linked, so it cannot count as realised. Please publish the measure and link it first.',
+  'whole-coverage': () =>
+    'A linked measure realises the whole proposal. Please use "Realised" instead of "Partly realised".',
+  'already-reconsidered': () =>
+    'You can ask once per proposal to reconsider. Please send anything new as a new proposal.',
+  'review-has-begun': () =>
+    'The review has begun, so it cannot be changed. Please tell the secretariat by chat what should change.',
+  'not-invited': () => 'No invitation waits for an answer. An answer once given cannot be changed.',
+  'too-many-co-proposers': ({ limit }) =>
+    `At most ${limit} people can propose together. Nobody was invited.`,
 };
 
 /** The sentence for a refusal in a language. */
@@ -108,6 +165,20 @@ const chosen: ReadonlySet<FieldName> = new Set([
   'targetFiscalYear',
   'budgetingState',
   'replyDue',
+  'requestDepartment',
+  'opinionVerdict',
+  'measure',
+  'coverage',
+  'exclusionReason',
+  'replyAnswer',
+  'progressAnswer',
+  'humanCost',
+  'physicalCost',
+  'rollout',
+  'issueGroup',
+  'hidden',
+  'person',
+  'invitation',
 ]);
 
 function faultJa({ field, rule, limit }: FieldFault): string {
@@ -128,6 +199,14 @@ function faultJa({ field, rule, limit }: FieldFault): string {
       return chosen.has(field)
         ? `${name}を選び直してください。`
         : `${name}は${(limit ?? 0).toLocaleString('en-US')}以下の整数で入力してください。`;
+    case 'not-a-day':
+      return `${name}は日付で入力してください（例：2026-10-05）。`;
+    case 'too-early':
+      return `${name}は、もっと後の日を入力してください。`;
+    case 'too-late':
+      return `${name}は、もっと前の日を入力してください。`;
+    case 'too-many':
+      return `${name}は${limit ?? 0}件までです。`;
     case 'line-break':
       return `${name}は改行せずに入力してください。`;
     case 'unusable-characters':
@@ -153,6 +232,14 @@ function faultEn({ field, rule, limit }: FieldFault): string {
       return chosen.has(field)
         ? `${name}: please choose again.`
         : `${name}: at most ${(limit ?? 0).toLocaleString('en-US')}.`;
+    case 'not-a-day':
+      return `${name}: please enter a day, such as 2026-10-05.`;
+    case 'too-early':
+      return `${name}: please enter a later day.`;
+    case 'too-late':
+      return `${name}: please enter an earlier day.`;
+    case 'too-many':
+      return `${name}: at most ${limit ?? 0}.`;
     case 'line-break':
       return `${name}: please write it on one line.`;
     case 'unusable-characters':

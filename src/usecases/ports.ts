@@ -73,6 +73,10 @@ export interface Register {
   channelMap(): readonly ChannelMapping[];
   profile(personId: PersonId): Stored<Profile> | undefined;
   conversation(personId: PersonId): Stored<Conversation> | undefined;
+  /** Who endorsed or follows a proposal, or any that was merged into it; each person once. */
+  supportersOf(proposalId: string): readonly PersonId[];
+  measureState(measureId: string): 'draft' | 'published' | undefined;
+  hasIssueGroup(issueGroupId: string): boolean;
   ledgerRow(key: string): Stored<LedgerRow> | undefined;
   /** Ledger rows that are not closed. */
   openLedgerRows(): readonly Stored<LedgerRow>[];

@@ -1,6 +1,6 @@
 import type { Act } from '../act.js';
 import type { ActContext } from '../act-context.js';
-import type { Capacity } from '../capacity.js';
+import { type Capacity, owningDepartment } from '../capacity.js';
 import type { FieldFault } from '../field-fault.js';
 import { readText } from '../form-fields.js';
 import { actTextLimits } from '../limits.js';
@@ -19,7 +19,7 @@ import type { Command } from './command.js';
 function confirmers(proposal: Proposal): readonly Capacity[] {
   switch (proposal.pending?.what) {
     case 'difficult':
-      return proposal.decision ? ['head'] : ['secretariat'];
+      return owningDepartment(proposal) === undefined ? ['secretariat'] : ['head'];
     case 'out-of-scope':
       return ['secretariat'];
     default:

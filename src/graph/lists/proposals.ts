@@ -4,14 +4,21 @@ import { officeKinds, type Proposer } from '../../domain/person.js';
 import type { Proposal, PublicationDue, PublishedState } from '../../domain/proposal.js';
 import { type Cost, type ProposalContent, scopeHints } from '../../domain/proposal-content.js';
 import { parseProposalNumber } from '../../domain/proposal-number.js';
+import { stateOf } from '../../domain/proposal-state.js';
 import { statuses } from '../../domain/status.js';
-import { longestTrail } from '../../domain/trail-room.js';
+import { lastSeq } from '../../domain/trail-entry.js';
 import { Failure } from '../../usecases/failure.js';
 import { boolean, choice, dateTime, note, number, text } from './column.js';
 import { createFieldReader, type FieldReader } from './field-reader.js';
 import { cutToLine, dateTimeOf, present } from './field-values.js';
 import type { Fields, WritableListDefinition } from './list-definition.js';
-import { decisionShape, trailShape } from './trail-shapes.js';
+import {
+  decisionShape,
+  publishableShape,
+  type WorkingRecord,
+  workingShape,
+} from './state-shapes.js';
+import { trailShape } from './trail-shapes.js';
 import { trailText } from './trail-text.js';
 
 const list = 'MebukiProposals';
@@ -55,12 +62,16 @@ const columns = [
   number('PublishedSeq', '公表した経過の番号'),
   dateTime('PublishedAt', '公表日時（UTC）'),
   dateTime('PublicationDue', '公表予定日時（UTC）'),
-  number('PublicationDecidedSeq', '公表する経過の番号'),
+  number('PublicationSeq', '公表予定の経過の番号'),
   note('TrailText', '経過'),
   note('DecisionJson', '対応方針（記録用）'),
-  note('PublishedDecisionJson', '公表済みの対応方針（記録用）'),
+  note('PublishedJson', '公表済みの状態（記録用）'),
+  note('WorkingJson', '検討の状態（記録用）'),
   note('TrailJson', '経過（記録用）'),
 ];
+
+/** Most characters of a trail in an item; older entries go to the archive before (protocols: decide and change). */
+export const longestTrail = 45_000;
 
 function trailJson(proposal: Proposal): string {
   const json = JSON.stringify(proposal.trail);
@@ -129,11 +140,11 @@ function publicationFields({ published, publicationDue }: Proposal): Fields {
   return {
     PublishedStatus: published.status,
     PublishedTrack: published.decision?.track ?? null,
-    PublishedDecisionJson: published.decision ? JSON.stringify(published.decision) : null,
+    PublishedJson: JSON.stringify(stateOf(published)),
     PublishedSeq: published.seq,
     PublishedAt: dateTimeOf(published.at),
     PublicationDue: dateTimeOf(publicationDue?.due),
-    PublicationDecidedSeq: publicationDue?.decidedSeq ?? null,
+    PublicationSeq: publicationDue?.seq ?? null,
   };
 }
 
@@ -147,6 +158,7 @@ function toFields(proposal: Proposal): Fields {
     ...proposerFields(proposal.proposer),
     ...stateFields(proposal),
     ...publicationFields(proposal),
+    WorkingJson: JSON.stringify(workingRecord(proposal)),
     TrailText: trailText(proposal.trail),
     TrailJson: trailJson(proposal),
   };
@@ -188,25 +200,29 @@ function readProposer(read: FieldReader): Proposer {
   };
 }
 
-/** Reads a decision from its JSON; the plain column beside it must say the same, or someone changed it by hand. */
-function readDecision(read: FieldReader, json: string, plain: string): Decision | undefined {
-  const decision = read.optionalJson(json, decisionShape);
-  if (decision?.track === read.optionalChoice(plain, tracks)) return decision;
-  return read.fail(plain, `does not say what ${json} says`);
+/** Reads the decision from its JSON; the plain column beside it must say the same, or someone changed it by hand. */
+function readDecision(read: FieldReader): Decision | undefined {
+  const decision = read.optionalJson('DecisionJson', decisionShape);
+  if (decision?.track === read.optionalChoice('Track', tracks)) return decision;
+  return read.fail('Track', 'does not say what DecisionJson says');
 }
 
 function readPublished(read: FieldReader): PublishedState {
-  return {
-    status: read.choice('PublishedStatus', statuses),
-    seq: read.number('PublishedSeq'),
-    at: read.instant('PublishedAt'),
-    ...present({ decision: readDecision(read, 'PublishedDecisionJson', 'PublishedTrack') }),
+  const state = read.json('PublishedJson', publishableShape);
+  const plain = {
+    PublishedStatus: read.choice('PublishedStatus', statuses) === state.status,
+    PublishedTrack: read.optionalChoice('PublishedTrack', tracks) === state.decision?.track,
   };
+  for (const [column, isSame] of Object.entries(plain)) {
+    if (!isSame) read.fail(column, 'does not say what PublishedJson says');
+  }
+  return { ...state, seq: read.number('PublishedSeq'), at: read.instant('PublishedAt') };
 }
 
-function readDue(read: FieldReader): PublicationDue | undefined {
+function readDue(read: FieldReader, release: WorkingRecord['release']): PublicationDue | undefined {
   const due = read.optionalInstant('PublicationDue');
-  return due === undefined ? undefined : { due, decidedSeq: read.number('PublicationDecidedSeq') };
+  if (due === undefined) return undefined;
+  return { due, seq: read.number('PublicationSeq'), ...present({ release }) };
 }
 
 function readReviewer(read: FieldReader): Proposal['reviewer'] {
@@ -217,6 +233,31 @@ function readReviewer(read: FieldReader): Proposal['reviewer'] {
 function readNumber(read: FieldReader): string {
   const written = read.text('Number');
   return parseProposalNumber(written) ? written : read.fail('Number', 'is no proposal number');
+}
+
+/** What has no column of its own. */
+function workingRecord(proposal: Proposal): object {
+  const { status: _s, decision: _d, ...state } = stateOf(proposal);
+  const { coProposers, opinions, question, pending, marks, classification } = proposal;
+  const { issueGroupId, hidden, priority, presentation, progress, reconsidered } = proposal;
+  const { receivedFor, publicationDue } = proposal;
+  return {
+    ...state,
+    coProposers,
+    opinions,
+    question,
+    pending,
+    marks,
+    classification,
+    issueGroupId,
+    hidden,
+    priority,
+    presentation,
+    progress,
+    reconsidered,
+    receivedFor,
+    release: publicationDue?.release,
+  };
 }
 
 /** Fiscal year and sequence as one number that orders like the proposal numbers. */
@@ -234,6 +275,7 @@ export const proposals: WritableListDefinition<Proposal> = {
   toFields,
   fromFields(fields, itemId) {
     const read = createFieldReader(fields, { list, itemId });
+    const { release, ...working } = read.json('WorkingJson', workingShape);
     return {
       id: read.text('ProposalId'),
       number: readNumber(read),
@@ -242,17 +284,21 @@ export const proposals: WritableListDefinition<Proposal> = {
       proposer: readProposer(read),
       content: readContent(read),
       status: read.choice('Status', statuses),
+      ...working,
       published: readPublished(read),
       trail: read.json('TrailJson', trailShape),
       ...present({
         reviewer: readReviewer(read),
-        decision: readDecision(read, 'DecisionJson', 'Track'),
-        publicationDue: readDue(read),
+        decision: readDecision(read),
+        publicationDue: readDue(read, release),
       }),
     };
   },
   holds(present, next) {
-    const last = next.trail.length - 1;
-    return isDeepStrictEqual(present.trail[last], next.trail[last]);
+    const last = lastSeq(next.trail);
+    return isDeepStrictEqual(
+      present.trail.find(({ seq }) => seq === last),
+      next.trail.at(-1),
+    );
   },
 };

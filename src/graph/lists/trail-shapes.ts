@@ -1,85 +1,178 @@
 import { z } from 'zod';
-import type { Audience } from '../../domain/audience.js';
-import {
-  budgetingStates,
-  type Decision,
-  horizons,
-  startConditions,
-} from '../../domain/decision.js';
-import { statuses } from '../../domain/status.js';
+import { type Audience, channelParts, personParts } from '../../domain/audience.js';
+import { progressAnswers } from '../../domain/commitments.js';
+import { tracks } from '../../domain/decision.js';
+import { opinionVerdicts } from '../../domain/opinion.js';
+import { officeKinds } from '../../domain/person.js';
+import { scopeHints } from '../../domain/proposal-content.js';
+import { replyAnswers } from '../../domain/proposal-state.js';
 import type { TrailEntry } from '../../domain/trail.js';
+import { costLevels, rollouts } from '../../domain/triage-marks.js';
+import {
+  actorShape,
+  classificationShape,
+  confirmableShape,
+  decisionShape,
+  difficultyShape,
+  exclusionShape,
+  linkShape,
+  marksShape,
+  priorityShape,
+  publishableShape,
+  realisationShape,
+  releaseShape,
+  startShape,
+} from './state-shapes.js';
 
-// Strict, so that what a newer version of the product stored is never read as less and written back as less.
-const owner = z.strictObject({
-  departmentId: z.string(),
-  sectionId: z.string().exactOptional(),
-});
-const decided = { owner, reason: z.string() };
-
-/** A decision as it stands in DecisionJson, PublishedDecisionJson and in the trail. */
-export const decisionShape: z.ZodType<Decision> = z.discriminatedUnion('track', [
-  z.strictObject({
-    ...decided,
-    track: z.literal('realise-this-fy'),
-    targetMonth: z.string(),
-    costBasis: z.string(),
-  }),
-  z.strictObject({
-    ...decided,
-    track: z.literal('start-this-fy'),
-    startMonth: z.string(),
-    startConditions: z.array(z.enum(startConditions)),
-  }),
-  z.strictObject({
-    ...decided,
-    track: z.literal('later'),
-    horizon: z.enum(horizons),
-    targetFiscalYear: z.number().int(),
-    budgeting: z.strictObject({
-      state: z.enum(budgetingStates),
-      amountYen: z.number().exactOptional(),
-    }),
-  }),
-  z.strictObject({
-    ...decided,
-    track: z.literal('delegated'),
-    reasonNotOfficeWide: z.string(),
-    replyDue: z.string(),
-  }),
-]);
-
-const actor = z.strictObject({ id: z.string(), name: z.string() });
 const audience: z.ZodType<Audience> = z.strictObject({
-  people: z.array(z.strictObject({ personId: z.string(), as: z.literal('proposer') })),
-  channels: z.array(z.strictObject({ channelId: z.string(), as: z.enum(['staff', 'owner']) })),
+  people: z.array(z.strictObject({ personId: z.string(), as: z.enum(personParts) })),
+  channels: z.array(z.strictObject({ channelId: z.string(), as: z.enum(channelParts) })),
   asOf: z.number(),
 });
-const entry = {
+
+const base = {
   seq: z.number().int().positive(),
   occurredAt: z.number(),
   recordedAt: z.number(),
-  by: actor,
+  by: actorShape,
 };
 
-const trailEntryShape: z.ZodType<TrailEntry> = z.discriminatedUnion('kind', [
-  z.strictObject({ ...entry, kind: z.literal('received') }),
-  z.strictObject({ ...entry, kind: z.literal('review-begun'), reviewer: actor, audience }),
-  z.strictObject({ ...entry, kind: z.literal('track-decided'), decision: decisionShape }),
-  z.strictObject({ ...entry, kind: z.literal('publication-scheduled'), due: z.number() }),
-  z.strictObject({ ...entry, kind: z.literal('publication-undone') }),
-  z.strictObject({
-    ...entry,
-    kind: z.literal('published'),
-    status: z.enum(statuses),
-    decision: decisionShape,
-    decidedSeq: z.number().int(),
+const text = z.string();
+const optionalText = z.string().exactOptional();
+const joined = z.enum(['accepted', 'declined']);
+
+const content = z.strictObject({
+  title: text,
+  currentProblem: text,
+  proposedContent: text,
+  expectedEffect: optionalText,
+  effectHoursPerYear: z.number().exactOptional(),
+  effectYenPerYear: z.number().exactOptional(),
+  categoryId: text,
+  isDigital: z.boolean(),
+  cost: z.discriminatedUnion('needed', [
+    z.strictObject({ needed: z.literal(false) }),
+    z.strictObject({ needed: z.literal(true), estimateYen: z.number().exactOptional() }),
+  ]),
+  scopeHint: z.enum(scopeHints),
+  namePublication: z.boolean(),
+});
+
+const proposer = z.strictObject({
+  personId: text,
+  name: text,
+  departmentId: text,
+  sectionId: optionalText,
+  gradeId: text,
+  officeKind: z.enum(officeKinds),
+});
+
+const form = z.strictObject({
+  id: text,
+  number: text,
+  campaignId: text,
+  receivedAt: z.number(),
+  proposer,
+  content,
+  receivedFor: z
+    .strictObject({ by: actorShape, route: z.enum(['paper', 'mail', 'meeting', 'import']) })
+    .exactOptional(),
+});
+
+/** One shape per kind; `fields` are those that the event adds to every entry. */
+function entry<K extends TrailEntry['kind'], F extends z.core.$ZodLooseShape>(kind: K, fields: F) {
+  return z.strictObject({ ...base, kind: z.literal(kind), ...fields });
+}
+
+const suggestion = z.strictObject({
+  track: z.enum(tracks),
+  inputs: z.strictObject({
+    humanCost: z.enum(costLevels),
+    physicalCost: z.enum(costLevels),
+    rollout: z.enum(rollouts),
+    groupShare: z.number(),
+  }),
+});
+
+const proposing = [
+  entry('received', { form }),
+  entry('content-edited', { content, proposer }),
+  entry('withdrawn', { reason: optionalText, audience }),
+  entry('co-proposer-invited', { personId: text, name: text, audience }),
+  entry('co-proposer-answered', { personId: text, answer: joined }),
+  entry('presentation-answered', { answer: joined }),
+] as const;
+
+const reviewing = [
+  entry('review-begun', { reviewer: actorShape, audience }),
+  entry('question-asked', { text, dueOn: text, requestId: optionalText, audience }),
+  entry('question-answered', { text, audience }),
+  entry('question-dropped', { note: text, audience }),
+  entry('opinion-requested', { departmentId: text, text, dueOn: text, audience }),
+  entry('opinion-given', { requestId: text, verdict: z.enum(opinionVerdicts), text, audience }),
+  entry('opinion-returned', {
+    requestId: text,
+    reason: text,
+    suggestedDepartmentId: optionalText,
+    audience,
+  }),
+  entry('handed-over', { reviewer: actorShape, reason: optionalText }),
+  entry('marked', { marks: marksShape }),
+  entry('reclassified', { classification: classificationShape, reason: text }),
+  entry('grouped', { issueGroupId: optionalText }),
+  entry('hidden-set', { hidden: z.boolean(), reason: text }),
+  entry('merged', { into: text, reason: text }),
+  entry('unmerged', { reason: text }),
+  entry('note-added', { text }),
+] as const;
+
+const deciding = [
+  entry('track-decided', { decision: decisionShape, suggestion: suggestion.exactOptional() }),
+  entry('returned', { reason: text, suggestedDepartmentId: optionalText, audience }),
+  entry('delegation-replied', { answer: z.enum(replyAnswers), dueOn: text, text, audience }),
+  entry('progress-reported', { answer: z.enum(progressAnswers), note: optionalText }),
+  entry('confirmation-asked', { confirmable: confirmableShape }),
+  entry('confirmation-declined', { reason: text }),
+  entry('found-difficult', { difficulty: difficultyShape }),
+  entry('excluded', { exclusion: exclusionShape }),
+  entry('re-examined', { reason: text }),
+  entry('reopened', { reason: text, audience: audience.exactOptional() }),
+] as const;
+
+const realising = [
+  entry('started', startShape.shape),
+  entry('measure-linked', { link: linkShape }),
+  entry('measure-unlinked', { measureId: text, reason: text }),
+  entry('partly-realised', {}),
+  entry('realised', { realisation: realisationShape }),
+  entry('corrected', { reason: text }),
+  entry('priority-set', { priority: priorityShape.exactOptional() }),
+  entry('presentation-invited', { meeting: text, heldOn: text }),
+] as const;
+
+const publishing = [
+  entry('publication-scheduled', { due: z.number(), release: releaseShape.exactOptional() }),
+  entry('publication-undone', {}),
+  entry('published', {
+    state: publishableShape,
     audience,
     notify: z.boolean(),
+    release: releaseShape.exactOptional(),
   }),
+] as const;
+
+const trailEntryShape: z.ZodType<TrailEntry> = z.discriminatedUnion('kind', [
+  ...proposing,
+  ...reviewing,
+  ...deciding,
+  ...realising,
+  ...publishing,
 ]);
 
-/** A whole trail, as it stands in TrailJson: 1, 2, 3 … without gaps. */
+/** A trail as it stands in TrailJson, without gaps; the oldest entries of a very long one are in the archive. */
 export const trailShape: z.ZodType<readonly TrailEntry[]> = z
   .array(trailEntryShape)
   .min(1)
-  .refine((entries) => entries.every(({ seq }, index) => seq === index + 1));
+  .refine((entries) =>
+    entries.every(({ seq }, index) => index === 0 || seq === (entries[index - 1]?.seq ?? 0) + 1),
+  );

@@ -8,7 +8,7 @@ import {
 } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import type { BeginReviewAnswer } from '../../contract/triage-answers.js';
+import type { BulkTriageAnswer } from '../../contract/triage-answers.js';
 import type { Failure } from '../client.js';
 import { useSurroundings } from '../shell/surroundings.js';
 import { failureSentence } from './failure-sentence.js';
@@ -42,7 +42,7 @@ const useStyles = makeStyles({
 /** At most so many in one request, as the contract says. */
 const perRequest = 60;
 
-type Result = BeginReviewAnswer['results'][number];
+type Result = BulkTriageAnswer['results'][number];
 type Refused = Extract<Result, { kind: 'refused' }>;
 
 interface Outcome {

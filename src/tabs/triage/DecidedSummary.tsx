@@ -29,7 +29,11 @@ function Reach({ number, seq }: { number: string; seq: number }) {
   if (!asked || asked.seq !== seq) return <p className={pane.text}>{words.loading}</p>;
   if (!asked.answer.ok) return <p className={pane.text}>{words.decide.reachUnknown}</p>;
   const { people, channels } = asked.answer.value;
-  const kinds = { staff: words.decide.reachStaff, owner: words.decide.reachOwner };
+  const kinds = {
+    staff: words.decide.reachStaff,
+    owner: words.decide.reachOwner,
+    secretariat: words.decide.reachSecretariat,
+  };
   return (
     <div>
       <p className={pane.text}>

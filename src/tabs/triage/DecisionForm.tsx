@@ -13,20 +13,13 @@ import {
 } from '@fluentui/react-components';
 import { EyeOffRegular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState } from 'react';
-import { type Track, tracks } from '../../domain/decision.js';
+import { type DecisionField, type Track, tracks } from '../../domain/decision.js';
 import { countGraphemes } from '../../domain/written-text.js';
 import { useSurroundings } from '../shell/surroundings.js';
 import { ActFailureBar } from './ActFailureBar.js';
 import { ConflictNotice } from './ConflictNotice.js';
 import type { DecidePartProps } from './decide-part.js';
-import {
-  changedDraft,
-  type DecisionField,
-  fieldsOf,
-  formOf,
-  startingDraft,
-  trackOf,
-} from './decision-draft.js';
+import { changedDraft, fieldsOf, formOf, startingDraft, trackOf } from './decision-draft.js';
 import { KeyCap } from './KeyCap.js';
 import { fieldId, focusWhenDrawn, places } from './places.js';
 import { neighbourOf } from './queue-view.js';

@@ -1,9 +1,10 @@
 import { Checkbox, Field, Input, makeStyles, Select, Textarea } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { MastersAnswer } from '../../contract/common-answers.js';
+import type { DecisionField } from '../../domain/decision.js';
 import { startConditions } from '../../domain/decision.js';
 import { useSurroundings } from '../shell/surroundings.js';
-import { type DecisionDraft, type DecisionField, trackOf } from './decision-draft.js';
+import { type DecisionDraft, trackOf } from './decision-draft.js';
 import { fieldId } from './places.js';
 import { type Choice, useFieldChoices } from './use-field-choices.js';
 

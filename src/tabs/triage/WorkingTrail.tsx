@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { TriageItem } from '../../contract/triage-answers.js';
 import { formatDateTime } from '../../text/format.js';
+import { trailTexts } from '../../text/trail-texts.js';
 import { useSurroundings } from '../shell/surroundings.js';
 import { TrackTag } from '../shell/TrackTag.js';
 
@@ -34,12 +35,12 @@ export function WorkingTrail({ trail }: { trail: TriageItem['trail'] }) {
   const newestFirst = trail.toSorted((a, b) => b.seq - a.seq);
   return (
     <ol className={styles.trail}>
-      {newestFirst.map(({ seq, kind, occurredAt, byName, decision }) => (
+      {newestFirst.map(({ seq, kind, occurredAt, byName, decision, text }) => (
         <li key={seq} className={styles.entry}>
           <span className={styles.dot} aria-hidden="true" />
           <div className={styles.line}>
             <span className={styles.when}>{formatDateTime(occurredAt, locale)}</span>
-            <span className={styles.what}>{words.triage.trailKind[kind]}</span>
+            <span className={styles.what}>{trailTexts[locale][kind]}</span>
             <TrackTag track={decision?.track} />
             {byName !== undefined && kind !== 'published' && (
               <span>{words.triage.reviewer(byName)}</span>
@@ -48,6 +49,7 @@ export function WorkingTrail({ trail }: { trail: TriageItem['trail'] }) {
           {kind === 'track-decided' && decision && (
             <p className={styles.reason}>{decision.reason}</p>
           )}
+          {text !== undefined && <p className={styles.reason}>{text}</p>}
         </li>
       ))}
     </ol>

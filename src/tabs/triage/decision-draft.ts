@@ -1,9 +1,6 @@
 import type { DecisionAnswer } from '../../contract/proposal-answers.js';
-import type { DecideRequest, TriageItem } from '../../contract/triage-answers.js';
-import { type Track, tracks } from '../../domain/decision.js';
-
-/** Every field of a decision form. */
-export type DecisionField = keyof DecideRequest['form'];
+import type { TriageItem } from '../../contract/triage-answers.js';
+import { type DecisionField, type Track, tracks } from '../../domain/decision.js';
 
 /** A decision as typed so far; fields of other tracks stay, so that changing one's mind loses nothing. */
 export type DecisionDraft = Readonly<Partial<Record<DecisionField, string>>>;
@@ -42,11 +39,20 @@ export function changedDraft(
   return { ...draft, ...cleared, [field]: value };
 }
 
+/** Fields that are not asked here; a changed decision keeps what it says in them. */
+const carriedFields: Readonly<Record<Track, readonly DecisionField[]>> = {
+  'realise-this-fy': [],
+  'start-this-fy': [],
+  later: ['budgetKind'],
+  delegated: ['delegationKind'],
+};
+
 /** What is sent: the track with its own fields and nothing of the others. */
-export function formOf(draft: DecisionDraft): DecideRequest['form'] {
+export function formOf(draft: DecisionDraft): DecisionDraft {
   const track = trackOf(draft);
   if (!track) return {};
-  const filled = fieldsOf(track).map((field) => [field, draft[field] ?? ''] as const);
+  const sent = [...fieldsOf(track), ...carriedFields[track]];
+  const filled = sent.map((field) => [field, draft[field] ?? ''] as const);
   return { ...Object.fromEntries(filled), track };
 }
 
@@ -60,17 +66,19 @@ function trackFields(decision: DecisionAnswer): DecisionDraft {
         startConditions: decision.startConditions.join(','),
       };
     case 'later': {
-      const { state, amountYen } = decision.budgeting;
+      const { state, amountYen, kind } = decision.budgeting;
       return {
         horizon: decision.horizon,
         targetFiscalYear: String(decision.targetFiscalYear),
         budgetingState: state,
         budgetingAmountYen: amountYen === undefined ? '' : String(amountYen),
+        budgetKind: kind ?? '',
       };
     }
     case 'delegated':
       return {
         reasonNotOfficeWide: decision.reasonNotOfficeWide,
+        delegationKind: decision.kind,
         replyDue: decision.replyDue,
       };
   }

@@ -1,11 +1,12 @@
 import type { MastersAnswer } from '../../contract/common-answers.js';
 import type { Locale } from '../../domain/conversation.js';
+import type { DecisionField } from '../../domain/decision.js';
 import { budgetingStates, horizons, startConditions } from '../../domain/decision.js';
 import { isCivilDate } from '../../domain/instant.js';
 import { formatFiscalYear, formatMonth, formatShortDate } from '../../text/format.js';
 import { terms } from '../../text/terms.js';
 import { type DecisionFact, masterLabel } from '../shell/decision-facts.js';
-import { type DecisionDraft, type DecisionField, fieldsOf, trackOf } from './decision-draft.js';
+import { type DecisionDraft, fieldsOf, trackOf } from './decision-draft.js';
 
 function conditionWords(codes: string, locale: Locale): string {
   const chosen = codes.split(',');

@@ -1,4 +1,4 @@
-import type { DecisionField } from './decision-draft.js';
+import type { DecisionField } from '../../domain/decision.js';
 
 /** Ids of the elements that keys and links lead to. */
 export const places = {

@@ -1,8 +1,9 @@
 import type { MastersAnswer } from '../../contract/common-answers.js';
+import type { DecisionField } from '../../domain/decision.js';
 import { budgetingStates, horizons } from '../../domain/decision.js';
 import { formatFiscalYear, formatMonth } from '../../text/format.js';
 import { useSurroundings } from '../shell/surroundings.js';
-import { type DecisionDraft, type DecisionField, trackOf } from './decision-draft.js';
+import { type DecisionDraft, trackOf } from './decision-draft.js';
 
 /** One choice of a field. */
 export interface Choice {

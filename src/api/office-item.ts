@@ -1,0 +1,57 @@
+import type { OfficeItem, OpinionRequestAnswer } from '../contract/office-answers.js';
+import type { Act } from '../domain/act.js';
+import { actsFor } from '../domain/capacity.js';
+import type { OpinionRequest } from '../domain/opinion.js';
+import type { Proposal } from '../domain/proposal.js';
+import { lastSeq } from '../domain/trail-entry.js';
+import { maySeeWorking } from '../domain/visibility.js';
+import { decisionAnswer } from './proposal-views.js';
+
+/** An opinion request as it travels. */
+export function requestAnswer(request: OpinionRequest): OpinionRequestAnswer {
+  const { id, departmentId, text, dueOn, askedAt, opinion, returned } = request;
+  return {
+    id,
+    departmentId,
+    text,
+    dueOn,
+    askedAt,
+    ...(opinion && {
+      opinion: {
+        verdict: opinion.verdict,
+        text: opinion.text,
+        byName: opinion.by.name,
+        at: opinion.at,
+      },
+    }),
+    ...(returned && {
+      returned: {
+        reason: returned.reason,
+        ...(returned.suggestedDepartmentId && {
+          suggestedDepartmentId: returned.suggestedDepartmentId,
+        }),
+        byName: returned.by.name,
+        at: returned.at,
+      },
+    }),
+  };
+}
+
+/** A proposal as an office sees it that owns it or was asked about it: never who proposed it (promise 5). */
+export function officeItem(proposal: Proposal, act: Act): OfficeItem {
+  const { number, receivedAt, content, status, published, decision, pending, trail } = proposal;
+  const owns = maySeeWorking(proposal, act);
+  return {
+    number,
+    receivedAt,
+    content,
+    status: owns ? status : published.status,
+    requests: proposal.opinions
+      .filter(({ departmentId }) => actsFor(act, departmentId))
+      .map(requestAnswer),
+    ...(owns && decision && { decision: decisionAnswer(decision) }),
+    ...(owns &&
+      pending && { pending: { what: pending.what, byName: pending.by.name, at: pending.at } }),
+    ...(owns && { seq: lastSeq(trail) }),
+  };
+}

@@ -1,0 +1,87 @@
+import type { ProgressAnswer } from '../domain/commitments.js';
+import type { Locale } from '../domain/conversation.js';
+import type { BudgetKind, DelegationKind } from '../domain/decision.js';
+import type { OpinionVerdict } from '../domain/opinion.js';
+import type { Coverage, ExclusionReason, ReplyAnswer } from '../domain/proposal-state.js';
+import type { CostLevel, Rollout } from '../domain/triage-marks.js';
+
+/** The words for the codes of acts. */
+export interface CodeTexts {
+  readonly exclusionReason: Readonly<Record<ExclusionReason, string>>;
+  readonly replyAnswer: Readonly<Record<ReplyAnswer, string>>;
+  readonly opinionVerdict: Readonly<Record<OpinionVerdict, string>>;
+  readonly progressAnswer: Readonly<Record<ProgressAnswer, string>>;
+  readonly coverage: Readonly<Record<Coverage, string>>;
+  readonly costLevel: Readonly<Record<CostLevel, string>>;
+  readonly rollout: Readonly<Record<Rollout, string>>;
+  readonly delegationKind: Readonly<Record<DelegationKind, string>>;
+  readonly budgetKind: Readonly<Record<BudgetKind, string>>;
+  readonly confirmable: Readonly<Record<'realised' | 'difficult' | 'out-of-scope', string>>;
+}
+
+const ja: CodeTexts = {
+  exclusionReason: {
+    defamation: '誹謗中傷に当たる',
+    'individual-personnel': '個人の人事や給与に関する',
+    'ordinary-procedure': '通常の手続で解決できる',
+    'already-in-place': 'すでに行われている',
+    'no-improvement': '改善の提案を含まない',
+    other: 'その他',
+  },
+  replyAnswer: {
+    'will-realise': '実現する',
+    'will-start': '着手する',
+    'later-years': '次年度以降',
+    difficult: '困難',
+  },
+  opinionVerdict: {
+    feasible: '実現できる',
+    'feasible-in-part': '一部実現できる',
+    infeasible: '実現は難しい',
+    unsure: '判断できない',
+  },
+  progressAnswer: { 'on-track': '予定どおり', delayed: '遅れている', 'needs-talk': '相談したい' },
+  coverage: { whole: '全部', part: '一部' },
+  costLevel: { small: '小', medium: '中', large: '大', unknown: '不明' },
+  rollout: { possible: '可', hard: '難' },
+  delegationKind: { realise: '実施要請', examine: '検討要請', inform: '情報提供' },
+  budgetKind: { initial: '当初', supplementary: '補正' },
+  confirmable: { realised: '実現', difficult: '実現困難（当面）', 'out-of-scope': '対象外' },
+};
+
+const en: CodeTexts = {
+  exclusionReason: {
+    defamation: 'Defamation',
+    'individual-personnel': 'Personnel matters or pay of an individual',
+    'ordinary-procedure': 'Can be solved by ordinary procedure',
+    'already-in-place': 'Already done',
+    'no-improvement': 'Proposes no improvement',
+    other: 'Other',
+  },
+  replyAnswer: {
+    'will-realise': 'Will be realised',
+    'will-start': 'Will be started',
+    'later-years': 'In later years',
+    difficult: 'Difficult',
+  },
+  opinionVerdict: {
+    feasible: 'Can be realised',
+    'feasible-in-part': 'Can be realised in part',
+    infeasible: 'Hard to realise',
+    unsure: 'Cannot say',
+  },
+  progressAnswer: { 'on-track': 'On track', delayed: 'Delayed', 'needs-talk': 'Let us talk' },
+  coverage: { whole: 'Whole', part: 'Part' },
+  costLevel: { small: 'Small', medium: 'Medium', large: 'Large', unknown: 'Unknown' },
+  rollout: { possible: 'Possible', hard: 'Hard' },
+  delegationKind: { realise: 'To realise', examine: 'To examine', inform: 'For information' },
+  budgetKind: { initial: 'Initial budget', supplementary: 'Supplementary budget' },
+  confirmable: {
+    realised: 'Realised',
+    difficult: 'Difficult for now',
+    'out-of-scope': 'Out of scope',
+  },
+};
+
+/** The words for the codes of acts by language. */
+export const codeTexts: Readonly<Record<Locale, CodeTexts>> = { ja, en };
