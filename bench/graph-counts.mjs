@@ -13,9 +13,9 @@ function pollNote(name, { polls }) {
   return `${name}: besides, the change feeds polled ${polls.calls} times (${polls.units} units).`;
 }
 
-/** An act on the queue, as the triage tab calls it. */
+/** An act on proposals, as the triage tab calls it. */
 const act = ({ app }, readers, path, body) =>
-  call(`${app}/api/triage/${path}`, { method: 'POST', token: readers.token(), body });
+  call(`${app}/api/${path}`, { method: 'POST', token: readers.token(), body });
 
 async function countReads(office, readers, count) {
   const paths = ['/api/my-proposals', '/api/triage'];
@@ -60,7 +60,7 @@ async function decideAll(office, readers, items) {
   const decided = [];
   const used = await countUsage(office, async () => {
     for (const { number, seq } of items) {
-      decided.push(await act(office, readers, `${number}/decide`, { seq, form }));
+      decided.push(await act(office, readers, `proposals/${number}/decide-track`, { seq, form }));
     }
   });
   return { decided, used };
@@ -74,7 +74,7 @@ async function publishAll(office, readers, items) {
   };
   return countUsage(office, async () => {
     for (const { number, seq } of items) {
-      await act(office, readers, `${number}/publish`, { seq });
+      await act(office, readers, `proposals/${number}/publish`, { seq });
     }
     for (const item of items) await until(`publishing ${item.number}`, () => isPublished(item));
   });
@@ -84,7 +84,9 @@ async function publishAll(office, readers, items) {
 async function countDecisions(office, readers, count) {
   const { rows } = await call(`${office.app}/api/triage`, { token: readers.token() });
   const numbers = rows.slice(0, count).map(({ number }) => number);
-  const { results } = await act(office, readers, 'begin-review', { numbers });
+  const { results } = await act(office, readers, 'bulk/begin-review', {
+    items: numbers.map((number) => ({ number })),
+  });
   const begun = results.map(({ item }) => item);
   const { decided, used: deciding } = await decideAll(office, readers, begun);
   const before = await office.admin.writesIn(ledger);

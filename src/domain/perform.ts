@@ -1,7 +1,7 @@
 import type { Act } from './act.js';
 import { type Capacity, capacitiesOn, isContributor } from './capacity.js';
 import type { FieldFault } from './field-fault.js';
-import { refuseTransition, type TransitionId, transitions } from './lifecycle.js';
+import { nextStatuses, refuseTransition, type TransitionId, transitions } from './lifecycle.js';
 import type { Proposal } from './proposal.js';
 import type { Refusal } from './refusal.js';
 import { record } from './replay.js';
@@ -32,42 +32,76 @@ function refuseWhileWaiting(proposal: Proposal, id: TransitionId): Refusal | und
   return mergedInto !== undefined && id !== 'T13' ? { code: 'merged' } : undefined;
 }
 
-/** Why a transition is refused before anything that was filled in is looked at. */
+/**
+ * Why a transition is not possible from where the proposal stands. Who proposed it is told the published status:
+ * whatever is decided and not published must not be seen in an answer either (domain 1).
+ */
+function refuseFrom(proposal: Proposal, act: Act, id: TransitionId): Refusal | undefined {
+  const refusal = refuseTransition(proposal.status, id);
+  if (!refusal || !isContributor(proposal, act.by.id)) return refusal;
+  const present = proposal.published.status;
+  return { code: 'transition-not-allowed', present, allowed: nextStatuses(present) };
+}
+
+/** Why a transition is refused before anything that was filled in is looked at: who, from where, what it waits for. */
 export function refuseBefore(proposal: Proposal, act: Act, id: TransitionId): Refusal | undefined {
   return (
     refuseUnless(proposal, act, transitions[id].by) ??
-    refuseTransition(proposal.status, id) ??
+    refuseFrom(proposal, act, id) ??
     refuseWhileWaiting(proposal, id)
   );
 }
 
+/** Refuses what only a delegation to an owning department allows. */
+export function refuseUnlessDelegated({ decision }: Proposal): Refusal | undefined {
+  return decision?.track === 'delegated' ? undefined : { code: 'not-delegated' };
+}
+
+/** What was filled in wrongly, and what else stands against it. */
+export interface Checked {
+  readonly faults?: readonly FieldFault[];
+  readonly refusal?: Refusal | undefined;
+}
+
+function recordUnless(
+  proposal: Proposal,
+  act: Act,
+  refusal: Refusal | undefined,
+  faults: readonly FieldFault[],
+  event: () => LaterEvent,
+): Result<Proposal> {
+  if (refusal) return refused(refusal);
+  if (faults.length > 0) return refused({ code: 'invalid-fields', fields: faults });
+  return allowed(record(proposal, act, event()));
+}
+
 /**
- * Carries a transition out: who may, from where, what is missing, in this order; then the event is recorded. The event
- * is made only when nothing refuses.
+ * Carries a transition out: who may, from where, what else stands against it, what is missing, in this order; then
+ * the event is recorded. The event is made only when nothing refuses.
  */
 export function perform(
   proposal: Proposal,
   act: Act,
   id: TransitionId,
-  faults: readonly FieldFault[],
+  { faults = [], refusal }: Checked,
   event: () => LaterEvent,
 ): Result<Proposal> {
-  const refusal = refuseBefore(proposal, act, id);
-  if (refusal) return refused(refusal);
-  if (faults.length > 0) return refused({ code: 'invalid-fields', fields: faults });
-  return allowed(record(proposal, act, event()));
+  return recordUnless(proposal, act, refuseBefore(proposal, act, id) ?? refusal, faults, event);
 }
 
-/** The same for what moves no status: who may and what is missing. */
+/** The same for what moves no status: who may, what stands against it, what is missing. */
 export function note(
   proposal: Proposal,
   act: Act,
   permitted: readonly Capacity[],
-  faults: readonly FieldFault[],
+  { faults = [], refusal }: Checked,
   event: () => LaterEvent,
 ): Result<Proposal> {
-  const refusal = refuseUnless(proposal, act, permitted);
-  if (refusal) return refused(refusal);
-  if (faults.length > 0) return refused({ code: 'invalid-fields', fields: faults });
-  return allowed(record(proposal, act, event()));
+  return recordUnless(
+    proposal,
+    act,
+    refuseUnless(proposal, act, permitted) ?? refusal,
+    faults,
+    event,
+  );
 }

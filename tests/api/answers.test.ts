@@ -3,7 +3,7 @@ import { routes } from '../../src/api/routes.js';
 import { mastersAnswer, meAnswer, refusalAnswer } from '../../src/contract/common-answers.js';
 import { myProposalsAnswer, proposalAnswer } from '../../src/contract/proposal-answers.js';
 import {
-  beginReviewAnswer,
+  bulkTriageAnswer,
   reachAnswer,
   triageAnswer,
   triageItemAnswer,
@@ -27,6 +27,10 @@ const decision = {
 
 const number = 'R8-0001';
 const at = `/api/triage/${number}`;
+const acts = `/api/proposals/${number}`;
+const many = (...numbers: readonly string[]) => ({
+  items: numbers.map((each) => ({ number: each })),
+});
 let api: ApiUnderTest;
 
 beforeEach(async () => {
@@ -54,11 +58,11 @@ async function act(path: string, body: object) {
   return answer.body;
 }
 
-const beginReview = () => act('/api/triage/begin-review', { numbers: [number] });
+const beginReview = () => act('/api/bulk/begin-review', many(number));
 const decide = async (seq = 2, form: object = decision) =>
-  exactly(triageItemAnswer, await act(`${at}/decide`, { seq, form }));
+  exactly(triageItemAnswer, await act(`${acts}/decide-track`, { seq, form }));
 const publish = async (seq: number) =>
-  exactly(triageItemAnswer, await act(`${at}/publish`, { seq }));
+  exactly(triageItemAnswer, await act(`${acts}/publish`, { seq }));
 
 /** Every body that a person without a role can get, from every route of the table. */
 async function staffBodies(): Promise<readonly string[]> {
@@ -143,7 +147,7 @@ describe('what everyone reads', () => {
 
   test('a proposal by its number, however it is written', async () => {
     await api.have(proposalOf('colleague', 'R8-0002'));
-    await act('/api/triage/begin-review', { numbers: ['R8-0002'] });
+    await act('/api/bulk/begin-review', many('R8-0002'));
     const typed = encodeURIComponent('ｒ８－０００２');
     const open = await read(proposalAnswer, `/api/proposals/${typed}`, 'proposer');
     expect(open).toMatchObject({ mine: false, number: 'R8-0002' });
@@ -158,10 +162,9 @@ describe('what everyone reads', () => {
     'the name of a proposer with consent %s once a decision is published',
     async (consent, name) => {
       await api.have(proposalOf('colleague', 'R8-0002', { namePublication: consent }));
-      const path = '/api/triage/R8-0002';
-      await act('/api/triage/begin-review', { numbers: ['R8-0002'] });
-      await act(`${path}/decide`, { seq: 2, form: decision });
-      await act(`${path}/publish`, { seq: 3 });
+      await act('/api/bulk/begin-review', many('R8-0002'));
+      await act('/api/proposals/R8-0002/decide-track', { seq: 2, form: decision });
+      await act('/api/proposals/R8-0002/publish', { seq: 3 });
       const named = async () => {
         const answer = await read(proposalAnswer, '/api/proposals/R8-0002', 'proposer');
         return 'proposerName' in answer ? { proposerName: answer.proposerName } : {};
@@ -176,8 +179,8 @@ describe('what everyone reads', () => {
 
 describe('triage', () => {
   test('begins a review with a result for each number', async () => {
-    const body = await act('/api/triage/begin-review', { numbers: [number, 'R8-9999', 'x'] });
-    const { results } = exactly(beginReviewAnswer, body);
+    const body = await act('/api/bulk/begin-review', many(number, 'R8-9999', 'x'));
+    const { results } = exactly(bulkTriageAnswer, body);
     expect(results.map(({ kind, number: of }) => [kind, of])).toEqual([
       ['changed', number],
       ['refused', 'R8-9999'],
@@ -230,7 +233,7 @@ describe('triage', () => {
     });
     const pending = await publish(seq);
     expect(pending.publication).toEqual({ state: 'pending', due: sampleNow + 10_000 });
-    const undone = exactly(triageItemAnswer, await act(`${at}/undo-publication`, {}));
+    const undone = exactly(triageItemAnswer, await act(`${acts}/undo-publication`, {}));
     expect(undone.publication).toEqual({ state: 'unpublished' });
     api.at(sampleNow + 60_000);
     expect(await api.sweep()).toBe(0);
@@ -240,9 +243,9 @@ describe('triage', () => {
     await api.have(proposalOf('colleague', 'R8-0002', { namePublication: true }));
     const path = '/api/triage/R8-0002';
     const acts: readonly (readonly [string, object])[] = [
-      ['/api/triage/begin-review', { numbers: ['R8-0002'] }],
-      [`${path}/decide`, { seq: 2, form: decision }],
-      [`${path}/publish`, { seq: 3 }],
+      ['/api/bulk/begin-review', many('R8-0002')],
+      ['/api/proposals/R8-0002/decide-track', { seq: 2, form: decision }],
+      ['/api/proposals/R8-0002/publish', { seq: 3 }],
     ];
     for (const [to, body] of acts) {
       await act(to, body);
@@ -274,33 +277,36 @@ describe('a refusal', () => {
   test('of a form names every field in the language asked for', async () => {
     await beginReview();
     const form = { ...decision, reason: '短い', startMonth: '2026-09' };
-    const ja = await refused(`${at}/decide`, { seq: 2, form });
+    const ja = await refused(`${acts}/decide-track`, { seq: 2, form });
     expect(ja).toMatchObject({ status: 422, code: 'invalid-fields' });
     expect(Object.keys(ja.fields ?? {}).sort()).toEqual(['reason', 'startMonth']);
     expect(ja.fields?.['reason']).toBe('理由を10文字以上で入力してください。');
-    const en = await refused(`${at}/decide`, { seq: 2, form }, 'en-GB,ja;q=0.5');
+    const en = await refused(`${acts}/decide-track`, { seq: 2, form }, 'en-GB,ja;q=0.5');
     expect(en.fields?.['reason']).toBe('Reason: at least 10 characters.');
   });
 
   test('of an act on something else than what was seen shows the present item', async () => {
     await beginReview();
-    const { status, code, present } = await refused(`${at}/decide`, { seq: 1, form: decision });
+    const { status, code, present } = await refused(`${acts}/decide-track`, {
+      seq: 1,
+      form: decision,
+    });
     expect([status, code]).toEqual([409, 'changed-meanwhile']);
     expect(exactly(triageItemAnswer, present).seq).toBe(2);
   });
 
   test.each([
-    ['decide', { seq: 1, form: decision }, 409, 'transition-not-allowed'],
+    ['decide-track', { seq: 1, form: decision }, 409, 'transition-not-allowed'],
     ['publish', { seq: 1 }, 409, 'nothing-to-publish'],
     ['undo-publication', {}, 409, 'no-publication-to-undo'],
   ])('of %s before the review has the present item too', async (path, body, status, code) => {
-    const answer = await refused(`${at}/${path}`, body);
+    const answer = await refused(`${acts}/${path}`, body);
     expect(answer).toMatchObject({ status, code });
     expect(exactly(triageItemAnswer, answer.present).number).toBe(number);
   });
 
   test('of what does not exist is 404', async () => {
-    const answer = await refused('/api/triage/R8-0999/publish', { seq: 1 });
+    const answer = await refused('/api/proposals/R8-0999/publish', { seq: 1 });
     expect(answer).toMatchObject({ status: 404, code: 'not-found' });
   });
 

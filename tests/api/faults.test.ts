@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { createApiServer } from '../../src/api/create-api-server.js';
 import { refusalAnswer } from '../../src/contract/common-answers.js';
-import { beginReviewAnswer } from '../../src/contract/triage-answers.js';
+import { bulkTriageAnswer } from '../../src/contract/triage-answers.js';
 import { type ApiUnderTest, openApi, proposalOf } from './support/api-under-test.js';
 
 const inner = 'https://graph.example/sites/secret 提案者の氏名';
@@ -26,7 +26,7 @@ describe('a fault', () => {
       throw new Error(inner);
     };
     const body = { seq: 1 };
-    const answer = await call('POST', '/api/triage/R8-0001/publish', { as: 'secretary', body });
+    const answer = await call('POST', '/api/proposals/R8-0001/publish', { as: 'secretary', body });
     const { reference = '', code, message } = refusalAnswer.parse(answer.body);
     expect([answer.status, code]).toEqual([503, 'act-failed']);
     expect(reference).toMatch(/^[2-9A-HJ-NP-Z]{8}$/);
@@ -48,12 +48,12 @@ describe('a fault', () => {
       writes += 1;
       if (writes === 2) throw new Error(inner);
     };
-    const answer = await call('POST', '/api/triage/begin-review', {
+    const answer = await call('POST', '/api/bulk/begin-review', {
       as: 'secretary',
-      body: { numbers },
+      body: { items: numbers.map((number) => ({ number })) },
     });
     expect(answer.status).toBe(200);
-    const { results } = beginReviewAnswer.parse(answer.body);
+    const { results } = bulkTriageAnswer.parse(answer.body);
     expect(results.map(({ number }) => number)).toEqual(numbers);
     const [failed, ...rest] = results.filter(({ kind }) => kind !== 'changed');
     expect(rest).toEqual([]);
@@ -159,8 +159,8 @@ describe('before the register has caught up', () => {
 describe('the log', () => {
   test('has who did what to which proposal, and no content', async () => {
     const { call, logged } = await opened({});
-    const body = { numbers: ['R8-0001', 'x\r\n{"forged":1}'] };
-    await call('POST', '/api/triage/begin-review', { as: 'secretary', body });
+    const body = { items: ['R8-0001', 'x\r\n{"forged":1}'].map((number) => ({ number })) };
+    await call('POST', '/api/bulk/begin-review', { as: 'secretary', body });
     const acts = logged.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'act');
     expect(acts.map(({ number, outcome }) => [number, outcome])).toEqual([
       ['R8-0001', 'changed'],

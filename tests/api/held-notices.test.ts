@@ -2,8 +2,7 @@ import { heldNoticesAnswer, settleHeldAnswer } from '../../src/contract/notice-a
 import { noticesOf } from '../../src/domain/notice.js';
 import { heldRowOf } from '../../src/domain/notice-hold.js';
 import type { LedgerRow } from '../../src/domain/notice-ledger.js';
-import { beginReview } from '../../src/domain/proposal.js';
-import { allowedValue, sampleNow, secretary } from '../support/sample-proposals.js';
+import { after, sampleNow } from '../support/sample-proposals.js';
 import { type ApiUnderTest, openApi, proposalOf } from './support/api-under-test.js';
 
 let api: ApiUnderTest;
@@ -13,7 +12,7 @@ let id: string;
 beforeEach(async () => {
   api = await openApi();
   const received = proposalOf('proposer', 'R8-0001');
-  const proposal = allowedValue(beginReview(received, { by: secretary, at: sampleNow }));
+  const proposal = after(received, 'begin-review');
   await api.have(proposal);
   const [intent] = proposal.trail.flatMap((entry) => noticesOf(proposal.id, entry));
   if (!intent) throw new Error('the review tells nobody');

@@ -6,7 +6,7 @@ import { rawRequest, statusOf } from './support/raw-request.js';
 import { forgedToken } from './support/token-mint.js';
 
 const asSecretary = { as: 'secretary' as const };
-const begin = '/api/triage/begin-review';
+const begin = '/api/bulk/begin-review';
 let api: ApiUnderTest;
 
 beforeAll(async () => {
@@ -67,7 +67,7 @@ describe('a caller without a sound token', () => {
 });
 
 describe('a body', () => {
-  const good = '{"numbers":["R8-9999"]}';
+  const good = '{"items":[{"number":"R8-9999"}]}';
 
   test.each([
     'application/json',
@@ -107,20 +107,26 @@ describe('a body', () => {
 
   test.each<[string, string]>([
     ['empty', ''],
-    ['cut off', '{"numbers":["R8-0001"'],
+    ['cut off', '{"items":[{"number":"R8-0001"'],
     ['an array', '["R8-0001"]'],
     ['a text', '"R8-0001"'],
     ['null', 'null'],
-    ['with a name twice', '{"numbers":["R8-0001"],"numbers":["R8-0002"]}'],
-    ['with a prototype', '{"__proto__":{"numbers":["R8-0001"]},"numbers":["R8-0001"]}'],
-    ['with a constructor', '{"numbers":["R8-0001"],"constructor":{"prototype":{"a":1}}}'],
+    ['with a name twice', '{"items":[{"number":"R8-0001"}],"items":[{"number":"R8-0002"}]}'],
+    [
+      'with a prototype',
+      '{"__proto__":{"items":[{"number":"R8-0001"}]},"items":[{"number":"R8-0001"}]}',
+    ],
+    ['with a constructor', '{"items":[{"number":"R8-0001"}],"constructor":{"prototype":{"a":1}}}'],
     ['deep', `${'['.repeat(30_000)}${']'.repeat(30_000)}`],
-    ['with a name too many', '{"numbers":["R8-0001"],"role":"administrator"}'],
-    ['with status and proposer', '{"numbers":["R8-0001"],"status":"decided","proposerId":"x"}'],
-    ['with a number for a text', '{"numbers":[1]}'],
-    ['with nothing in the list', '{"numbers":[]}'],
-    ['with too much in the list', JSON.stringify({ numbers: Array(61).fill('R8-0001') })],
-    ['with a half character', '{"numbers":["\\ud800"]}'],
+    ['with a name too many', '{"items":[{"number":"R8-0001"}],"role":"administrator"}'],
+    [
+      'with status and proposer',
+      '{"items":[{"number":"R8-0001"}],"status":"decided","proposerId":"x"}',
+    ],
+    ['with a number for a text', '{"items":[{"number":1}]}'],
+    ['with nothing in the list', '{"items":[]}'],
+    ['with too much in the list', JSON.stringify({ items: Array(61).fill({ number: 'R8-0001' }) })],
+    ['with a half character', '{"items":[{"number":"\\ud800"}]}'],
   ])('%s is refused without any change', async (_, body) => {
     expect(await post(body)).toBe(400);
     expect(api.register.proposalByNumber('R8-0001')?.value.status).toBe('received');
@@ -130,13 +136,13 @@ describe('a body', () => {
   test.each(['"1"', '1e309', '1.5', '-1', '0', 'NaN', '9007199254740993', 'null', 'true'])(
     'with %s for a place in the trail is refused',
     async (seq) => {
-      const path = '/api/triage/R8-0001/publish';
+      const path = '/api/proposals/R8-0001/publish';
       expect(await post(`{"seq":${seq}}`, {}, path)).toBe(400);
     },
   );
 
   test('of more than 64 KB is refused, announced or not', async () => {
-    expect(await post(JSON.stringify({ numbers: ['x'.repeat(64 * 1024)] }))).toBe(413);
+    expect(await post(JSON.stringify({ items: [{ number: 'x'.repeat(64 * 1024) }] }))).toBe(413);
     const token = await api.mint.mint({ oid: '00000000-0000-4000-8000-0000000000bb' });
     const chunk = `4000\r\n${'x'.repeat(0x4000)}\r\n`;
     const lines = [
@@ -155,7 +161,12 @@ describe('a body', () => {
     const response = await fetch(api.origin + begin, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
-      body: Buffer.from([...Buffer.from('{"numbers":["'), 0x8e, 0x9f, ...Buffer.from('"]}')]),
+      body: Buffer.from([
+        ...Buffer.from('{"items":[{"number":"'),
+        0x8e,
+        0x9f,
+        ...Buffer.from('"}]}'),
+      ]),
     });
     expect(response.status).toBe(400);
   });

@@ -1,23 +1,17 @@
 import type { Proposal } from '../../src/domain/proposal.js';
-import {
-  beginReview,
-  decideTrack,
-  schedulePublication,
-  undoPublication,
-} from '../../src/domain/proposal.js';
 import { publishedView } from '../../src/domain/published-view.js';
 import { cards, demoCampaign } from '../support/open-bot.js';
 import { sampleMasters } from '../support/sample-masters.js';
 import {
-  allowedValue,
+  after,
   publishedProposal,
   receivedProposal,
-  sampleDecision,
+  sampleDecisionForm,
   sampleNow,
-  secretary,
+  secretaryAct,
 } from '../support/sample-proposals.js';
 
-const act = (minutes: number) => ({ by: secretary, at: sampleNow + minutes * 60_000 });
+const act = (minutes: number) => ({ ...secretaryAct, at: sampleNow + minutes * 60_000 });
 const masters = sampleMasters;
 
 const drawAll = (proposal: Proposal): string => {
@@ -35,14 +29,17 @@ const drawAll = (proposal: Proposal): string => {
 };
 
 test('over a decision that is not published every card is equal byte for byte', () => {
-  const reviewing = allowedValue(beginReview(receivedProposal(), act(1)));
+  const reviewing = after(receivedProposal(), 'begin-review', {}, act(1));
   const before = drawAll(reviewing);
-  const decided = allowedValue(decideTrack(reviewing, sampleDecision, act(2)));
-  const changed = allowedValue(
-    decideTrack(decided, { ...sampleDecision, reason: '別の理由をここに書いています。' }, act(3)),
+  const decided = after(reviewing, 'decide-track', sampleDecisionForm, act(2));
+  const changed = after(
+    decided,
+    'decide-track',
+    { ...sampleDecisionForm, reason: '別の理由をここに書いています。' },
+    act(3),
   );
-  const scheduled = allowedValue(schedulePublication(changed, act(4)));
-  const undone = allowedValue(undoPublication(scheduled, act(5)));
+  const scheduled = after(changed, 'publish', {}, act(4));
+  const undone = after(scheduled, 'undo-publication', {}, act(5));
   for (const working of [decided, changed, scheduled, undone]) {
     expect(drawAll(working)).toBe(before);
   }

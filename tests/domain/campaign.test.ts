@@ -1,8 +1,7 @@
 import { acceptsForm, type Campaign, isOpen, openCampaign } from '../../src/domain/campaign.js';
 import { rolesOf } from '../../src/domain/member.js';
-import { beginReview } from '../../src/domain/proposal.js';
 import { maySeePublished } from '../../src/domain/visibility.js';
-import { allowedValue, receivedProposal, secretary } from '../support/sample-proposals.js';
+import { after, receivedProposal } from '../support/sample-proposals.js';
 
 const closesAt = Date.parse('2026-10-27T15:00:00Z');
 const campaign: Campaign = {
@@ -46,7 +45,7 @@ test('a role counts on its days only', () => {
 
 test('others see a proposal from its review on, its proposer always', () => {
   const received = receivedProposal();
-  const reviewing = allowedValue(beginReview(received, { by: secretary, at: 0 }));
+  const reviewing = after(received, 'begin-review');
   expect(maySeePublished(received, campaign, 'someone')).toBe(false);
   expect(maySeePublished(received, campaign, received.proposer.personId)).toBe(true);
   expect(maySeePublished(reviewing, campaign, 'someone')).toBe(true);

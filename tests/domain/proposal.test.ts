@@ -1,47 +1,40 @@
-import { publicationAudience } from '../../src/domain/audience.js';
 import { noticesOf } from '../../src/domain/notice.js';
-import {
-  beginReview,
-  canPublish,
-  decideTrack,
-  type Proposal,
-  releasePublication,
-  schedulePublication,
-  undoPublication,
-} from '../../src/domain/proposal.js';
+import type { Proposal } from '../../src/domain/proposal.js';
+import { canPublish, publicationAudience } from '../../src/domain/publication.js';
 import type { Result } from '../../src/domain/result.js';
 import { publishedTrail } from '../../src/domain/trail.js';
 import {
+  after,
   allowedValue,
+  sampleNow as at,
+  decidedProposal as decided,
+  did,
   publishedProposal,
   receivedProposal,
+  released,
+  reviewedProposal as reviewing,
+  sampleContext,
   sampleDecision,
-  sampleNow,
+  sampleDecisionForm,
+  scheduledProposal as scheduled,
   secretary,
 } from '../support/sample-proposals.js';
 
-const at = sampleNow;
-const act = { by: secretary, at };
-const nobody = () => ({ people: [], channels: [], asOf: at });
 const codeOf = (result: Result<Proposal>) => (result.ok ? 'allowed' : result.refusal.code);
-
-const reviewing = () => allowedValue(beginReview(receivedProposal(), act));
-const decided = () => allowedValue(decideTrack(reviewing(), sampleDecision, act));
-const scheduled = () => allowedValue(schedulePublication(decided(), act));
 
 test('a review begins once, sets the reviewer, and is published at once', () => {
   const proposal = reviewing();
   expect(proposal.reviewer).toEqual(secretary);
   expect(proposal.published.status).toBe('reviewing');
-  expect(codeOf(beginReview(proposal, act))).toBe('transition-not-allowed');
+  expect(codeOf(did(proposal, 'begin-review'))).toBe('transition-not-allowed');
 });
 
 test('a track can be decided only from review, and the refusal names what is possible', () => {
-  const result = decideTrack(receivedProposal(), sampleDecision, act);
+  const result = did(receivedProposal(), 'decide-track', sampleDecisionForm);
   expect(result.ok ? undefined : result.refusal).toEqual({
     code: 'transition-not-allowed',
     present: 'received',
-    allowed: ['reviewing'],
+    allowed: ['clarifying', 'reviewing', 'withdrawn'],
   });
 });
 
@@ -54,48 +47,39 @@ test('deciding leaves the published state exactly as it was', () => {
 });
 
 test('scheduling and undoing a publication leave the published state as it was too', () => {
-  const undone = allowedValue(undoPublication(scheduled(), act));
+  const undone = after(scheduled(), 'undo-publication');
   expect(undone.published).toEqual(reviewing().published);
   expect(publishedTrail(undone.trail)).toEqual(publishedTrail(reviewing().trail));
   expect(canPublish(undone)).toBe(true);
 });
 
 test('a publication is carried out when it is due and not before', () => {
-  expect(codeOf(releasePublication(scheduled(), nobody, { ...act, at: at + 9_000 }))).toBe(
-    'nothing-to-publish',
-  );
-  const released = allowedValue(
-    releasePublication(scheduled(), nobody, { ...act, at: at + 10_000 }),
-  );
-  expect(released.published).toMatchObject({ status: 'decided', decision: sampleDecision });
-  expect(released.publicationDue).toBeUndefined();
-  expect(codeOf(releasePublication(released, nobody, { ...act, at: at + 20_000 }))).toBe(
-    'nothing-to-publish',
-  );
+  expect(codeOf(released(scheduled(), at + 9_000))).toBe('nothing-to-publish');
+  const done = allowedValue(released(scheduled(), at + 10_000));
+  expect(done.published).toMatchObject({ status: 'decided', decision: sampleDecision });
+  expect(done.publicationDue).toBeUndefined();
+  expect(codeOf(released(done, at + 20_000))).toBe('nothing-to-publish');
 });
 
 test('of undo and release only the first works', () => {
-  const undone = allowedValue(undoPublication(scheduled(), act));
-  expect(codeOf(releasePublication(undone, nobody, { ...act, at: at + 10_000 }))).toBe(
-    'nothing-to-publish',
-  );
-  const released = allowedValue(
-    releasePublication(scheduled(), nobody, { ...act, at: at + 10_000 }),
-  );
-  expect(codeOf(undoPublication(released, act))).toBe('no-publication-to-undo');
+  const undone = after(scheduled(), 'undo-publication');
+  expect(codeOf(released(undone, at + 10_000))).toBe('nothing-to-publish');
+  const done = allowedValue(released(scheduled(), at + 10_000));
+  expect(codeOf(did(done, 'undo-publication'))).toBe('no-publication-to-undo');
 });
 
 test('nothing changes under a pending publication, and nothing is published twice', () => {
-  expect(codeOf(decideTrack(scheduled(), sampleDecision, act))).toBe('publication-pending');
-  expect(codeOf(schedulePublication(scheduled(), act))).toBe('publication-pending');
-  expect(codeOf(schedulePublication(publishedProposal(), act))).toBe('nothing-to-publish');
-  expect(codeOf(schedulePublication(reviewing(), act))).toBe('nothing-to-publish');
+  expect(codeOf(did(scheduled(), 'decide-track', sampleDecisionForm))).toBe('publication-pending');
+  expect(codeOf(did(scheduled(), 'publish'))).toBe('publication-pending');
+  expect(codeOf(did(publishedProposal(), 'publish'))).toBe('nothing-to-publish');
+  expect(codeOf(did(reviewing(), 'publish'))).toBe('nothing-to-publish');
 });
 
 test('a published decision can be changed, and the change waits for its own publication', () => {
-  const changed = allowedValue(
-    decideTrack(publishedProposal(), { ...sampleDecision, startMonth: '2027-01' }, act),
-  );
+  const changed = after(publishedProposal(), 'decide-track', {
+    ...sampleDecisionForm,
+    startMonth: '2027-01',
+  });
   expect(changed.published.decision).toEqual(sampleDecision);
   expect(canPublish(changed)).toBe(true);
 });
@@ -122,18 +106,15 @@ test('a publication tells the proposer, the staff channels and the owner, each o
     label: id,
     ...(departmentId ? { departmentId } : {}),
   });
-  const audience = publicationAudience(
-    'p',
-    sampleDecision,
-    [
-      mapping('all', 'staff-updates'),
-      mapping('all', 'department', 'soumu'),
-      mapping('soumu', 'department', 'soumu'),
-      mapping('doboku', 'department', 'doboku'),
-    ],
-    at,
-  );
-  expect(audience.people).toEqual([{ personId: 'p', as: 'proposer' }]);
+  const channelMap = [
+    mapping('all', 'staff-updates'),
+    mapping('all', 'department', 'soumu'),
+    mapping('soumu', 'department', 'soumu'),
+    mapping('doboku', 'department', 'doboku'),
+  ];
+  const proposal = decided();
+  const audience = publicationAudience(proposal, { ...sampleContext, channelMap }, at);
+  expect(audience.people).toEqual([{ personId: proposal.proposer.personId, as: 'proposer' }]);
   expect(audience.channels).toEqual([
     { channelId: 'all', as: 'staff' },
     { channelId: 'soumu', as: 'owner' },

@@ -1,18 +1,12 @@
-import {
-  beginReview,
-  decideTrack,
-  type Proposal,
-  schedulePublication,
-  undoPublication,
-} from '../../src/domain/proposal.js';
+import type { Proposal } from '../../src/domain/proposal.js';
 import { type Result, refused } from '../../src/domain/result.js';
 import { changeProposal } from '../../src/usecases/change-proposal.js';
 import {
-  allowedValue,
+  did,
   receivedProposal,
-  sampleDecision,
-  sampleNow,
+  scheduledProposal,
   secretary,
+  secretaryAct,
 } from '../support/sample-proposals.js';
 import { type GraphOffice, openGraphOffice } from './graph-office.js';
 
@@ -37,7 +31,9 @@ async function openProcess() {
 const bump = () => fetch(`${office.standIn.origin}/control/graph/bump`, { method: 'POST' });
 
 const begin = (process: Awaited<ReturnType<typeof openProcess>>, n: number, by: typeof secretary) =>
-  changeProposal(process, token(n), (proposal) => beginReview(proposal, { by, at: sampleNow }));
+  changeProposal(process, token(n), (proposal) =>
+    did(proposal, 'begin-review', {}, { ...secretaryAct, by }),
+  );
 
 test('of two processes that change the same proposals each change is made once, while etags rise', async () => {
   for (const n of all) {
@@ -76,25 +72,16 @@ test('a change whose answer is lost is made once and told as made', async () => 
   expect(held?.value.trail).toHaveLength(2);
 });
 
-const act = { by: secretary, at: sampleNow };
-
-function scheduledProposal(): Proposal {
-  const reviewing = allowedValue(beginReview(receivedProposal({ id: token(1) }), act));
-  return allowedValue(
-    schedulePublication(allowedValue(decideTrack(reviewing, sampleDecision, act)), act),
-  );
-}
-
 test('a refusal is not told for a state that another process has changed', async () => {
-  const scheduled = scheduledProposal();
+  const scheduled = scheduledProposal({ id: token(1) });
   const { publicationDue: _, ...decided } = { ...scheduled, trail: scheduled.trail.slice(0, -1) };
   await office.graph.stores.proposals.create(decided);
   const [one, two] = await Promise.all([openProcess(), openProcess()]);
   const run = (process: typeof one, command: (proposal: Proposal) => Result<Proposal>) =>
     changeProposal(process, token(1), command);
-  const published = await run(two, (proposal) => schedulePublication(proposal, act));
+  const published = await run(two, (proposal) => did(proposal, 'publish'));
   expect(published.kind).toBe('changed');
-  const undone = await run(one, (proposal) => undoPublication(proposal, act));
+  const undone = await run(one, (proposal) => did(proposal, 'undo-publication'));
   expect(undone.kind).toBe('changed');
   expect(one.register.proposal(token(1))?.value.trail).toHaveLength(5);
 });

@@ -67,7 +67,7 @@ test('own proposals come newest first and follow their changes', () => {
 
 test('a due publication is listed until it is carried out or undone', () => {
   const { register } = open();
-  const due = { ...publishedProposal(), publicationDue: { due: sampleNow, decidedSeq: 3 } };
+  const due = { ...publishedProposal(), publicationDue: { due: sampleNow, seq: 3 } };
   register.changes.proposals(change(stored(due, '1', 1)));
   expect(register.duePublications()).toHaveLength(1);
   register.tookProposal(stored(publishedProposal(), '1', 2));

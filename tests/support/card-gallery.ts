@@ -58,7 +58,14 @@ const decisions: readonly Decision[] = [
     budgeting: { state: 'requested', amountYen: 12_000_000 },
     reason: '理'.repeat(500),
   },
-  { track: 'delegated', owner, reasonNotOfficeWide: 'x', replyDue: '2026-12-22', reason },
+  {
+    track: 'delegated',
+    owner,
+    reasonNotOfficeWide: 'x',
+    kind: 'examine',
+    replyDue: '2026-12-22',
+    reason,
+  },
 ];
 
 const usualContent: ProposalContent = {

@@ -1,15 +1,14 @@
-import { publicationAudience } from '../../src/domain/audience.js';
+import type { Act } from '../../src/domain/act.js';
+import type { ActContext } from '../../src/domain/act-context.js';
+import { type ActName, acts } from '../../src/domain/acts.js';
+import type { ActForm, Command } from '../../src/domain/commands/command.js';
 import type { Decision } from '../../src/domain/decision.js';
-import {
-  beginReview,
-  decideTrack,
-  type Proposal,
-  receiveProposal,
-  releasePublication,
-  schedulePublication,
-} from '../../src/domain/proposal.js';
+import { theSystem } from '../../src/domain/person.js';
+import { type Proposal, receiveProposal } from '../../src/domain/proposal.js';
+import { releasePublication } from '../../src/domain/publication.js';
 import type { Result } from '../../src/domain/result.js';
 import { sampleKeptForm } from './sample-forms.js';
+import { sampleMasters } from './sample-masters.js';
 
 /** Monday 5 October 2026, 10:00 in Tokyo. */
 export const sampleNow = Date.parse('2026-10-05T01:00:00Z');
@@ -48,28 +47,84 @@ export function receivedProposal(changes: { id?: string; number?: string } = {})
   );
 }
 
+/** The same decision as the secretariat fills it in. */
+export const sampleDecisionForm: ActForm = {
+  track: 'start-this-fy',
+  ownerDepartment: 'soumu',
+  ownerSection: 'bunsho',
+  startMonth: '2026-12',
+  startConditions: 'prior-coordination,rule-making',
+  reason: sampleDecision.reason,
+};
+
+/** A secretary at work. */
+export const secretaryAct: Act = {
+  by: secretary,
+  at: sampleNow,
+  roles: [{ role: 'secretariat' }],
+};
+
+/** What the rules may look at: sample masters, one staff channel, everything else empty. */
+export const sampleContext: ActContext = {
+  masters: sampleMasters,
+  members: [],
+  channelMap: [
+    {
+      id: 'all',
+      purpose: 'staff-updates',
+      teamId: 'team-all',
+      channelId: '19:all@thread.tacv2',
+      label: '働き方改革のお知らせ',
+    },
+  ],
+  campaign: {
+    id: 'fy2026',
+    title: '働き方改革のアイデア',
+    opensAt: 0,
+    visibility: 'after-review-begins',
+    isSample: true,
+  },
+  isHoliday: () => false,
+  supportersOf: () => [],
+  proposal: () => undefined,
+  proposalByNumber: () => undefined,
+  measureState: () => undefined,
+  hasIssueGroup: () => false,
+};
+
+/** Does one thing with a proposal, by a secretary where nobody else is named. */
+export function did(
+  proposal: Proposal,
+  name: ActName,
+  form: ActForm = {},
+  act: Act = secretaryAct,
+  context: ActContext = sampleContext,
+): Result<Proposal> {
+  const command: Command = acts[name];
+  return command(proposal, form, act, context);
+}
+
+/** The same where it must be allowed. */
+export const after = (...what: Parameters<typeof did>): Proposal => allowedValue(did(...what));
+
+/** Carries a publication out that is due. */
+export function released(proposal: Proposal, at = sampleNow + 10_000): Result<Proposal> {
+  return releasePublication(proposal, { by: theSystem, at }, sampleContext);
+}
+
+/** A proposal under review. */
+export const reviewedProposal = (changes: { id?: string; number?: string } = {}): Proposal =>
+  after(receivedProposal(changes), 'begin-review');
+
+/** A proposal with a decision that is not published. */
+export const decidedProposal = (changes: { id?: string; number?: string } = {}): Proposal =>
+  after(reviewedProposal(changes), 'decide-track', sampleDecisionForm);
+
+/** A proposal whose publication is asked for. */
+export const scheduledProposal = (changes: { id?: string; number?: string } = {}): Proposal =>
+  after(decidedProposal(changes), 'publish');
+
 /** A proposal after review, decision and publication. */
 export function publishedProposal(changes: { id?: string; number?: string } = {}): Proposal {
-  const act = { by: secretary, at: sampleNow };
-  const reviewing = allowedValue(beginReview(receivedProposal(changes), act));
-  const decided = allowedValue(decideTrack(reviewing, sampleDecision, act));
-  const scheduled = allowedValue(schedulePublication(decided, act));
-  const audienceOf = (decision: Decision) =>
-    publicationAudience(
-      scheduled.proposer.personId,
-      decision,
-      [
-        {
-          id: 'all',
-          purpose: 'staff-updates',
-          teamId: 'team-all',
-          channelId: '19:all@thread.tacv2',
-          label: '働き方改革のお知らせ',
-        },
-      ],
-      sampleNow + 10_000,
-    );
-  return allowedValue(
-    releasePublication(scheduled, audienceOf, { by: secretary, at: sampleNow + 10_000 }),
-  );
+  return allowedValue(released(scheduledProposal(changes)));
 }

@@ -36,7 +36,7 @@ export function secretaryAt(app: string, host: HostApi, person: string): Secreta
   return {
     beginReview: async (number) => {
       await read(number);
-      await call('POST', '/api/triage/begin-review', { numbers: [number] });
+      await call('POST', '/api/bulk/begin-review', { items: [{ number }] });
     },
     decide: async (number) => {
       const { seq } = await read(number);
@@ -52,11 +52,11 @@ export function secretaryAt(app: string, host: HostApi, person: string): Secreta
         startConditions: 'prior-coordination',
         reason: '廃止の基準を定めれば、全庁で見直せるためです。',
       };
-      await call('POST', `/api/triage/${number}/decide`, { seq, form });
+      await call('POST', `/api/proposals/${number}/decide-track`, { seq, form });
     },
     publish: async (number) => {
       const { seq } = await read(number);
-      await call('POST', `/api/triage/${number}/publish`, { seq });
+      await call('POST', `/api/proposals/${number}/publish`, { seq });
     },
   };
 }

@@ -160,7 +160,7 @@ test('a fault keeps what was typed and gives a reference', async () => {
   const { tab, office } = opened;
   await tab.locator('#decision-form').waitFor();
   await fillStartThisYear();
-  office.insteadOnce.set('/api/triage/R8-0004/decide', {
+  office.insteadOnce.set('/api/proposals/R8-0004/decide-track', {
     status: 503,
     body: { code: 'unavailable', message: '…', reference: '7K2Q-M4PD' },
   });

@@ -8,5 +8,5 @@ import type { Command } from './command.js';
 export const addNote: Command = (proposal, form, act) => {
   const faults: FieldFault[] = [];
   const text = readText(form, 'note', { most: actTextLimits.note }, faults);
-  return note(proposal, act, ['secretariat'], faults, () => ({ kind: 'note-added', text }));
+  return note(proposal, act, ['secretariat'], { faults }, () => ({ kind: 'note-added', text }));
 };

@@ -10,7 +10,7 @@ import type { Command } from './command.js';
 export const answerQuestion: Command = (proposal, form, act, context) => {
   const faults: FieldFault[] = [];
   const text = readText(form, 'answer', { most: actTextLimits.answer }, faults);
-  return perform(proposal, act, 'T3', faults, () => ({
+  return perform(proposal, act, 'T3', { faults }, () => ({
     kind: 'question-answered',
     text,
     audience: audienceOf(proposal, transitions.T3.atOnce, context, act.at),

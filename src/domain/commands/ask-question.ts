@@ -32,7 +32,7 @@ export const askQuestion: Command = (proposal, form, act, context) => {
   const text = readText(form, 'question', { most: actTextLimits.question }, faults);
   const request = readRequestId(proposal, form, faults);
   const today = civilDateOf(act.at);
-  return perform(proposal, act, 'T2', faults, () => ({
+  return perform(proposal, act, 'T2', { faults }, () => ({
     kind: 'question-asked',
     text,
     dueOn: addWorkingDays(today, replyWorkingDays.question, context.isHoliday),

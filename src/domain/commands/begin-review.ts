@@ -5,7 +5,7 @@ import type { Command } from './command.js';
 
 /** T4 検討を始める: sets the reviewer and tells who proposed at once. Never implied by deciding. */
 export const beginReview: Command = (proposal, _form, act, context) =>
-  perform(proposal, act, 'T4', [], () => ({
+  perform(proposal, act, 'T4', {}, () => ({
     kind: 'review-begun',
     reviewer: act.by,
     audience: audienceOf(proposal, transitions.T4.atOnce, context, act.at),

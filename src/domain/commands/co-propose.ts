@@ -3,11 +3,18 @@ import type { FieldFault } from '../field-fault.js';
 import { readChoice, readLine } from '../form-fields.js';
 import { actTextLimits, mostCoProposers } from '../limits.js';
 import { note } from '../perform.js';
+import type { Proposal } from '../proposal.js';
+import type { Refusal } from '../refusal.js';
 import { record } from '../replay.js';
 import { allowed, refused } from '../result.js';
 import type { Command } from './command.js';
 
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+function refuseInvitation({ status }: Proposal, isFull: boolean): Refusal | undefined {
+  if (status !== 'received') return { code: 'review-has-begun' };
+  return isFull ? { code: 'too-many-co-proposers', limit: mostCoProposers } : undefined;
+}
 
 /** Invites a co-proposer 共同提案者, by the proposer and before the review begins. At most nine, each once, not oneself. */
 export const inviteCoProposer: Command = (proposal, form, act, context) => {
@@ -18,12 +25,10 @@ export const inviteCoProposer: Command = (proposal, form, act, context) => {
     faults.push({ field: 'person', rule: personId ? 'not-a-choice' : 'required' });
   }
   const name = readLine(form, 'personName', actTextLimits.line, faults);
-  if (proposal.status !== 'received') return refused({ code: 'review-has-begun' });
   const others = proposal.coProposers.filter((each) => each.personId !== personId);
-  if (others.filter(({ answer }) => answer !== 'declined').length >= mostCoProposers) {
-    return refused({ code: 'too-many-co-proposers', limit: mostCoProposers });
-  }
-  return note(proposal, act, ['proposer'], faults, () => ({
+  const isFull = others.filter(({ answer }) => answer !== 'declined').length >= mostCoProposers;
+  const refusal = refuseInvitation(proposal, isFull);
+  return note(proposal, act, ['proposer'], { faults, refusal }, () => ({
     kind: 'co-proposer-invited',
     personId,
     name,

@@ -8,5 +8,5 @@ import type { Command } from './command.js';
 export const correctPublication: Command = (proposal, form, act) => {
   const faults: FieldFault[] = [];
   const reason = readText(form, 'reason', actTextLimits.reason, faults);
-  return perform(proposal, act, 'T14', faults, () => ({ kind: 'corrected', reason }));
+  return perform(proposal, act, 'T14', { faults }, () => ({ kind: 'corrected', reason }));
 };

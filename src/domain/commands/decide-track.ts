@@ -16,7 +16,7 @@ export const decideTrack: Command = (proposal, form, act, context) => {
   const checked = checkDecision(form, context.masters, civilDateOf(act.at));
   if (!checked.ok) return checked;
   const suggestion = suggestTrack(proposal);
-  return perform(proposal, act, id, [], () => ({
+  return perform(proposal, act, id, {}, () => ({
     kind: 'track-decided',
     decision: checked.value,
     ...(suggestion && { suggestion }),

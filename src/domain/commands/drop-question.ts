@@ -18,7 +18,7 @@ export const dropQuestion: Command = (proposal, form, act, context) => {
   if (dueOn !== undefined && civilDateOf(act.at) <= dueOn) {
     return refused({ code: 'too-early-to-drop', dueOn });
   }
-  return perform(proposal, act, 'T3b', faults, () => ({
+  return perform(proposal, act, 'T3b', { faults }, () => ({
     kind: 'question-dropped',
     note: text,
     audience: audienceOf(proposal, transitions.T3b.atOnce, context, act.at),

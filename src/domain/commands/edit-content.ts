@@ -10,11 +10,11 @@ export const editContent: Command = (proposal, form, act, context) => {
   const isBefore =
     proposal.status === 'received' ||
     (proposal.status === 'clarifying' && proposal.question?.resume === 'received');
+  const refusal = refuseUnless(proposal, act, ['proposer']);
+  if (refusal) return refused(refusal);
   if (!isBefore) return refused({ code: 'review-has-begun' });
   const { officeKind } = proposal.proposer;
   const checked = checkSubmission({ ...form, officeKind }, context.masters, civilDateOf(act.at));
-  const refusal = refuseUnless(proposal, act, ['proposer']);
-  if (refusal) return refused(refusal);
   if (!checked.ok) return checked;
   const { content, profile } = checked.value;
   const proposer = { ...proposal.proposer, ...profile };

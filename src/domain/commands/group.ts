@@ -9,7 +9,7 @@ export const group: Command = (proposal, form, act, { hasIssueGroup }) => {
   if (issueGroupId !== '' && !hasIssueGroup(issueGroupId)) {
     faults.push({ field: 'issueGroup', rule: 'not-a-choice' });
   }
-  return note(proposal, act, ['secretariat'], faults, () => ({
+  return note(proposal, act, ['secretariat'], { faults }, () => ({
     kind: 'grouped',
     ...(issueGroupId !== '' && { issueGroupId }),
   }));

@@ -20,7 +20,7 @@ export const handOver: Command = (proposal, form, act, { members }) => {
     faults.push({ field: 'person', rule: personId ? 'not-a-choice' : 'required' });
   }
   const reason = readOptionalText(form, 'reason', actTextLimits.reason.most, faults);
-  return note(proposal, act, ['secretariat'], faults, () => ({
+  return note(proposal, act, ['secretariat'], { faults }, () => ({
     kind: 'handed-over',
     reviewer: { id: personId, name: successor?.name ?? '' },
     ...(reason !== undefined && { reason }),

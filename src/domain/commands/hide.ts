@@ -9,7 +9,7 @@ export const hide: Command = (proposal, form, act) => {
   const faults: FieldFault[] = [];
   const hidden = readChoice(form, 'hidden', ['yes', 'no'], faults) === 'yes';
   const reason = readText(form, 'reason', actTextLimits.reason, faults);
-  return note(proposal, act, ['secretariat'], faults, () => ({
+  return note(proposal, act, ['secretariat'], { faults }, () => ({
     kind: 'hidden-set',
     hidden,
     reason,

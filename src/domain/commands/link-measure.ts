@@ -26,5 +26,5 @@ export const linkMeasure: Command = (proposal, form, act, context) => {
     coverage: coverage || 'part',
     ...(remaining !== undefined && { remaining }),
   };
-  return note(proposal, act, linkers, faults, () => ({ kind: 'measure-linked', link }));
+  return note(proposal, act, linkers, { faults }, () => ({ kind: 'measure-linked', link }));
 };

@@ -20,5 +20,5 @@ export const markCosts: Command = (proposal, form, act) => {
           rolloutReason: readText(form, 'rolloutReason', actTextLimits.reason, faults),
         }
       : { humanCost, physicalCost, rollout };
-  return note(proposal, act, ['secretariat'], faults, () => ({ kind: 'marked', marks }));
+  return note(proposal, act, ['secretariat'], { faults }, () => ({ kind: 'marked', marks }));
 };

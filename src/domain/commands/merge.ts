@@ -6,7 +6,6 @@ import { note } from '../perform.js';
 import type { Proposal } from '../proposal.js';
 import { formatProposalNumber, parseProposalNumber } from '../proposal-number.js';
 import type { Refusal } from '../refusal.js';
-import { refused } from '../result.js';
 import type { ActForm, Command } from './command.js';
 
 function survivorNamed(form: ActForm, context: ActContext): Proposal | undefined {
@@ -50,20 +49,25 @@ export const merge: Command = (proposal, form, act, context) => {
   if (!into)
     faults.push({ field: 'mergeInto', rule: form.mergeInto ? 'not-a-choice' : 'required' });
   const refusal = into && refuseMerge(proposal, into, context);
-  if (refusal) return refused(refusal);
-  return note(proposal, act, ['secretariat'], faults, () => ({
+  return note(proposal, act, ['secretariat'], { faults, refusal }, () => ({
     kind: 'merged',
     into: into?.id ?? '',
     reason,
   }));
 };
 
+function refuseUnmerge({ publicationDue, mergedInto }: Proposal): Refusal | undefined {
+  if (publicationDue) return { code: 'publication-pending', due: publicationDue.due };
+  return mergedInto === undefined ? { code: 'not-merged' } : undefined;
+}
+
 /** Removes the pointer, also after publication. */
 export const unmerge: Command = (proposal, form, act) => {
   const faults: FieldFault[] = [];
   const reason = readText(form, 'reason', actTextLimits.reason, faults);
-  const { publicationDue } = proposal;
-  if (publicationDue) return refused({ code: 'publication-pending', due: publicationDue.due });
-  if (proposal.mergedInto === undefined) return refused({ code: 'not-merged' });
-  return note(proposal, act, ['secretariat'], faults, () => ({ kind: 'unmerged', reason }));
+  const refusal = refuseUnmerge(proposal);
+  return note(proposal, act, ['secretariat'], { faults, refusal }, () => ({
+    kind: 'unmerged',
+    reason,
+  }));
 };

@@ -12,5 +12,5 @@ export const partlyRealise: Command = (proposal, _form, act, context) => {
   if (proposal.links?.some(({ coverage }) => coverage === 'whole')) {
     return refused({ code: 'whole-coverage' });
   }
-  return perform(proposal, act, 'T8', [], () => ({ kind: 'partly-realised' }));
+  return perform(proposal, act, 'T8', {}, () => ({ kind: 'partly-realised' }));
 };

@@ -3,7 +3,7 @@ import { readChoice, readDay, readLine } from '../form-fields.js';
 import { civilDateOf } from '../instant.js';
 import { actTextLimits } from '../limits.js';
 import { note } from '../perform.js';
-import { refused } from '../result.js';
+import type { Refusal } from '../refusal.js';
 import type { Command } from './command.js';
 
 /** 発表候補: invites who proposed to present the idea at a meeting to come. */
@@ -11,7 +11,7 @@ export const inviteToPresent: Command = (proposal, form, act) => {
   const faults: FieldFault[] = [];
   const meeting = readLine(form, 'meeting', actTextLimits.line, faults);
   const heldOn = readDay(form, 'heldOn', { least: civilDateOf(act.at) }, faults);
-  return note(proposal, act, ['secretariat'], faults, () => ({
+  return note(proposal, act, ['secretariat'], { faults }, () => ({
     kind: 'presentation-invited',
     meeting,
     heldOn,
@@ -22,8 +22,8 @@ export const inviteToPresent: Command = (proposal, form, act) => {
 export const answerPresentation: Command = (proposal, form, act) => {
   const faults: FieldFault[] = [];
   const answer = readChoice(form, 'invitation', ['accepted', 'declined'], faults) || 'declined';
-  if (!proposal.presentation) return refused({ code: 'not-invited' });
-  return note(proposal, act, ['proposer'], faults, () => ({
+  const refusal: Refusal | undefined = proposal.presentation ? undefined : { code: 'not-invited' };
+  return note(proposal, act, ['proposer'], { faults, refusal }, () => ({
     kind: 'presentation-answered',
     answer,
   }));

@@ -17,7 +17,7 @@ export const proposeDifficult: Command = (proposal, form, act) => {
   if (!form.reexamineFiscalYear?.trim()) {
     faults.push({ field: 'reexamineFiscalYear', rule: 'required' });
   }
-  return perform(proposal, act, 'T10', faults, () => ({
+  return perform(proposal, act, 'T10', { faults }, () => ({
     kind: 'confirmation-asked',
     confirmable: {
       what: 'difficult',

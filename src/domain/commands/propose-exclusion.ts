@@ -10,7 +10,7 @@ export const proposeExclusion: Command = (proposal, form, act) => {
   const faults: FieldFault[] = [];
   const reasonCode = readChoice(form, 'exclusionReason', exclusionReasons, faults);
   const reason = readText(form, 'reason', actTextLimits.reason, faults);
-  return perform(proposal, act, 'T12', faults, () => ({
+  return perform(proposal, act, 'T12', { faults }, () => ({
     kind: 'confirmation-asked',
     confirmable: { what: 'out-of-scope', exclusion: { reasonCode: reasonCode || 'other', reason } },
   }));

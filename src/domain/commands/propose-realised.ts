@@ -23,7 +23,7 @@ export const proposeRealised: Command = (proposal, form, act, context) => {
   const isWhole = links.some(({ coverage }) => coverage === 'whole');
   if (!isWhole && remaining === undefined) faults.push({ field: 'remaining', rule: 'required' });
   const realisation: Realisation = { realisedOn, ...(remaining !== undefined && { remaining }) };
-  return perform(proposal, act, 'T9', faults, () => ({
+  return perform(proposal, act, 'T9', { faults }, () => ({
     kind: 'confirmation-asked',
     confirmable: { what: 'realised', realisation },
   }));

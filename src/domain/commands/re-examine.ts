@@ -8,5 +8,5 @@ import type { Command } from './command.js';
 export const reExamine: Command = (proposal, form, act) => {
   const faults: FieldFault[] = [];
   const reason = readText(form, 'reason', actTextLimits.reason, faults);
-  return perform(proposal, act, 'T11', faults, () => ({ kind: 're-examined', reason }));
+  return perform(proposal, act, 'T11', { faults }, () => ({ kind: 're-examined', reason }));
 };

@@ -16,7 +16,7 @@ export const reclassify: Command = (proposal, form, act, { masters }) => {
     costNeeded: readChoice(form, 'costNeeded', ['yes', 'no'], faults) === 'yes',
   };
   const reason = readText(form, 'reason', actTextLimits.reason, faults);
-  return perform(proposal, act, 'T15', faults, () => ({
+  return perform(proposal, act, 'T15', { faults }, () => ({
     kind: 'reclassified',
     classification,
     reason,

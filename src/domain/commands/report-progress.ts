@@ -4,7 +4,6 @@ import { readChoice, readOptionalText } from '../form-fields.js';
 import { refuseTransition } from '../lifecycle.js';
 import { actTextLimits } from '../limits.js';
 import { note } from '../perform.js';
-import { refused } from '../result.js';
 import type { Status } from '../status.js';
 import type { Command } from './command.js';
 
@@ -23,8 +22,7 @@ export const reportProgress: Command = (proposal, form, act) => {
   const refusal = openWithOwner.has(proposal.status)
     ? undefined
     : refuseTransition(proposal.status, 'T9');
-  if (refusal) return refused(refusal);
-  return note(proposal, act, ['owner', 'head', 'secretariat'], faults, () => ({
+  return note(proposal, act, ['owner', 'head', 'secretariat'], { faults, refusal }, () => ({
     kind: 'progress-reported',
     answer,
     ...(text !== undefined && { note: text }),

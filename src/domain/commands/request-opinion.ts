@@ -8,7 +8,7 @@ import { actTextLimits, replyWorkingDays } from '../limits.js';
 import { validOn } from '../masters.js';
 import { isOpenRequest } from '../opinion.js';
 import { note } from '../perform.js';
-import { refused } from '../result.js';
+import type { Refusal } from '../refusal.js';
 import { addWorkingDays } from '../working-days.js';
 import type { Command } from './command.js';
 
@@ -38,10 +38,10 @@ export const requestOpinion: Command = (proposal, form, act, context) => {
     (request) => request.departmentId === departmentId && isOpenRequest(request),
   );
   const isReviewed = proposal.status === 'reviewing' || proposal.status === 'clarifying';
-  const refusal = isReviewed ? undefined : refuseTransition(proposal.status, 'T5');
-  if (refusal) return refused(refusal);
-  if (isAsked) return refused({ code: 'request-open' });
-  return note(proposal, act, ['secretariat'], faults, () => ({
+  const notReviewed = isReviewed ? undefined : refuseTransition(proposal.status, 'T5');
+  const refusal: Refusal | undefined =
+    notReviewed ?? (isAsked ? { code: 'request-open' } : undefined);
+  return note(proposal, act, ['secretariat'], { faults, refusal }, () => ({
     kind: 'opinion-requested',
     departmentId,
     text,

@@ -34,7 +34,7 @@ export const setPriority: Command = (proposal, form, act) => {
   const faults: FieldFault[] = [];
   const team = readText(form, 'team', { most: actTextLimits.note, optional: true }, faults);
   const milestones = readMilestones(form, faults);
-  return note(proposal, act, ['secretariat'], faults, () => ({
+  return note(proposal, act, ['secretariat'], { faults }, () => ({
     kind: 'priority-set',
     ...(team !== '' && { priority: { team, milestones } }),
   }));

@@ -10,5 +10,9 @@ export const startWork: Command = (proposal, form, act) => {
   const faults: FieldFault[] = [];
   const startedOn = readDay(form, 'startedOn', { most: civilDateOf(act.at) }, faults);
   const firstAction = readText(form, 'firstAction', { most: actTextLimits.reason.most }, faults);
-  return perform(proposal, act, 'T7', faults, () => ({ kind: 'started', startedOn, firstAction }));
+  return perform(proposal, act, 'T7', { faults }, () => ({
+    kind: 'started',
+    startedOn,
+    firstAction,
+  }));
 };

@@ -10,7 +10,7 @@ import type { Command } from './command.js';
 export const withdraw: Command = (proposal, form, act, context) => {
   const faults: FieldFault[] = [];
   const reason = readOptionalText(form, 'reason', actTextLimits.reason.most, faults);
-  return perform(proposal, act, 'T13', faults, () => ({
+  return perform(proposal, act, 'T13', { faults }, () => ({
     kind: 'withdrawn',
     ...(reason !== undefined && { reason }),
     audience: audienceOf(proposal, transitions.T13.atOnce, context, act.at),

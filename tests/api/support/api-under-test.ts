@@ -13,12 +13,11 @@ import type { LedgerRow } from '../../../src/domain/notice-ledger.js';
 import type { Proposal } from '../../../src/domain/proposal.js';
 import { openUserTokenCheck } from '../../../src/identity/check-user-token.js';
 import { createRegister } from '../../../src/register/register.js';
-import { beginReview } from '../../../src/usecases/begin-review.js';
-import { decideTrack } from '../../../src/usecases/decide-track.js';
-import { publishProposal } from '../../../src/usecases/publish-proposal.js';
+import { contextOf } from '../../../src/usecases/act-context-now.js';
+import { actOnMany } from '../../../src/usecases/act-on-many.js';
+import { actOnProposal } from '../../../src/usecases/act-on-proposal.js';
 import { releaseDuePublications } from '../../../src/usecases/release-due-publications.js';
 import { settleHeldNotices } from '../../../src/usecases/settle-held-notices.js';
-import { undoPublication } from '../../../src/usecases/undo-publication.js';
 import { fakeList } from '../../support/fake-store.js';
 import { sampleMasters } from '../../support/sample-masters.js';
 import { receivedProposal, sampleNow } from '../../support/sample-proposals.js';
@@ -162,15 +161,15 @@ export async function openApi(options: ApiOptions = {}) {
     register,
     writer: register,
     clock,
+    isHoliday: () => false,
   };
   const deps: ApiDeps = {
     register,
     acts: {
-      beginReview: (by, numbers) => beginReview(ports, by, numbers),
-      decideTrack: (by, seen, form) => decideTrack(ports, by, seen, form),
-      publishProposal: (by, seen) => publishProposal(ports, by, seen),
-      undoPublication: (by, number) => undoPublication(ports, by, number),
+      onOne: (by, seen, name, form) => actOnProposal(ports, by, seen, name, form),
+      onMany: (by, items, name, form) => actOnMany(ports, by, items, name, form),
     },
+    actContext: (proposal) => contextOf(ports, proposal),
     notices: {
       balance: () => noticeBalance(register.ledgerRows(), []),
       settle: (roles, ids, word) =>

@@ -3,6 +3,7 @@ import { locales } from '../../../src/domain/conversation.js';
 import {
   budgetingStates,
   type Decision,
+  delegationKinds,
   horizons,
   startConditions,
 } from '../../../src/domain/decision.js';
@@ -67,6 +68,7 @@ const decision: fc.Arbitrary<Decision> = fc.oneof(
     reason: words,
     track: fc.constant('delegated' as const),
     reasonNotOfficeWide: words,
+    kind: fc.constantFrom(...delegationKinds),
     replyDue: fc.constant('2027-01-31'),
   }),
 );
@@ -118,10 +120,7 @@ const proposal: fc.Arbitrary<Proposal> = fc
         maybe('decision', decision),
       )
       .map(([base, decided]) => ({ ...base, ...decided })),
-    due: maybe(
-      'publicationDue',
-      fc.record({ due: second, decidedSeq: fc.integer({ min: 1, max: 99 }) }),
-    ),
+    due: maybe('publicationDue', fc.record({ due: second, seq: fc.integer({ min: 1, max: 99 }) })),
     trail: fc.constantFrom(receivedProposal().trail, publishedProposal().trail),
   })
   .map((given) => ({
@@ -144,6 +143,8 @@ const proposal: fc.Arbitrary<Proposal> = fc
       ...given.yen,
     },
     status: given.status,
+    coProposers: [],
+    opinions: [],
     published: given.published,
     trail: given.trail,
     ...given.reviewer,

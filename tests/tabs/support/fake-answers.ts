@@ -6,28 +6,20 @@ import type {
   TriageAnswer,
   TriageItem,
 } from '../../../src/contract/triage-answers.js';
-import { checkDecision } from '../../../src/domain/decision-form.js';
-import {
-  beginReview,
-  canPublish,
-  decideTrack,
-  type Proposal,
-  releasePublication,
-  schedulePublication,
-  undoPublication,
-} from '../../../src/domain/proposal.js';
+import { type ActName, acts } from '../../../src/domain/acts.js';
+import type { Proposal } from '../../../src/domain/proposal.js';
+import { canPublish } from '../../../src/domain/publication.js';
 import type { Result } from '../../../src/domain/result.js';
 import { publishedTrail } from '../../../src/domain/trail.js';
 import { fieldFaultText, refusalText } from '../../../src/text/refusal-texts.js';
 import {
-  audienceOf,
   decide,
+  did,
   type FakeAnswer,
   type FakeOffice,
   komorebi,
-  masters,
   mastersAnswer,
-  must,
+  release,
 } from './fake-office.js';
 
 function publicationOf(proposal: Proposal): Publication {
@@ -107,7 +99,7 @@ function oneProposal(office: FakeOffice, number: string, locale: Locale): FakeAn
         occurredAt: entry.occurredAt,
         status:
           { received: 'received', 'review-begun': 'reviewing' }[String(entry.kind)] ?? 'decided',
-        decision: 'decision' in entry ? entry.decision : undefined,
+        decision: entry.kind === 'published' ? entry.state.decision : undefined,
       })),
     }),
   );
@@ -145,7 +137,7 @@ function commit(office: FakeOffice, result: Result<Proposal>, locale: Locale): F
 
 interface ActBody {
   readonly seq?: number;
-  readonly numbers?: readonly string[];
+  readonly items?: readonly { readonly number: string }[];
   readonly form?: Readonly<Record<string, string>>;
 }
 
@@ -156,30 +148,20 @@ function act(
   body: ActBody,
   locale: Locale,
 ): FakeAnswer {
-  const by = { by: komorebi, at: office.now };
   if (body.seq !== undefined && body.seq !== proposal.trail.length) {
     const { status, body: refusal } = refuse({ code: 'changed-meanwhile' }, locale);
     return { status, body: { ...Object(refusal), present: itemOf(proposal) } };
   }
-  switch (name) {
-    case 'decide': {
-      const decision = checkDecision(body.form ?? {}, masters, '2026-11-09');
-      if (!decision.ok) return refuse(decision.refusal, locale);
-      return commit(office, decideTrack(proposal, decision.value, by), locale);
-    }
-    case 'publish':
-      return commit(office, schedulePublication(proposal, by), locale);
-    case 'undo-publication':
-      return commit(office, undoPublication(proposal, by), locale);
-    default:
-      return { status: 404, body: {} };
-  }
+  if (!isActName(name)) return { status: 404, body: {} };
+  return commit(office, did(proposal, name, body.form ?? {}, office.now), locale);
 }
+
+const isActName = (name: string): name is ActName => Object.hasOwn(acts, name);
 
 function beginMany(office: FakeOffice, numbers: readonly string[], locale: Locale): FakeAnswer {
   const results = numbers.map((number) => {
     const proposal = office.proposals.get(number);
-    const result = proposal && beginReview(proposal, { by: komorebi, at: office.now });
+    const result = proposal && did(proposal, 'begin-review', {}, office.now);
     if (result?.ok) {
       office.proposals.set(number, result.value);
       return { kind: 'changed', number, item: itemOf(result.value) };
@@ -198,9 +180,7 @@ function beginMany(office: FakeOffice, numbers: readonly string[], locale: Local
 function sweep(office: FakeOffice): void {
   for (const proposal of office.proposals.values()) {
     if (!proposal.publicationDue || proposal.publicationDue.due > office.now) continue;
-    const by = { by: komorebi, at: office.now };
-    const released = must(releasePublication(proposal, audienceOf(office.now), by));
-    office.proposals.set(proposal.number, released);
+    office.proposals.set(proposal.number, release(proposal, office.now));
   }
 }
 
@@ -243,15 +223,26 @@ function me(office: FakeOffice): MeAnswer {
   };
 }
 
-function triageCall(office: FakeOffice, path: string, body: ActBody, locale: Locale): FakeAnswer {
+function triageCall(office: FakeOffice, path: string, locale: Locale): FakeAnswer {
   if (!office.isSecretariat) return refuse({ code: 'not-permitted' }, locale);
   if (path === '/api/triage') return ok(triage(office));
-  if (path === '/api/triage/begin-review') return beginMany(office, body.numbers ?? [], locale);
   const [number = '', name = ''] = path.slice('/api/triage/'.length).split('/');
   const proposal = office.proposals.get(number);
   if (!proposal) return refuse({ code: 'not-found' }, locale);
-  if (name === '') return ok(itemOf(proposal));
-  return name === 'reach' ? ok(reach) : act(office, proposal, name, body, locale);
+  return ok(name === 'reach' ? reach : itemOf(proposal));
+}
+
+function actCall(office: FakeOffice, path: string, body: ActBody, locale: Locale): FakeAnswer {
+  if (!office.isSecretariat) return refuse({ code: 'not-permitted' }, locale);
+  if (path.startsWith('/api/bulk/')) {
+    const numbers = (body.items ?? []).map(({ number }) => number);
+    return beginMany(office, numbers, locale);
+  }
+  const [number = '', name = ''] = path.slice('/api/proposals/'.length).split('/');
+  const proposal = office.proposals.get(number);
+  return proposal
+    ? act(office, proposal, name, body, locale)
+    : refuse({ code: 'not-found' }, locale);
 }
 
 /** What the server answers to a call. */
@@ -269,8 +260,11 @@ export function answerOf(
   if (path === '/api/me') return ok(me(office));
   if (path === '/api/masters') return ok(mastersAnswer);
   if (path === '/api/my-proposals') return ok(myProposals(office));
+  if (/^\/api\/(bulk|proposals\/[^/]+)\/[^/]+$/.test(path)) {
+    return actCall(office, path, body, locale);
+  }
   if (path.startsWith('/api/proposals/')) {
     return oneProposal(office, path.slice('/api/proposals/'.length), locale);
   }
-  return triageCall(office, path, body, locale);
+  return triageCall(office, path, locale);
 }

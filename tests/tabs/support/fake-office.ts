@@ -1,14 +1,13 @@
 import type { MastersAnswer } from '../../../src/contract/common-answers.js';
+import type { Act } from '../../../src/domain/act.js';
+import type { ActContext } from '../../../src/domain/act-context.js';
+import { type ActName, acts } from '../../../src/domain/acts.js';
+import type { ActForm, Command } from '../../../src/domain/commands/command.js';
 import type { Masters } from '../../../src/domain/masters.js';
 import type { Actor } from '../../../src/domain/person.js';
-import {
-  beginReview,
-  decideTrack,
-  type Proposal,
-  receiveProposal,
-  releasePublication,
-  schedulePublication,
-} from '../../../src/domain/proposal.js';
+import { theSystem } from '../../../src/domain/person.js';
+import { type Proposal, receiveProposal } from '../../../src/domain/proposal.js';
+import { releasePublication } from '../../../src/domain/publication.js';
 import type { Result } from '../../../src/domain/result.js';
 
 /** Invented people, offices and proposals（架空）, judged by the domain itself and held in memory. */
@@ -121,29 +120,55 @@ export function must<T>(result: Result<T>): T {
 export const reasonText =
   '法令に根拠のない押印欄は、廃止の基準を定めれば全庁で見直せます。12月から各課の様式の総点検に着手します。';
 
-export function decide(proposal: Proposal, at: number): Proposal {
-  const decision = {
-    track: 'start-this-fy',
-    owner: { departmentId: 'soumu', sectionId: 'bunsho' },
-    startMonth: '2026-12',
-    startConditions: ['prior-coordination', 'rule-making'],
-    reason: reasonText,
-  } as const;
-  return must(decideTrack(proposal, decision, { by: komorebi, at }));
+const context: ActContext = {
+  masters,
+  members: [],
+  channelMap: [],
+  campaign: {
+    id: 'fy2026',
+    title: '職員からのアイデア募集',
+    opensAt: 0,
+    visibility: 'after-review-begins',
+    isSample: true,
+  },
+  isHoliday: () => false,
+  supportersOf: () => [],
+  proposal: () => undefined,
+  proposalByNumber: () => undefined,
+  measureState: () => undefined,
+  hasIssueGroup: () => false,
+};
+
+/** Does one thing as the secretary of the sample, by the rules of the product. */
+export function did(
+  proposal: Proposal,
+  name: ActName,
+  form: ActForm,
+  at: number,
+): Result<Proposal> {
+  const act: Act = { by: komorebi, at, roles: [{ role: 'secretariat' }] };
+  const command: Command = acts[name];
+  return command(proposal, form, act, context);
 }
 
-export const audienceOf = (at: number) => () => ({
-  people: [{ personId: wakaba.id, as: 'proposer' as const }],
-  channels: [
-    { channelId: 'staff', as: 'staff' as const },
-    { channelId: 'soumu', as: 'owner' as const },
-  ],
-  asOf: at,
-});
+/** Carries out a publication that is due. */
+export const release = (proposal: Proposal, at: number): Proposal =>
+  must(releasePublication(proposal, { by: theSystem, at }, context));
+
+export function decide(proposal: Proposal, at: number): Proposal {
+  const form = {
+    track: 'start-this-fy',
+    ownerDepartment: 'soumu',
+    ownerSection: 'bunsho',
+    startMonth: '2026-12',
+    startConditions: 'prior-coordination,rule-making',
+    reason: reasonText,
+  };
+  return must(did(proposal, 'decide-track', form, at));
+}
 
 function publish(proposal: Proposal, at: number): Proposal {
-  const pending = must(schedulePublication(proposal, { by: komorebi, at }));
-  return must(releasePublication(pending, audienceOf(at), { by: komorebi, at: at + 11_000 }));
+  return release(must(did(proposal, 'publish', {}, at)), at + 11_000);
 }
 
 /** What an endpoint answers. */
@@ -173,7 +198,7 @@ export function createFakeOffice(count = 24): FakeOffice {
     const at = Date.parse('2026-11-02T01:05:00Z') + index * 60_000;
     const place = index % 10;
     if (place > 5) return fresh;
-    const reviewed = must(beginReview(fresh, { by: komorebi, at }));
+    const reviewed = must(did(fresh, 'begin-review', {}, at));
     if (place > 2) return reviewed;
     const decided = decide(reviewed, at + 600_000);
     return place > 0 ? decided : publish(decided, at + 1_200_000);
