@@ -54,6 +54,12 @@ export interface Exclusion {
   readonly reason: string;
 }
 
+/** What needs two people, with what the first of them said. */
+export type Confirmable =
+  | { readonly what: 'realised'; readonly realisation: Realisation }
+  | { readonly what: 'difficult'; readonly difficulty: Difficulty }
+  | { readonly what: 'out-of-scope'; readonly exclusion: Exclusion };
+
 /** What an owning department answers to a delegation (T17). */
 export const replyAnswers = ['will-realise', 'will-start', 'later-years', 'difficult'] as const;
 

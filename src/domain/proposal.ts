@@ -1,18 +1,10 @@
 import type { Act } from './act.js';
 import type { Presentation, Priority, Progress } from './commitments.js';
 import type { Instant } from './instant.js';
+import type { NewProposal } from './new-proposal.js';
 import type { OpinionRequest } from './opinion.js';
-import type { Actor, Proposer } from './person.js';
-import type { ProposalContent } from './proposal-content.js';
-import type { ProposalNumber } from './proposal-number.js';
-import type {
-  CoProposer,
-  Difficulty,
-  Exclusion,
-  OpenQuestion,
-  ProposalState,
-  Realisation,
-} from './proposal-state.js';
+import type { Actor } from './person.js';
+import type { Confirmable, CoProposer, OpenQuestion, ProposalState } from './proposal-state.js';
 import type { TrailEntry } from './trail.js';
 import type { Classification, TriageMarks } from './triage-marks.js';
 
@@ -31,37 +23,12 @@ export interface PublicationDue {
   readonly release?: { readonly setId: string; readonly title: string };
 }
 
-/** What needs two people, with what the first of them said. */
-export type Confirmable =
-  | { readonly what: 'realised'; readonly realisation: Realisation }
-  | { readonly what: 'difficult'; readonly difficulty: Difficulty }
-  | { readonly what: 'out-of-scope'; readonly exclusion: Exclusion };
-
 /** What waits for the second of two people. */
 export type PendingConfirmation = Confirmable & {
   readonly seq: number;
   readonly by: Actor;
   readonly at: Instant;
 };
-
-/** By which way a proposal came when it was not the chat form 代理受付. */
-export interface ReceivedFor {
-  /** Who entered it. */
-  readonly by: Actor;
-  readonly route: 'paper' | 'mail' | 'meeting' | 'import';
-}
-
-/** What a proposal is made of when it is stored for the first time. */
-export interface NewProposal {
-  /** The submission token: one form, one proposal, for ever. */
-  readonly id: string;
-  readonly number: ProposalNumber;
-  readonly campaignId: string;
-  readonly receivedAt: Instant;
-  readonly proposer: Proposer;
-  readonly content: ProposalContent;
-  readonly receivedFor?: ReceivedFor;
-}
 
 /**
  * One proposal 提案: the unit of the count, with its working state, its published state and its trail. It is what

@@ -1,6 +1,7 @@
 import type { Act } from './act.js';
 import type { ActContext } from './act-context.js';
-import { type AudiencePart, audienceOf } from './audience.js';
+import type { AudiencePart } from './audience.js';
+import { audienceOf } from './audience-of.js';
 import { type Capacity, capacitiesOn } from './capacity.js';
 import { refuseUnless } from './perform.js';
 import type { Proposal, PublicationDue } from './proposal.js';

@@ -1,9 +1,9 @@
 import type { Act } from './act.js';
-import { decisionAppliers } from './events/decision-events.js';
-import { proposingAppliers } from './events/proposing-events.js';
-import { publicationAppliers } from './events/publication-events.js';
-import { realisationAppliers } from './events/realisation-events.js';
-import { reviewAppliers } from './events/review-events.js';
+import { decisionAppliers } from './appliers/decision-appliers.js';
+import { proposingAppliers } from './appliers/proposing-appliers.js';
+import { publicationAppliers } from './appliers/publication-appliers.js';
+import { realisationAppliers } from './appliers/realisation-appliers.js';
+import { reviewAppliers } from './appliers/review-appliers.js';
 import { type Proposal, proposalFrom } from './proposal.js';
 import type { TrailEntry, TrailEvent } from './trail.js';
 import { type Entry, entryAfter } from './trail-entry.js';

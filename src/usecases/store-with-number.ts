@@ -1,5 +1,6 @@
 import { fiscalYearOf } from '../domain/fiscal-year.js';
-import { type NewProposal, type Proposal, receiveProposal } from '../domain/proposal.js';
+import type { NewProposal } from '../domain/new-proposal.js';
+import { type Proposal, receiveProposal } from '../domain/proposal.js';
 import { formatProposalNumber } from '../domain/proposal-number.js';
 import type { Clock, Pause, ProposalStore, Register, RegisterWriter, Stored } from './ports.js';
 

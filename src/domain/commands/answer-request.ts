@@ -1,5 +1,5 @@
 import type { Act } from '../act.js';
-import { audienceOf } from '../audience.js';
+import { audienceOf } from '../audience-of.js';
 import { actsFor, isContributor } from '../capacity.js';
 import type { FieldFault } from '../field-fault.js';
 import { readChoice, readText } from '../form-fields.js';

@@ -1,4 +1,4 @@
-import { audienceOf } from '../audience.js';
+import { audienceOf } from '../audience-of.js';
 import type { FieldFault } from '../field-fault.js';
 import { readChoice, readLine } from '../form-fields.js';
 import { actTextLimits, mostCoProposers } from '../limits.js';

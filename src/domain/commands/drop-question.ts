@@ -1,4 +1,4 @@
-import { audienceOf } from '../audience.js';
+import { audienceOf } from '../audience-of.js';
 import type { FieldFault } from '../field-fault.js';
 import { readText } from '../form-fields.js';
 import { civilDateOf } from '../instant.js';

@@ -1,5 +1,6 @@
 import type { ActContext } from '../act-context.js';
-import { type Audience, channelsOfDepartment } from '../audience.js';
+import type { Audience } from '../audience.js';
+import { channelsOfDepartment } from '../audience-of.js';
 import type { FieldFault } from '../field-fault.js';
 import { readChoice, readDay, readText } from '../form-fields.js';
 import { addDays, civilDateOf, type Instant } from '../instant.js';

@@ -1,4 +1,4 @@
-import { audienceOf } from '../audience.js';
+import { audienceOf } from '../audience-of.js';
 import { transitions } from '../lifecycle.js';
 import { perform, refuseUnlessDelegated } from '../perform.js';
 import type { Command } from './command.js';

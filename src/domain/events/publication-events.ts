@@ -1,7 +1,6 @@
 import type { Audience } from '../audience.js';
 import type { Instant } from '../instant.js';
 import type { ProposalState } from '../proposal-state.js';
-import type { Appliers } from './appliers.js';
 
 /** How what was decided becomes known. */
 export type PublicationEvent =
@@ -21,16 +20,3 @@ export type PublicationEvent =
       readonly notify: boolean;
       readonly release?: { readonly setId: string; readonly title: string };
     };
-
-/** What each of them makes of a proposal. */
-export const publicationAppliers: Appliers<PublicationEvent> = {
-  'publication-scheduled': (proposal, { seq, due, release }) => ({
-    ...proposal,
-    publicationDue: { due, seq, ...(release && { release }) },
-  }),
-  'publication-undone': ({ publicationDue: _, ...rest }) => rest,
-  published: ({ publicationDue: _, ...rest }, { seq, state, occurredAt }) => ({
-    ...rest,
-    published: { ...state, seq, at: occurredAt },
-  }),
-};

@@ -1,9 +1,6 @@
 import type { Priority } from '../commitments.js';
 import type { CivilDate } from '../instant.js';
-import type { Proposal } from '../proposal.js';
 import type { MeasureLink, Realisation, Start } from '../proposal-state.js';
-import type { Appliers } from './appliers.js';
-import { withoutPending } from './decision-events.js';
 
 /** What is done about a proposal. Values are those after the event. */
 export type RealisationEvent =
@@ -20,41 +17,3 @@ export type RealisationEvent =
       readonly meeting: string;
       readonly heldOn: CivilDate;
     };
-
-function withoutLink({ links = [] }: Proposal, measureId: string): readonly MeasureLink[] {
-  return links.filter((link) => link.measureId !== measureId);
-}
-
-/** What each of them makes of a proposal. */
-export const realisationAppliers: Appliers<RealisationEvent> = {
-  started: (proposal, { startedOn, firstAction }) => ({
-    ...proposal,
-    status: 'started',
-    start: { startedOn, firstAction },
-  }),
-  'measure-linked': (proposal, { link }) => ({
-    ...proposal,
-    links: [...withoutLink(proposal, link.measureId), link],
-  }),
-  'measure-unlinked': (proposal, { measureId }) => ({
-    ...proposal,
-    links: withoutLink(proposal, measureId),
-  }),
-  'partly-realised': (proposal) => ({ ...proposal, status: 'partially-realised' }),
-  realised: (proposal, { realisation }) => ({
-    ...withoutPending(proposal),
-    status: 'realised',
-    realisation,
-  }),
-  corrected: ({ realisation: _, ...rest }, { reason }) => ({
-    ...rest,
-    status: 'started',
-    wayBack: { why: 'corrected', reason },
-  }),
-  'priority-set': ({ priority: _, ...rest }, { priority }) =>
-    priority === undefined ? rest : { ...rest, priority },
-  'presentation-invited': (proposal, { meeting, heldOn }) => ({
-    ...proposal,
-    presentation: { meeting, heldOn, answer: 'invited' },
-  }),
-};

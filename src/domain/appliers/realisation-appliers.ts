@@ -1,0 +1,43 @@
+import type { RealisationEvent } from '../events/realisation-events.js';
+import type { Proposal } from '../proposal.js';
+import type { MeasureLink } from '../proposal-state.js';
+import type { Appliers } from './appliers.js';
+import { withoutPending } from './decision-appliers.js';
+
+function withoutLink({ links = [] }: Proposal, measureId: string): readonly MeasureLink[] {
+  return links.filter((link) => link.measureId !== measureId);
+}
+
+/** What each of them makes of a proposal. */
+export const realisationAppliers: Appliers<RealisationEvent> = {
+  started: (proposal, { startedOn, firstAction }) => ({
+    ...proposal,
+    status: 'started',
+    start: { startedOn, firstAction },
+  }),
+  'measure-linked': (proposal, { link }) => ({
+    ...proposal,
+    links: [...withoutLink(proposal, link.measureId), link],
+  }),
+  'measure-unlinked': (proposal, { measureId }) => ({
+    ...proposal,
+    links: withoutLink(proposal, measureId),
+  }),
+  'partly-realised': (proposal) => ({ ...proposal, status: 'partially-realised' }),
+  realised: (proposal, { realisation }) => ({
+    ...withoutPending(proposal),
+    status: 'realised',
+    realisation,
+  }),
+  corrected: ({ realisation: _, ...rest }, { reason }) => ({
+    ...rest,
+    status: 'started',
+    wayBack: { why: 'corrected', reason },
+  }),
+  'priority-set': ({ priority: _, ...rest }, { priority }) =>
+    priority === undefined ? rest : { ...rest, priority },
+  'presentation-invited': (proposal, { meeting, heldOn }) => ({
+    ...proposal,
+    presentation: { meeting, heldOn, answer: 'invited' },
+  }),
+};

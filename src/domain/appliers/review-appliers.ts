@@ -1,0 +1,109 @@
+import type { ReviewEvent } from '../events/review-events.js';
+import type { Opinion, OpinionRequest, OpinionReturn } from '../opinion.js';
+import type { Proposal, PublishedState } from '../proposal.js';
+import type { OpenQuestion } from '../proposal-state.js';
+import type { Status } from '../status.js';
+import type { TrailEntryBase } from '../trail-entry.js';
+import type { Appliers } from './appliers.js';
+
+/** A status that people hear of at once moves the published state along. */
+export function publishedAtOnce(
+  { published }: Proposal,
+  status: Status,
+  { seq, occurredAt }: TrailEntryBase,
+): PublishedState {
+  return { ...published, status, seq, at: occurredAt };
+}
+
+/** Statuses that are published as they change; behind any other a question stays unseen by others. */
+const openStatuses: ReadonlySet<Status> = new Set(['received', 'reviewing']);
+
+function asked(
+  proposal: Proposal,
+  entry: TrailEntryBase & Pick<OpenQuestion, 'text' | 'dueOn' | 'requestId'>,
+): Proposal {
+  const { text, dueOn, requestId, occurredAt } = entry;
+  const publishedBefore = proposal.published.status;
+  const question: OpenQuestion = {
+    text,
+    askedAt: occurredAt,
+    dueOn,
+    resume: proposal.status === 'received' ? 'received' : 'reviewing',
+    publishedBefore,
+    ...(requestId !== undefined && { requestId }),
+  };
+  return {
+    ...proposal,
+    status: 'clarifying',
+    question,
+    ...(openStatuses.has(publishedBefore) && {
+      published: publishedAtOnce(proposal, 'clarifying', entry),
+    }),
+  };
+}
+
+/** Ends an open question; the proposal goes on with `status`. */
+function settled(
+  proposal: Proposal,
+  entry: TrailEntryBase,
+  status: 'received' | 'reviewing',
+): Proposal {
+  const { question, ...rest } = proposal;
+  const wasOpen = question !== undefined && openStatuses.has(question.publishedBefore);
+  return {
+    ...rest,
+    status,
+    ...(wasOpen && { published: publishedAtOnce(proposal, status, entry) }),
+  };
+}
+
+function withRequest(
+  proposal: Proposal,
+  requestId: string,
+  change: { readonly opinion: Opinion } | { readonly returned: OpinionReturn },
+): Proposal {
+  const opinions = proposal.opinions.map((request) =>
+    request.id === requestId ? { ...request, ...change } : request,
+  );
+  return { ...proposal, opinions };
+}
+
+/** What each of them makes of a proposal. */
+export const reviewAppliers: Appliers<ReviewEvent> = {
+  'review-begun': (proposal, entry) => ({
+    ...proposal,
+    status: 'reviewing',
+    reviewer: entry.reviewer,
+    published: publishedAtOnce(proposal, 'reviewing', entry),
+  }),
+  'question-asked': asked,
+  'question-answered': (proposal, entry) =>
+    settled(proposal, entry, proposal.question?.resume ?? 'received'),
+  'question-dropped': (proposal, entry) => ({
+    ...settled(proposal, entry, 'reviewing'),
+    reviewer: proposal.reviewer ?? entry.by,
+  }),
+  'opinion-requested': (proposal, { seq, departmentId, text, dueOn, occurredAt }) => {
+    const id = String(seq);
+    const request: OpinionRequest = { id, departmentId, text, dueOn, askedAt: occurredAt };
+    return { ...proposal, opinions: [...proposal.opinions, request] };
+  },
+  'opinion-given': (proposal, { requestId, verdict, text, by, occurredAt }) =>
+    withRequest(proposal, requestId, { opinion: { verdict, text, by, at: occurredAt } }),
+  'opinion-returned': (proposal, entry) => {
+    const { requestId, reason, suggestedDepartmentId, by, occurredAt } = entry;
+    const suggested = suggestedDepartmentId === undefined ? {} : { suggestedDepartmentId };
+    const returned = { reason, ...suggested, by, at: occurredAt };
+    return withRequest(proposal, requestId, { returned });
+  },
+  'handed-over': (proposal, { reviewer }) => ({ ...proposal, reviewer }),
+  marked: (proposal, { marks }) => ({ ...proposal, marks }),
+  reclassified: (proposal, { classification }) => ({ ...proposal, classification }),
+  grouped: ({ issueGroupId: _, ...rest }, { issueGroupId }) =>
+    issueGroupId === undefined ? rest : { ...rest, issueGroupId },
+  'hidden-set': ({ hidden: _, ...rest }, { hidden, reason }) =>
+    hidden ? { ...rest, hidden: { reason } } : rest,
+  merged: (proposal, { into }) => ({ ...proposal, mergedInto: into }),
+  unmerged: ({ mergedInto: _, ...rest }) => rest,
+  'note-added': (proposal) => proposal,
+};

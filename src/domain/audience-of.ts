@@ -1,0 +1,106 @@
+import type { ActContext } from './act-context.js';
+import { type Audience, type AudiencePart, channelParts, personParts } from './audience.js';
+import type { Campaign } from './campaign.js';
+import type { ChannelMapping } from './channel-map.js';
+import type { Instant } from './instant.js';
+import type { PersonId } from './person.js';
+import type { Proposal } from './proposal.js';
+
+type AudienceContext = Pick<ActContext, 'channelMap' | 'campaign' | 'supportersOf'>;
+
+/** Whether all staff may know of a proposal at all (domain 5). */
+export function isForAllStaff(
+  { hidden }: Pick<Proposal, 'hidden'>,
+  campaign: Pick<Campaign, 'visibility'> | undefined,
+): boolean {
+  return (
+    hidden === undefined && campaign !== undefined && campaign.visibility !== 'secretariat-only'
+  );
+}
+
+function peopleAs(
+  proposal: Proposal,
+  part: AudiencePart,
+  { supportersOf }: AudienceContext,
+): readonly PersonId[] {
+  switch (part) {
+    case 'proposer':
+      return [proposal.proposer.personId];
+    case 'co-proposer':
+      return proposal.coProposers
+        .filter(({ answer }) => answer === 'accepted')
+        .map(({ personId }) => personId);
+    case 'supporter':
+      return supportersOf(proposal.id);
+    default:
+      return [];
+  }
+}
+
+/** The channels of a department. */
+export function channelsOfDepartment(
+  channelMap: readonly ChannelMapping[],
+  departmentId: string | undefined,
+): readonly string[] {
+  return channelMap
+    .filter((mapping) => mapping.purpose === 'department' && mapping.departmentId === departmentId)
+    .map(({ channelId }) => channelId);
+}
+
+function channelsFor(
+  channelMap: readonly ChannelMapping[],
+  purpose: 'staff-updates' | 'secretariat',
+): readonly string[] {
+  return channelMap
+    .filter((mapping) => mapping.purpose === purpose)
+    .map(({ channelId }) => channelId);
+}
+
+function channelsAs(
+  proposal: Proposal,
+  part: AudiencePart,
+  { channelMap, campaign }: AudienceContext,
+): readonly string[] {
+  switch (part) {
+    case 'staff':
+      return isForAllStaff(proposal, campaign) ? channelsFor(channelMap, 'staff-updates') : [];
+    case 'secretariat':
+      return channelsFor(channelMap, 'secretariat');
+    case 'owner':
+      return [proposal.decision, proposal.published.decision].flatMap((decision) =>
+        decision ? channelsOfDepartment(channelMap, decision.owner.departmentId) : [],
+      );
+    default:
+      return [];
+  }
+}
+
+/** Each person and channel once, as the first part that names it. */
+function distinct<T extends string, P>(
+  named: readonly (readonly [T, P])[],
+): readonly (readonly [T, P])[] {
+  return [...new Map([...named].reverse())].reverse();
+}
+
+/**
+ * Whom a proposal's event tells, by the parts that the lifecycle table names. Nobody and no channel is told twice:
+ * the first part that names one counts. A proposal that not all staff may see is not posted to staff channels.
+ */
+export function audienceOf(
+  proposal: Proposal,
+  parts: readonly AudiencePart[],
+  context: AudienceContext,
+  asOf: Instant,
+): Audience {
+  const people = personParts
+    .filter((part) => parts.includes(part))
+    .flatMap((as) => peopleAs(proposal, as, context).map((personId) => [personId, as] as const));
+  const channels = channelParts
+    .filter((part) => parts.includes(part))
+    .flatMap((as) => channelsAs(proposal, as, context).map((id) => [id, as] as const));
+  return {
+    people: distinct(people).map(([personId, as]) => ({ personId, as })),
+    channels: distinct(channels).map(([channelId, as]) => ({ channelId, as })),
+    asOf,
+  };
+}
