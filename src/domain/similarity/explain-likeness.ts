@@ -58,9 +58,7 @@ function opposedThings(one: ReadText, other: ReadText): readonly string[] {
   const opposed = one.wishes.filter(({ thing, direction }) =>
     other.wishes.some((wish) => wish.thing === thing && wish.direction === opposites[direction]),
   );
-  const surfaceOf = (thing: string): string =>
-    one.features.find(({ key }) => key === thing)?.surface ?? thing;
-  return [...new Set(opposed.map(({ thing }) => surfaceOf(thing)))];
+  return [...new Set(opposed.map(({ surface }) => surface))];
 }
 
 /** The words that two texts share, with their weights in the corpus that `tellingOf` knows. */

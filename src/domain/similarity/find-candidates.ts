@@ -4,7 +4,7 @@ import type { Vocabulary } from './vocabulary.js';
 import type { WeighedKey } from './weighed-query.js';
 
 /** Postings looked at in one search, so that a search takes no longer in a large corpus. */
-const postingBudget = 60_000;
+const postingBudget = 40_000;
 /** Keys that are looked up whatever the budget: the weightiest tell most. */
 const sureKeys = 6;
 
@@ -46,17 +46,15 @@ export function findCandidates(
   { limit, isAllowed }: { limit: number; isAllowed: (id: string) => boolean },
 ): readonly Scored[] {
   const { scores, touched } = addUp(keys, shelf, vocabulary);
-  const idOf = ({ slot }: Scored): string => shelf.at(slot)?.id ?? '';
+  const idOf = ({ slot }: Pick<Scored, 'slot'>): string => shelf.at(slot)?.id ?? '';
   const best = createBestOf(
     limit,
     (one, other) =>
       one.score > other.score || (one.score === other.score && idOf(one) < idOf(other)),
   );
   for (const slot of touched) {
-    const text = shelf.at(slot);
-    if (text === undefined) continue;
-    const score = (scores[slot] ?? 0) / text.roughLength;
-    if (best.mayEnter(score) && isAllowed(text.id)) best.offer({ slot, score });
+    const score = (scores[slot] ?? 0) / shelf.roughLength(slot);
+    if (best.mayEnter(score) && isAllowed(idOf({ slot }))) best.offer({ slot, score });
   }
   return best.list();
 }

@@ -9,8 +9,8 @@ export interface IssueGroupDraft extends GroupLabel {
 }
 
 /** Texts about one problem are less alike than texts that ask for the same. */
-const linkAtLeast = 0.2;
-const meanAtLeast = 0.16;
+const linkAtLeast = 0.23;
+const meanAtLeast = 0.19;
 const linksPerMember = 10;
 
 function linksAmong(index: SimilarityIndex, ids: ReadonlySet<string>): readonly Link[] {

@@ -22,6 +22,8 @@ export interface TextSums {
 const foundShare = 0.8;
 /** How much of the score the titles decide, and the whole texts the rest. */
 const titleExponent = 0.6;
+/** What a title that the other text does not have at all still leaves: people also write slogans. */
+const uncovered = 0.1;
 /** With this much evidence a score is two thirds of what it would be with endless evidence. */
 const scarceEvidence = 2;
 /** What is left of a score where one text wants gone what the other wants to have. */
@@ -42,7 +44,8 @@ function titleCoverage({ title, titleFound, titleMet }: TextSums): number {
 export function likeness({ shared, evidence, one, other }: SharedSums, isOpposed: boolean): number {
   if (shared === 0) return 0;
   const cosine = shared / Math.sqrt(one.all * other.all);
-  const titles = Math.min(titleCoverage(one), titleCoverage(other));
+  const lesser = Math.min(titleCoverage(one), titleCoverage(other));
+  const titles = (lesser + uncovered) / (1 + uncovered);
   const certainty = evidence / (evidence + scarceEvidence);
   const score = cosine ** (1 - titleExponent) * titles ** titleExponent * certainty;
   return Math.min(1, isOpposed ? score * opposedFactor : score);

@@ -4,33 +4,54 @@ import type { SplitText } from './split-text.js';
 import { type Piece, wordKey } from './split-words.js';
 import { type Direction, opposites, wishVerbs } from './wish-verbs.js';
 
-/** What a text wants with a thing: 朝礼 + 廃止 is `{ thing: '朝礼', direction: 'drop' }`. */
+/** What a text wants with a thing: 朝礼 + 廃止 is thing `朝礼`, direction `drop`. */
 export interface Wish {
   readonly thing: string;
+  /** The thing as the text writes it. */
+  readonly surface: string;
   readonly direction: Direction;
 }
 
 const directionOf: ReadonlyMap<string, Direction> = new Map(
   wishVerbs.map(([verb, direction]) => [wordKey(verb), direction]),
 );
-/** How many words before the verb may be its object (夏季休暇の取得期間の延長). */
-const reach = 3;
+/** How many compounds before the verb may be its object (夏季休暇の取得期間の延長). */
+const reach = 2;
 
 const directionAt = ({ kind, key, surface }: Piece): Direction | undefined =>
   kind === 'stop' ? undefined : directionOf.get(key === '' ? wordKey(surface) : key);
 
-const thingsAmong = (pieces: readonly Piece[]): readonly string[] =>
-  pieces
-    .filter(({ kind, key }) => kind === 'word' && !ordinaryWords.has(key))
-    .map(({ key }) => key);
+/** A thing is named by its whole compound: 会議室 is not 会議. */
+function compoundsOf(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
+  const compounds: Piece[][] = [];
+  for (const piece of pieces) {
+    if (piece.joined && compounds.length > 0) compounds[compounds.length - 1]?.push(piece);
+    else compounds.push([piece]);
+  }
+  return compounds;
+}
+
+function thingsAmong(pieces: readonly Piece[]): readonly Omit<Wish, 'direction'>[] {
+  return compoundsOf(pieces)
+    .slice(-reach)
+    .filter((compound) =>
+      compound.some(({ kind, key }) => kind === 'word' && !ordinaryWords.has(key)),
+    )
+    .map((compound) => ({
+      thing: compound.map(({ key }) => key).join(''),
+      surface: compound.map(({ surface }) => surface).join(''),
+    }));
+}
 
 function wishesOfClause(clause: readonly Piece[]): readonly Wish[] {
   const wishes: Wish[] = [];
-  let before: readonly Piece[] = [];
+  let before: Piece[] = [];
   for (const piece of clause) {
     const direction = directionAt(piece);
-    if (direction) wishes.push(...thingsAmong(before).map((thing) => ({ thing, direction })));
-    else if (piece.key !== '') before = [...before, piece].slice(-reach);
+    if (direction) {
+      wishes.push(...thingsAmong(before).map((thing) => ({ ...thing, direction })));
+      before = [];
+    } else if (piece.key !== '') before.push(piece);
   }
   return wishes;
 }

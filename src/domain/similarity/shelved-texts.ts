@@ -1,4 +1,4 @@
-import { packFeature, packWish, strengthUnit, termOf } from './packed-text.js';
+import { packFeature, packWish, strengthOf, strengthUnit, termOf } from './packed-text.js';
 import type { ProposalWords } from './proposal-words.js';
 import { readText } from './read-text.js';
 import type { Thesaurus } from './thesaurus.js';
@@ -11,8 +11,6 @@ export interface ShelvedText {
   /** Packed features, ascending. */
   readonly features: Uint32Array;
   readonly wishes: Uint32Array;
-  /** Length of the text by believed weights: a fixed measure for the first, rough ranking. */
-  readonly roughLength: number;
 }
 
 const shelfShift = 256;
@@ -28,6 +26,8 @@ export interface Shelf {
   put(id: string, words: ProposalWords): void;
   remove(id: string): void;
   at(slot: number): ShelvedText | undefined;
+  /** Length of the text by believed weights: a fixed measure for the first, rough ranking. */
+  roughLength(slot: number): number;
   slotOf(id: string): number | undefined;
   postings(term: number): readonly number[];
   /** Slots ever used; one more than the highest. */
@@ -38,9 +38,6 @@ export interface Shelf {
 function shelve(id: string, words: ProposalWords, thesaurus: Thesaurus, vocabulary: Vocabulary) {
   const { features, wishes } = readText(words, thesaurus);
   const packed = features.map((feature) => packFeature(vocabulary.numberOf(feature.key), feature));
-  const squares = features.map(
-    ({ key, strength }) => (strength * vocabulary.believed(vocabulary.numberOf(key))) ** 2,
-  );
   return {
     id,
     words,
@@ -48,14 +45,22 @@ function shelve(id: string, words: ProposalWords, thesaurus: Thesaurus, vocabula
     wishes: Uint32Array.from(
       wishes.map(({ thing, direction }) => packWish(vocabulary.numberOf(thing), direction)),
     ),
-    roughLength: Math.sqrt(squares.reduce((sum, square) => sum + square, 0)) || 1,
   };
+}
+
+function roughLengthOf(features: Uint32Array, vocabulary: Vocabulary): number {
+  const squares = features.reduce(
+    (sum, packed) => sum + (strengthOf(packed) * vocabulary.believed(termOf(packed))) ** 2,
+    0,
+  );
+  return Math.sqrt(squares) || 1;
 }
 
 /** Opens an empty shelf that keeps the vocabulary's counts. */
 export function createShelf(thesaurus: Thesaurus, vocabulary: Vocabulary): Shelf {
   const texts: (ShelvedText | undefined)[] = [];
   const slotsById = new Map<string, number>();
+  const roughLengths: number[] = [];
   const free: number[] = [];
   const postings: number[][] = [];
 
@@ -90,11 +95,13 @@ export function createShelf(thesaurus: Thesaurus, vocabulary: Vocabulary): Shelf
       const text = shelve(id, words, thesaurus, vocabulary);
       const slot = free.pop() ?? texts.length;
       texts[slot] = text;
+      roughLengths[slot] = roughLengthOf(text.features, vocabulary);
       slotsById.set(id, slot);
       for (const packed of text.features) post(packed, slot);
       vocabulary.count(Array.from(text.features, termOf), 1);
     },
     at: (slot) => texts[slot],
+    roughLength: (slot) => roughLengths[slot] ?? 1,
     slotOf: (id) => slotsById.get(id),
     postings: (term) => postings[term] ?? [],
     slots: () => texts.length,

@@ -51,7 +51,7 @@ export interface SimilarityIndex {
 
 /** So many candidates are compared exactly for every text asked for, and at least the second. */
 const candidatesPerMatch = 8;
-const fewestCandidates = 48;
+const fewestCandidates = 128;
 
 /** Opens an empty index over a thesaurus; without one, the shipped thesaurus. */
 export function createSimilarityIndex(

@@ -61,3 +61,10 @@ export function topThreeRecall(texts: readonly LabelledText[], measure: Measure)
     });
   return ranks.filter((rank) => rank < 3).length / ranks.length;
 }
+
+/** The most of the near-duplicates that a measure can show while it is right as often as asked. */
+export function recallAtPrecision(pairs: readonly JudgedPair[], precision: number): number {
+  const qualities = pairs.map(({ score }) => qualityAt(pairs, score));
+  const precise = qualities.filter((quality) => quality.precision >= precision);
+  return Math.max(0, ...precise.map(({ recall }) => recall));
+}
