@@ -8,4 +8,6 @@ export interface Act {
   readonly at: Instant;
   /** From the Members list (domain 7). Absent for who has none, and for what the product does by itself. */
   readonly roles?: readonly HeldRole[];
+  /** The id of the event of another item that brought it about, such as the publication of a measure. */
+  readonly cause?: string;
 }

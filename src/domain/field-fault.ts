@@ -67,6 +67,19 @@ export const fieldNames = [
   'milestones',
   'meeting',
   'heldOn',
+  'measureKind',
+  'measureContent',
+  'startDate',
+  'measureRollout',
+  'materials',
+  'wave',
+  'relistings',
+  'campaign',
+  'adopted',
+  'effectFelt',
+  'effectHours',
+  'effectYen',
+  'effectText',
 ] as const;
 
 /** One of the fields. */
@@ -81,6 +94,7 @@ export type FieldRule =
   | 'not-a-number'
   | 'out-of-range'
   | 'not-a-day'
+  | 'not-a-link'
   | 'too-early'
   | 'too-late'
   | 'too-many'

@@ -50,7 +50,18 @@ export type Refusal =
   | { readonly code: 'already-reconsidered' }
   | { readonly code: 'review-has-begun' }
   | { readonly code: 'not-invited' }
-  | { readonly code: 'too-many-co-proposers'; readonly limit: number };
+  | { readonly code: 'too-many-co-proposers'; readonly limit: number }
+  | { readonly code: 'no-such-measure' }
+  | { readonly code: 'measure-withdrawn' }
+  | { readonly code: 'measure-not-withdrawn' }
+  /** Proposals are realised by it. */
+  | { readonly code: 'measure-in-use'; readonly numbers: readonly ProposalNumber[] }
+  | { readonly code: 'not-yet-published' }
+  /** What a measure drives into its proposals is not carried out yet. */
+  | { readonly code: 'drive-open' }
+  | { readonly code: 'nothing-to-drive' }
+  | { readonly code: 'already-driven' }
+  | { readonly code: 'not-a-rule' };
 
 /** The code of a refusal. */
 export type RefusalCode = Refusal['code'];

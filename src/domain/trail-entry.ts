@@ -9,6 +9,8 @@ export interface TrailEntryBase {
   readonly occurredAt: Instant;
   readonly recordedAt: Instant;
   readonly by: Actor;
+  /** The id of the event of another item that brought it about. */
+  readonly cause?: string;
 }
 
 /** An event as a trail keeps it. */
@@ -27,8 +29,10 @@ export function entryAt<T extends TrailEntryBase>(trail: readonly T[], seq: numb
 /** An event at the place after the last one of a trail. */
 export function entryAfter<E>(
   trail: readonly TrailEntryBase[],
-  { by, at }: Act,
+  { by, at, cause }: Act,
   event: E,
 ): Entry<E> {
-  return { seq: lastSeq(trail) + 1, occurredAt: at, recordedAt: at, by, ...event };
+  const seq = lastSeq(trail) + 1;
+  const base = { seq, occurredAt: at, recordedAt: at, by };
+  return { ...base, ...(cause !== undefined && { cause }), ...event };
 }

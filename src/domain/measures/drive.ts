@@ -1,0 +1,92 @@
+import type { CivilDate, Instant } from '../instant.js';
+import type { HeldRole } from '../member.js';
+import type { Actor } from '../person.js';
+import type { Proposal } from '../proposal.js';
+import type { ProposalNumber } from '../proposal-number.js';
+import type { RefusalCode } from '../refusal.js';
+import { eventIdOf } from '../trail.js';
+
+/**
+ * What a measure drives into the proposals it realises. `ask`: partly realised, or proposed as realised (T9, the first
+ * of two people); `confirm` and `decline`: the second of them; `publish`: their publication.
+ */
+export const driveSteps = ['ask', 'confirm', 'decline', 'publish'] as const;
+
+/** One of the steps. */
+export type DriveStep = (typeof driveSteps)[number];
+
+/** What is to be done, by whom, and with which proposals: all that carrying it out needs, frozen when it was asked. */
+export interface DriveOrder {
+  readonly step: DriveStep;
+  /** The person in whose name every proposal is changed. */
+  readonly by: Actor;
+  /** The roles held when it was asked. */
+  readonly roles: readonly HeldRole[];
+  readonly numbers: readonly ProposalNumber[];
+  /** For `ask`. */
+  readonly realisedOn?: CivilDate;
+  /** For `decline`. */
+  readonly reason?: string;
+}
+
+/** A proposal that was left as it is, and why. */
+export interface DriveException {
+  readonly number: ProposalNumber;
+  readonly code: RefusalCode;
+}
+
+/** How a drive ended: every proposal is done or listed as an exception. */
+export interface DriveEnd {
+  readonly done: number;
+  readonly exceptions: readonly DriveException[];
+  readonly at: Instant;
+}
+
+/** One drive with its place in the trail of the measure, and its end once it has one. */
+export interface Drive extends DriveOrder {
+  readonly seq: number;
+  readonly at: Instant;
+  readonly end?: DriveEnd;
+}
+
+/** The id of the event that a driven proposal names as its cause. */
+export function causeOf(measureId: string, drive: Pick<Drive, 'seq'>): string {
+  return eventIdOf(measureId, drive.seq);
+}
+
+/** Whether a proposal was changed because of an event. Asked of the trail itself, so that nothing is done twice. */
+export function wasDriven(proposal: Proposal, cause: string): boolean {
+  return proposal.trail.some((entry) => entry.cause === cause);
+}
+
+/** The drive that is not carried out to its end. There is at most one. */
+export function openDrive({ drives }: { readonly drives: readonly Drive[] }): Drive | undefined {
+  return drives.find(({ end }) => end === undefined);
+}
+
+/** How far a drive is. */
+export interface DriveProgress {
+  readonly total: number;
+  readonly done: number;
+  readonly exceptions: readonly DriveException[];
+  readonly isEnded: boolean;
+}
+
+/** How far a drive is, counted in the proposals themselves until it is ended. */
+export function progressOf(
+  measureId: string,
+  drive: Drive,
+  proposalByNumber: (number: ProposalNumber) => Proposal | undefined,
+): DriveProgress {
+  const total = drive.numbers.length;
+  if (drive.end) {
+    const { done, exceptions } = drive.end;
+    return { total, done, exceptions, isEnded: true };
+  }
+  const cause = causeOf(measureId, drive);
+  const done = drive.numbers.filter((number) => {
+    const proposal = proposalByNumber(number);
+    return proposal !== undefined && wasDriven(proposal, cause);
+  }).length;
+  return { total, done, exceptions: [], isEnded: false };
+}

@@ -1,0 +1,69 @@
+import type { Adoption } from '../casebook/adoption.js';
+import type { Instant } from '../instant.js';
+import type { PublicationDue } from '../proposal.js';
+import type { Drive } from './drive.js';
+import type { MeasureContent } from './measure-content.js';
+import type { MeasureEntry, Realise } from './measure-events.js';
+
+/** What is published of a measure: what it says, and whether it was withdrawn. */
+export interface MeasureState {
+  readonly content: MeasureContent;
+  readonly withdrawn?: { readonly reason: string };
+}
+
+/** One published version. Versions are never changed or taken away (domain specification 1.7, 7). */
+export interface MeasureVersion {
+  /** 1, 2, 3 … */
+  readonly version: number;
+  readonly state: MeasureState;
+  readonly seq: number;
+  readonly at: Instant;
+  /** 訂正: why the version before it was wrong. */
+  readonly correction?: { readonly reason: string };
+}
+
+/** A publication that has been asked for; `realise` proposes the linked proposals as realised once it is out. */
+export interface MeasurePublicationDue extends PublicationDue {
+  readonly realise?: Realise;
+}
+
+/**
+ * One measure 取組: a thing actually done, which realises any number of proposals. A rule of the casebook is a measure
+ * of kind `rule`; there is no second type for it. It is what replaying its trail gives, and nothing else.
+ */
+export interface Measure extends MeasureState {
+  /** The token of the form it was made with. */
+  readonly id: string;
+  readonly createdAt: Instant;
+  /** Oldest first; empty as long as nothing is published. */
+  readonly versions: readonly MeasureVersion[];
+  /** A correction that waits for its publication. */
+  readonly correction?: { readonly reason: string };
+  readonly publicationDue?: MeasurePublicationDue;
+  /** What was driven into the proposals it realises, oldest first. */
+  readonly drives: readonly Drive[];
+  /** Which departments follow a rule; empty for any other kind. */
+  readonly adoptions: readonly Adoption[];
+  readonly trail: readonly MeasureEntry[];
+}
+
+/** The version everyone sees; undefined before the first publication. */
+export function publishedVersion({ versions }: Measure): MeasureVersion | undefined {
+  return versions.at(-1);
+}
+
+/** What the working state says, and nothing else. */
+export function measureStateOf({ content, withdrawn }: MeasureState): MeasureState {
+  return { content, ...(withdrawn && { withdrawn }) };
+}
+
+/**
+ * What the links of proposals may rely on: a published measure that nobody is withdrawing, or one that is still
+ * worked on. A withdrawn one is none any more.
+ */
+export function standingOf(measure: Measure): 'draft' | 'published' | undefined {
+  const published = publishedVersion(measure);
+  if (published?.state.withdrawn) return measure.withdrawn ? undefined : 'draft';
+  if (!measure.withdrawn) return published ? 'published' : 'draft';
+  return published ? 'draft' : undefined;
+}
