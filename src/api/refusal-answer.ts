@@ -40,6 +40,15 @@ export const statusOfRefusal: Readonly<Record<RefusalCode, number>> = {
   'review-has-begun': 409,
   'not-invited': 409,
   'too-many-co-proposers': 409,
+  'no-such-measure': 404,
+  'measure-withdrawn': 409,
+  'measure-not-withdrawn': 409,
+  'measure-in-use': 409,
+  'not-yet-published': 409,
+  'drive-open': 409,
+  'nothing-to-drive': 409,
+  'already-driven': 409,
+  'not-a-rule': 409,
 };
 
 const statusOfApiRefusal: Readonly<Record<ApiRefusalCode, number>> = {

@@ -39,10 +39,16 @@ function publishers({ campaign }: Pick<ActContext, 'campaign'>): readonly Capaci
   return campaign?.ownersPublish ? ['secretariat', 'owner', 'head'] : ['secretariat'];
 }
 
+/** 一部実現 beside a measure that covers the whole is never told (domain specification 1.7, 3). */
+function isSaidTooLittle({ status, links = [] }: Proposal): boolean {
+  return status === 'partially-realised' && links.some(({ coverage }) => coverage === 'whole');
+}
+
 function refuseToSchedule(proposal: Proposal): Refusal | undefined {
   const { publicationDue, pending } = proposal;
   if (publicationDue) return { code: 'publication-pending', due: publicationDue.due };
   if (pending) return { code: 'confirmation-pending', what: pending.what };
+  if (isSaidTooLittle(proposal)) return { code: 'whole-coverage' };
   return canPublish(proposal) ? undefined : { code: 'nothing-to-publish' };
 }
 

@@ -4,6 +4,7 @@ import { civilDateOf } from '../domain/instant.js';
 import type { Refusal, RefusalCode } from '../domain/refusal.js';
 import { codeTexts } from './code-texts.js';
 import { formatDayWithWeekday, formatTime } from './format.js';
+import { measureRefusalTexts } from './measure-refusal-texts.js';
 import { terms } from './terms.js';
 
 type RefusalOf<C extends RefusalCode> = Extract<Refusal, { code: C }>;
@@ -12,6 +13,7 @@ type RefusalOf<C extends RefusalCode> = Extract<Refusal, { code: C }>;
 type RefusalTexts = { readonly [C in RefusalCode]: (refusal: RefusalOf<C>) => string };
 
 const ja: RefusalTexts = {
+  ...measureRefusalTexts.ja,
   'invalid-fields': ({ fields }) =>
     `${fields.length}か所を確認してください。まだ受け付けていません。書いた内容は残っています。`,
   'no-open-campaign': () =>
@@ -74,6 +76,7 @@ const ja: RefusalTexts = {
 };
 
 const en: RefusalTexts = {
+  ...measureRefusalTexts.en,
   'invalid-fields': ({ fields }) =>
     `Please check ${fields.length} ${fields.length === 1 ? 'place' : 'places'}. Nothing was submitted yet; what you wrote is still here.`,
   'no-open-campaign': () =>
@@ -179,6 +182,12 @@ const chosen: ReadonlySet<FieldName> = new Set([
   'hidden',
   'person',
   'invitation',
+  'measureKind',
+  'startDate',
+  'measureRollout',
+  'campaign',
+  'adopted',
+  'effectFelt',
 ]);
 
 function faultJa({ field, rule, limit }: FieldFault): string {
@@ -199,6 +208,8 @@ function faultJa({ field, rule, limit }: FieldFault): string {
       return chosen.has(field)
         ? `${name}を選び直してください。`
         : `${name}は${(limit ?? 0).toLocaleString('en-US')}以下の整数で入力してください。`;
+    case 'not-a-link':
+      return `${name}は1行に1件、「種類｜題名｜https://…」の形で入力してください。`;
     case 'not-a-day':
       return `${name}は日付で入力してください（例：2026-10-05）。`;
     case 'too-early':
@@ -232,6 +243,8 @@ function faultEn({ field, rule, limit }: FieldFault): string {
       return chosen.has(field)
         ? `${name}: please choose again.`
         : `${name}: at most ${(limit ?? 0).toLocaleString('en-US')}.`;
+    case 'not-a-link':
+      return `${name}: please write one a line, as "kind|title|https://…".`;
     case 'not-a-day':
       return `${name}: please enter a day, such as 2026-10-05.`;
     case 'too-early':

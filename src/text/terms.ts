@@ -7,6 +7,7 @@ import type { ScopeHint } from '../domain/proposal-content.js';
 import type { Status } from '../domain/status.js';
 import type { Ending, StepState } from '../domain/trace.js';
 import { actFieldLabels } from './act-field-labels.js';
+import { measureFieldLabels } from './measure-field-labels.js';
 
 /** The words of the domain, once per language; bot, cards, tabs and exports take them from here. */
 export interface Terms {
@@ -134,6 +135,7 @@ const ja: Terms = {
     replyDue: '回答期限',
     reason: '理由',
     ...actFieldLabels.ja,
+    ...measureFieldLabels.ja,
   },
   trace: { proposed: '提案', decided: '判断', measure: '取組', effect: '効果' },
   stepState: { done: '済み', current: 'いまここ', ahead: 'これから', never: 'なし' },
@@ -240,6 +242,7 @@ const en: Terms = {
     replyDue: 'Reply due',
     reason: 'Reason',
     ...actFieldLabels.en,
+    ...measureFieldLabels.en,
   },
   trace: { proposed: 'Proposed', decided: 'Decided', measure: 'Measure', effect: 'Effect' },
   stepState: { done: 'done', current: 'now here', ahead: 'to come', never: 'none' },

@@ -3,6 +3,7 @@ import { readChoice, readOptionalText, readText } from '../form-fields.js';
 import { actTextLimits } from '../limits.js';
 import { note } from '../perform.js';
 import { coverages, type MeasureLink } from '../proposal-state.js';
+import { refused } from '../result.js';
 import type { Command } from './command.js';
 
 const linkers = ['secretariat', 'owner', 'head'] as const;
@@ -12,6 +13,8 @@ const linkers = ['secretariat', 'owner', 'head'] as const;
  * shown to others with the next publication.
  */
 export const linkMeasure: Command = (proposal, form, act, context) => {
+  const { publicationDue } = proposal;
+  if (publicationDue) return refused({ code: 'publication-pending', due: publicationDue.due });
   const faults: FieldFault[] = [];
   const measureId = form.measure?.trim() ?? '';
   const isKnown = measureId !== '' && context.measureState(measureId) !== undefined;

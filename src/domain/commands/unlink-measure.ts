@@ -15,6 +15,8 @@ function refuseWhileRealised({ status }: Proposal): Refusal | undefined {
 
 /** Takes a link back. A realised proposal keeps its links until it is corrected (T14). */
 export const unlinkMeasure: Command = (proposal, form, act) => {
+  const { publicationDue } = proposal;
+  if (publicationDue) return refused({ code: 'publication-pending', due: publicationDue.due });
   const faults: FieldFault[] = [];
   const linked = (proposal.links ?? []).map((link) => link.measureId);
   const measureId = readChoice(form, 'measure', linked, faults);

@@ -3,6 +3,7 @@ import type { Adoption } from '../casebook/adoption.js';
 import type { CivilDate, Instant } from '../instant.js';
 import type { HeldRole } from '../member.js';
 import type { Actor } from '../person.js';
+import { sameValue } from '../same-value.js';
 import type { Entry } from '../trail-entry.js';
 import type { DriveException, DriveOrder } from './drive.js';
 import type { Measure, MeasureState } from './measure.js';
@@ -79,6 +80,13 @@ export type MeasureAppliers = {
   ) => Measure;
 };
 
+/** What is edited back to what is published corrects nothing any more. */
+function edited(measure: Measure, { content }: Entry<EventOf<'edited'>>): Measure {
+  const { correction, ...rest } = measure;
+  const isAsPublished = sameValue(content, measure.versions.at(-1)?.state.content);
+  return { ...rest, content, ...(correction && !isAsPublished && { correction }) };
+}
+
 function undue({ publicationDue: _, ...rest }: Measure): Measure {
   return rest;
 }
@@ -114,7 +122,7 @@ function adoptionAnswered(measure: Measure, entry: Entry<EventOf<'adoption-answe
 
 /** What each event makes of a measure. */
 export const measureAppliers: MeasureAppliers = {
-  edited: (measure, { content }) => ({ ...measure, content }),
+  edited,
   corrected: (measure, { content, reason }) => ({ ...measure, content, correction: { reason } }),
   withdrawn: (measure, { reason }) => ({ ...measure, withdrawn: { reason } }),
   reinstated: ({ withdrawn: _, ...rest }) => rest,

@@ -35,6 +35,7 @@ const base = {
   occurredAt: z.number(),
   recordedAt: z.number(),
   by: actorShape,
+  cause: z.string().exactOptional(),
 };
 
 const text = z.string();

@@ -1,0 +1,33 @@
+/** The names of the fields of measures, rules and effect answers, by language; terms.ts takes them in. */
+export const measureFieldLabels = {
+  ja: {
+    measureKind: '種類',
+    measureContent: '内容',
+    startDate: '開始時期',
+    measureRollout: '展開の範囲',
+    materials: '資料',
+    wave: '実現第何弾',
+    relistings: '再掲',
+    campaign: '募集',
+    adopted: '実践の有無',
+    effectFelt: '効果を感じたか',
+    effectHours: '減った時間（年間・時間）',
+    effectYen: '減った経費（年間・円）',
+    effectText: '気づいたこと',
+  },
+  en: {
+    measureKind: 'Kind',
+    measureContent: 'Content',
+    startDate: 'Start',
+    measureRollout: 'Roll-out',
+    materials: 'Materials',
+    wave: 'Wave',
+    relistings: 'Listed again',
+    campaign: 'Call',
+    adopted: 'Followed',
+    effectFelt: 'Effect felt',
+    effectHours: 'Hours saved per year',
+    effectYen: 'Yen saved per year',
+    effectText: 'Remarks',
+  },
+} as const;
