@@ -3,6 +3,8 @@ import type { ChannelMapping } from '../domain/channel-map.js';
 import type { Conversation } from '../domain/conversation.js';
 import type { Instant } from '../domain/instant.js';
 import type { Category, Department, JobGrade, Section } from '../domain/masters.js';
+import type { EffectAnswer } from '../domain/measures/effect-answer.js';
+import type { Measure } from '../domain/measures/measure.js';
 import type { Member } from '../domain/member.js';
 import type { LedgerRow } from '../domain/notice-ledger.js';
 import type { NoticeMark } from '../domain/notice-mark.js';
@@ -35,6 +37,9 @@ export interface TakeChanges {
   readonly profiles: TakeChange<Profile>;
   readonly conversations: TakeChange<Conversation>;
   readonly notices: TakeChange<LedgerRow>;
+  readonly measures: TakeChange<Measure>;
+  readonly casebookRules: TakeChange<Measure>;
+  readonly effectAnswers: TakeChange<EffectAnswer>;
 }
 
 /** The lists whose changes are followed. */
@@ -59,6 +64,9 @@ export interface ConnectedGraph {
     readonly conversations: Store<Conversation>;
     readonly ledger: Store<LedgerRow>;
     readonly noticeMark: Store<NoticeMark>;
+    readonly measures: Store<Measure>;
+    readonly casebookRules: Store<Measure>;
+    readonly effectAnswers: Store<EffectAnswer>;
   };
   /** One per list, not started. */
   readonly feeds: readonly ChangeFeed[];
@@ -86,6 +94,9 @@ const usualPlans: Readonly<Record<FollowedList, PollPlan>> = {
   profiles: personPlan,
   conversations: personPlan,
   notices: { activeMs: 30 * seconds, idleMs: 1 * minutes },
+  measures: { activeMs: 10 * seconds, idleMs: 1 * minutes },
+  casebookRules: { activeMs: 10 * seconds, idleMs: 1 * minutes },
+  effectAnswers: personPlan,
 };
 
 function createFeeds(
@@ -111,6 +122,9 @@ function createFeeds(
     feed('campaigns', allLists.campaigns, take.campaigns),
     feed('profiles', allLists.profiles, take.profiles),
     feed('conversations', allLists.conversations, take.conversations),
+    feed('measures', allLists.measures, take.measures),
+    feed('casebookRules', allLists.casebookRules, take.casebookRules),
+    feed('effectAnswers', allLists.effectAnswers, take.effectAnswers),
     feed('proposals', allLists.proposals, take.proposals),
     feed('notices', allLists.notices, take.notices),
   ];
@@ -137,6 +151,7 @@ export async function connectGraph(options: ConnectGraphOptions): Promise<Connec
   }
 
   const { proposals, profiles, conversations, notices, noticeMarks } = allLists;
+  const { measures, casebookRules, effectAnswers } = allLists;
   const feeds = createFeeds(options, client, pathOf);
   return {
     stores: {
@@ -145,6 +160,9 @@ export async function connectGraph(options: ConnectGraphOptions): Promise<Connec
       conversations: createStore(conversations, pathOf(conversations), client),
       ledger: createStore(notices, pathOf(notices), client),
       noticeMark: createStore(noticeMarks, pathOf(noticeMarks), client),
+      measures: createStore(measures, pathOf(measures), client),
+      casebookRules: createStore(casebookRules, pathOf(casebookRules), client),
+      effectAnswers: createStore(effectAnswers, pathOf(effectAnswers), client),
     },
     feeds,
     proposalsAsOf: () => feeds.find((feed) => feed.list === proposals.name)?.caughtUpAt(),

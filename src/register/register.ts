@@ -10,13 +10,17 @@ import type {
   Masters,
   Section,
 } from '../domain/masters.js';
+import { type EffectAnswer, effectKey } from '../domain/measures/effect-answer.js';
+import type { Measure } from '../domain/measures/measure.js';
 import type { Member } from '../domain/member.js';
 import type { LedgerRow } from '../domain/notice-ledger.js';
 import type { Profile } from '../domain/person.js';
 import type { Proposal } from '../domain/proposal.js';
 import type { Held } from './held.js';
+import { openMeasureBook } from './measure-book.js';
 import { createProposalIndex } from './proposal-index.js';
 import { createShelf, type Shelf, type ShelfWatcher } from './shelf.js';
+import { createView } from './view.js';
 
 /** What the register needs: how the etag of an item orders its states (of the Graph adapter). */
 export interface RegisterOptions {
@@ -51,24 +55,6 @@ function inOrder<T extends MasterEntry>(entries: readonly T[]): readonly T[] {
   return entries.toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
 }
 
-interface ViewSource {
-  values(): readonly unknown[];
-}
-
-/** A view of shelves that is worked out again only after one of them changed. */
-function createView<V>(sources: readonly ViewSource[], make: () => V): () => V {
-  let seen: readonly unknown[] = [];
-  let view: V | undefined;
-  return () => {
-    const present = sources.map((source) => source.values());
-    if (view === undefined || present.some((values, index) => values !== seen[index])) {
-      view = make();
-      seen = present;
-    }
-    return view;
-  };
-}
-
 function openShelves({ versionOf }: RegisterOptions) {
   const index = createProposalIndex();
   const ledger = watchLedger();
@@ -90,6 +76,9 @@ function openShelves({ versionOf }: RegisterOptions) {
     profiles: shelf<Profile>(({ personId }) => personId),
     conversations: shelf<Conversation>(({ personId }) => personId),
     notices: shelf<LedgerRow>(({ key }) => key, ledger),
+    measures: shelf<Measure>(ofId),
+    casebookRules: shelf<Measure>(ofId),
+    effectAnswers: shelf<EffectAnswer>(effectKey),
   };
   return { index, ledger, shelves };
 }
@@ -115,6 +104,8 @@ export function createRegister(options: RegisterOptions) {
     shelves.campaigns.values().toSorted((a, b) => a.opensAt - b.opensAt),
   );
 
+  const measureBook = openMeasureBook(shelves, () => index.inOrder());
+
   return {
     proposal: (id: string) => proposals.byKey(id),
     proposalByNumber: (number: string) => index.byNumber(number),
@@ -129,8 +120,8 @@ export function createRegister(options: RegisterOptions) {
     profile: (personId: string) => profiles.byKey(personId),
     conversation: (personId: string) => conversations.byKey(personId),
     supportersOf: (_proposalId: string): readonly string[] => [],
-    measureState: (_measureId: string): 'draft' | 'published' | undefined => undefined,
     hasIssueGroup: (_issueGroupId: string): boolean => false,
+    ...measureBook,
     ledgerRow: (key: string) => notices.byKey(key),
     openLedgerRows: () => ledger.openRows(),
     ledgerRows: () => notices.values(),
@@ -152,6 +143,9 @@ export function createRegister(options: RegisterOptions) {
       profiles: profiles.apply,
       conversations: conversations.apply,
       notices: notices.apply,
+      measures: shelves.measures.apply,
+      casebookRules: shelves.casebookRules.apply,
+      effectAnswers: shelves.effectAnswers.apply,
     },
     /** Items that cannot be read at present, one sentence each, naming list, item and column. */
     deviations: (): readonly string[] =>

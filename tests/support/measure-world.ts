@@ -5,7 +5,12 @@ import type { Campaign } from '../../src/domain/campaign.js';
 import type { Command } from '../../src/domain/commands/command.js';
 import type { Masters } from '../../src/domain/masters.js';
 import { endDrive } from '../../src/domain/measures/begin-drive.js';
-import { type Drive, type DriveException, openDrive } from '../../src/domain/measures/drive.js';
+import {
+  type Drive,
+  type DriveException,
+  exceptionCodeOf,
+  openDrive,
+} from '../../src/domain/measures/drive.js';
 import { driveProposal } from '../../src/domain/measures/drive-proposal.js';
 import { type Measure, standingOf } from '../../src/domain/measures/measure.js';
 import { type MeasureActName, measureActs } from '../../src/domain/measures/measure-acts.js';
@@ -259,7 +264,9 @@ export class MeasureWorld {
       driveProposal(measure, drive, proposal, this.now, this.proposalContext()),
     );
     if (code === 'allowed') left.writes -= 1;
-    return code === 'allowed' || code === 'already-driven' ? [] : [{ number, code }];
+    return code === 'allowed' || code === 'already-driven'
+      ? []
+      : [{ number, code: exceptionCodeOf(code) }];
   }
 
   measure(id: string): Measure {

@@ -23,15 +23,25 @@ function isToAsk(proposal: Proposal): boolean {
 
 const numberOf = ({ number }: Proposal): ProposalNumber => number;
 
+/** Most proposals of one drive, so that the trail of the measure has room for its end. */
+export const mostDriven = 200;
+
+/** Statuses from which a measure can bring a proposal forward. */
+const ready: ReadonlySet<Status> = new Set(['decided', 'started', 'partially-realised']);
+
 /**
- * The proposals a measure can still bring forward. Those not decided yet are among them, so that they are listed as
- * exceptions and not forgotten; merged ones follow their survivor.
+ * The proposals a measure can still bring forward, those that are ready first. Those not decided yet are among them,
+ * so that they are listed as exceptions and not forgotten; merged ones follow their survivor.
  */
 export function numbersToAsk(
   measureId: string,
   { proposalsLinkedTo }: Linked,
 ): readonly ProposalNumber[] {
-  return proposalsLinkedTo(measureId).filter(isToAsk).map(numberOf);
+  return proposalsLinkedTo(measureId)
+    .filter(isToAsk)
+    .toSorted((a, b) => Number(ready.has(b.status)) - Number(ready.has(a.status)))
+    .slice(0, mostDriven)
+    .map(numberOf);
 }
 
 /** Whether a proposal waits for the second person because of one of these events. */
@@ -55,6 +65,7 @@ export function numbersToConfirm(
   const causes = askCauses(measureId, drives);
   return proposalsLinkedTo(measureId)
     .filter((proposal) => waitsBecauseOf(proposal, causes))
+    .slice(0, mostDriven)
     .map(numberOf);
 }
 
@@ -70,5 +81,6 @@ export function numbersToPublish(
         proposal.publicationDue === undefined &&
         isUnpublished(proposal),
     )
+    .slice(0, mostDriven)
     .map(numberOf);
 }

@@ -29,10 +29,35 @@ export interface DriveOrder {
   readonly reason?: string;
 }
 
+/** Why a proposal can be left as it is by a drive: the codes of what the rules refuse there. */
+export const driveExceptionCodes = [
+  'not-found',
+  'not-permitted',
+  'conflict-of-interest',
+  'same-person',
+  'transition-not-allowed',
+  'no-published-measure',
+  'whole-coverage',
+  'merged',
+  'confirmation-pending',
+  'publication-pending',
+  'nothing-to-confirm',
+  'nothing-to-publish',
+  'invalid-fields',
+] as const satisfies readonly RefusalCode[];
+
+/** One of the codes. */
+export type DriveExceptionCode = (typeof driveExceptionCodes)[number];
+
+/** The code under which a refusal is listed; one that no rule of a drive gives is listed as a faulty entry. */
+export function exceptionCodeOf(code: RefusalCode): DriveExceptionCode {
+  return driveExceptionCodes.find((each) => each === code) ?? 'invalid-fields';
+}
+
 /** A proposal that was left as it is, and why. */
 export interface DriveException {
   readonly number: ProposalNumber;
-  readonly code: RefusalCode;
+  readonly code: DriveExceptionCode;
 }
 
 /** How a drive ended: every proposal is done or listed as an exception. */

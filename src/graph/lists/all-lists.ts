@@ -1,9 +1,12 @@
 import { campaigns } from './campaigns.js';
+import { casebookRules } from './casebook-rules.js';
 import { categories } from './categories.js';
 import { channels } from './channels.js';
 import { conversations } from './conversations.js';
 import { departments } from './departments.js';
+import { effectAnswers } from './effect-answers.js';
 import { jobGrades } from './job-grades.js';
+import { measures } from './measures.js';
 import { members } from './members.js';
 import { noticeMarks } from './notice-marks.js';
 import { notices } from './notices.js';
@@ -25,6 +28,9 @@ export const allLists = {
   conversations,
   notices,
   noticeMarks,
+  measures,
+  casebookRules,
+  effectAnswers,
 } as const;
 
 /** Name of what a list holds. */

@@ -24,13 +24,17 @@ import {
   startShape,
 } from './state-shapes.js';
 
-const audience: z.ZodType<Audience> = z.strictObject({
+/** Whom an event tells. */
+export const audienceShape: z.ZodType<Audience> = z.strictObject({
   people: z.array(z.strictObject({ personId: z.string(), as: z.enum(personParts) })),
   channels: z.array(z.strictObject({ channelId: z.string(), as: z.enum(channelParts) })),
   asOf: z.number(),
 });
 
-const base = {
+const audience = audienceShape;
+
+/** What every trail entry says. */
+export const entryBase = {
   seq: z.number().int().positive(),
   occurredAt: z.number(),
   recordedAt: z.number(),
@@ -82,7 +86,7 @@ const form = z.strictObject({
 
 /** One shape per kind; `fields` are those that the event adds to every entry. */
 function entry<K extends TrailEntry['kind'], F extends z.core.$ZodLooseShape>(kind: K, fields: F) {
-  return z.strictObject({ ...base, kind: z.literal(kind), ...fields });
+  return z.strictObject({ ...entryBase, kind: z.literal(kind), ...fields });
 }
 
 const suggestion = z.strictObject({

@@ -1,0 +1,121 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Measure, publishedVersion, standingOf } from '../../domain/measures/measure.js';
+import { measureKinds, measureRollouts } from '../../domain/measures/measure-content.js';
+import { replayMeasure } from '../../domain/measures/replay-measure.js';
+import { writeStartDate } from '../../domain/measures/start-date.js';
+import { BrokenTrail } from '../../domain/replay.js';
+import { lastSeq } from '../../domain/trail-entry.js';
+import { choice, dateTime, note, number, text } from './column.js';
+import { createFieldReader, type FieldReader } from './field-reader.js';
+import { cutToLine, dateTimeOf } from './field-values.js';
+import type { Fields, WritableListDefinition } from './list-definition.js';
+import { measureTrailShape } from './measure-shapes.js';
+import { measureTrailText } from './measure-trail-text.js';
+
+const standings = ['draft', 'published', 'withdrawn'] as const;
+
+const columns = [
+  text('MeasureId', '取組ID', 'unique'),
+  choice('Kind', '種類', measureKinds),
+  choice('Standing', '状態', standings, 'indexed'),
+  note('Content', '内容'),
+  text('CategoryId', 'カテゴリID'),
+  text('OwnerDepartmentId', '所管部局ID'),
+  text('OwnerSectionId', '所管課ID'),
+  text('StartDate', '開始時期'),
+  choice('Rollout', '展開の範囲', measureRollouts),
+  number('Wave', '実現第何弾'),
+  text('CampaignId', '募集ID'),
+  note('Materials', '資料'),
+  note('Relistings', '再掲'),
+  number('PublishedVersion', '公表した版'),
+  dateTime('PublishedAt', '公表日時（UTC）'),
+  dateTime('PublicationDue', '公表予定日時（UTC）'),
+  note('TrailText', '経過'),
+  note('TrailJson', '経過（記録用）'),
+];
+
+function contentFields({ content }: Measure): Fields {
+  return {
+    Title: cutToLine(content.title),
+    Kind: content.kind,
+    Content: content.content ?? null,
+    CategoryId: content.categoryId,
+    OwnerDepartmentId: content.owner.departmentId,
+    OwnerSectionId: content.owner.sectionId ?? null,
+    StartDate: content.start ? writeStartDate(content.start) : null,
+    Rollout: content.rollout,
+    Wave: content.wave ?? null,
+    CampaignId: content.campaignId ?? null,
+    Materials: content.materials.map(({ title, link }) => `${title} ${link}`).join('\n') || null,
+    Relistings:
+      content.relistings
+        .map(({ categoryId, title = '' }) => `${categoryId} ${title}`.trim())
+        .join('\n') || null,
+  };
+}
+
+function toFields(measure: Measure): Fields {
+  const published = publishedVersion(measure);
+  return {
+    MeasureId: measure.id,
+    ...contentFields(measure),
+    Standing: standingOf(measure) ?? 'withdrawn',
+    PublishedVersion: published?.version ?? null,
+    PublishedAt: dateTimeOf(published?.at),
+    PublicationDue: dateTimeOf(measure.publicationDue?.due),
+    TrailText: measureTrailText(measure.trail),
+    TrailJson: JSON.stringify(measure.trail),
+  };
+}
+
+/** A measure is what replaying its trail gives; the columns beside it are for people and for searching. */
+function replayed(read: FieldReader): Measure {
+  const trail = read.json('TrailJson', measureTrailShape);
+  try {
+    return replayMeasure(trail);
+  } catch (fault) {
+    if (!(fault instanceof BrokenTrail)) throw fault;
+    return read.fail('TrailJson', `cannot be replayed: ${fault.message}`);
+  }
+}
+
+/** What was changed by hand is not believed: the columns by which items are found must say what the trail says. */
+function checkColumns(read: FieldReader, measure: Measure): void {
+  const said = {
+    MeasureId: read.text('MeasureId') === measure.id,
+    Kind: read.choice('Kind', measureKinds) === measure.content.kind,
+    Standing: read.choice('Standing', standings) === (standingOf(measure) ?? 'withdrawn'),
+    PublishedVersion: (read.optionalNumber('PublishedVersion') ?? 0) === measure.versions.length,
+  };
+  for (const [column, isSame] of Object.entries(said)) {
+    if (!isSame) read.fail(column, 'does not say what TrailJson says');
+  }
+}
+
+/** A list of measures: those of the casebook, which are rules, or all others. */
+export function measureList(
+  names: Pick<WritableListDefinition<Measure>, 'name' | 'displayName' | 'description'>,
+  holdsRules: boolean,
+): WritableListDefinition<Measure> {
+  return {
+    ...names,
+    columns,
+    key: 'MeasureId',
+    toFields,
+    fromFields(fields, itemId) {
+      const read = createFieldReader(fields, { list: names.name, itemId });
+      const measure = replayed(read);
+      checkColumns(read, measure);
+      const isRule = measure.content.kind === 'rule';
+      return isRule === holdsRules ? measure : read.fail('Kind', 'belongs to the other list');
+    },
+    holds(present, next) {
+      const last = lastSeq(next.trail);
+      return isDeepStrictEqual(
+        present.trail.find(({ seq }) => seq === last),
+        next.trail.at(-1),
+      );
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import type { Measure } from '../domain/measures/measure.js';
+import { type MeasureActName, measureActs } from '../domain/measures/measure-acts.js';
+import type { MeasureCommand, MeasureForm } from '../domain/measures/measure-context.js';
+import { hasRoom } from '../domain/measures/measure-room.js';
+import { mayKnowOfMeasure } from '../domain/measures/measure-visibility.js';
+import type { Actor } from '../domain/person.js';
+import { type Result, refused } from '../domain/result.js';
+import { lastSeq } from '../domain/trail-entry.js';
+import { actNow } from './act-on-proposal.js';
+import {
+  changeMeasure,
+  type MeasureOutcome,
+  type MeasurePorts,
+  measureContextOf,
+} from './change-measure.js';
+
+/** A measure as the person acting saw it: its id and, where the working state was seen, its last trail entry. */
+export interface SeenMeasure {
+  readonly id: string;
+  readonly seq?: number | undefined;
+}
+
+function withRoom(result: Result<Measure>): Result<Measure> {
+  return result.ok && !hasRoom(result.value) ? refused({ code: 'trail-full' }) : result;
+}
+
+/**
+ * Does one thing with one measure, for whoever asks. Whether the person may is the rule's to say; a draft that the
+ * person does not work on is answered as not existing.
+ */
+export async function actOnMeasure(
+  ports: MeasurePorts,
+  by: Actor,
+  { id, seq }: SeenMeasure,
+  name: MeasureActName,
+  form: MeasureForm,
+): Promise<MeasureOutcome> {
+  const { register, clock } = ports;
+  const act = actNow(register, clock, by);
+  const held = register.measure(id);
+  if (!held || !mayKnowOfMeasure(held.value, act)) {
+    return { kind: 'refused', refusal: { code: 'no-such-measure' } };
+  }
+  const context = measureContextOf(register);
+  const command: MeasureCommand = measureActs[name];
+  return changeMeasure(ports, id, (measure) =>
+    seq === undefined || seq === lastSeq(measure.trail)
+      ? withRoom(command(measure, form, act, context))
+      : refused({ code: 'changed-meanwhile' }),
+  );
+}

@@ -1,0 +1,46 @@
+import type { Measure } from '../domain/measures/measure.js';
+import type { MeasureContext } from '../domain/measures/measure-context.js';
+import type { Result } from '../domain/result.js';
+import { changeStored, type StoredChange } from './change-stored.js';
+import type { Clock, MeasureStores, Register, RegisterWriter, Store, Stored } from './ports.js';
+
+/** What working on measures needs. */
+export interface MeasurePorts {
+  readonly measureStores: MeasureStores;
+  readonly register: Register;
+  readonly writer: RegisterWriter;
+  readonly clock: Clock;
+}
+
+/** What a change of a measure came to. */
+export type MeasureOutcome = StoredChange<Measure>;
+
+/** The list a measure lies in: a rule in the casebook's. Its kind never moves it from one to the other. */
+export function storeOf(stores: MeasureStores, { content }: Measure): Store<Measure> {
+  return content.kind === 'rule' ? stores.casebookRules : stores.measures;
+}
+
+/** What the rules about measures may look at, as the register holds it now. */
+export function measureContextOf(register: Register): MeasureContext {
+  return {
+    masters: register.masters(),
+    campaigns: register.campaigns(),
+    channelMap: register.channelMap(),
+    proposalsLinkedTo: (measureId) => register.proposalsLinkedTo(measureId),
+  };
+}
+
+/** Runs a command on one measure and writes it with If-Match (see change-stored.ts). */
+export async function changeMeasure(
+  { measureStores, register, writer }: MeasurePorts,
+  id: string,
+  command: (measure: Measure) => Result<Measure>,
+): Promise<MeasureOutcome> {
+  const held = register.measure(id);
+  if (!held) return { kind: 'refused', refusal: { code: 'no-such-measure' } };
+  const place = {
+    store: storeOf(measureStores, held.value),
+    took: (stored: Stored<Measure>) => writer.tookMeasure(stored),
+  };
+  return changeStored(place, held, command, { code: 'no-such-measure' });
+}
