@@ -7,12 +7,8 @@ import type { Actor } from '../domain/person.js';
 import { type Result, refused } from '../domain/result.js';
 import { lastSeq } from '../domain/trail-entry.js';
 import { actNow } from './act-on-proposal.js';
-import {
-  changeMeasure,
-  type MeasureOutcome,
-  type MeasurePorts,
-  measureContextOf,
-} from './change-measure.js';
+import { changeMeasure, type MeasureOutcome, measureContextOf } from './change-measure.js';
+import type { MeasurePorts } from './measure-ports.js';
 
 /** A measure as the person acting saw it: its id and, where the working state was seen, its last trail entry. */
 export interface SeenMeasure {

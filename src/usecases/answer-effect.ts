@@ -8,14 +8,15 @@ import type { MeasureForm } from '../domain/measures/measure-context.js';
 import { versionInForce } from '../domain/measures/published-measure.js';
 import type { PersonId } from '../domain/person.js';
 import type { Refusal } from '../domain/refusal.js';
-import type { Clock, Register, RegisterWriter, Store } from './ports.js';
+import type { MeasureBook, MeasureBookWriter } from './measure-ports.js';
+import type { Clock, Store } from './ports.js';
 import { type RowPlace, rememberRow } from './remember-row.js';
 
 /** What answering needs. */
 export interface EffectPorts {
   readonly effectAnswers: Store<EffectAnswer>;
-  readonly register: Register;
-  readonly writer: RegisterWriter;
+  readonly register: MeasureBook;
+  readonly writer: MeasureBookWriter;
   readonly clock: Clock;
 }
 

@@ -13,8 +13,9 @@ import type { ProposalNumber } from '../domain/proposal-number.js';
 import type { Refusal } from '../domain/refusal.js';
 import { contextOf } from './act-context-now.js';
 import type { ActPorts } from './act-on-proposal.js';
-import { changeMeasure, type MeasurePorts } from './change-measure.js';
+import { changeMeasure } from './change-measure.js';
 import { type ChangeOutcome, changeProposal } from './change-proposal.js';
+import type { MeasurePorts } from './measure-ports.js';
 import type { FaultLog } from './ports.js';
 import { someAtOnce } from './some-at-once.js';
 

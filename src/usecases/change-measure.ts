@@ -2,15 +2,8 @@ import type { Measure } from '../domain/measures/measure.js';
 import type { MeasureContext } from '../domain/measures/measure-context.js';
 import type { Result } from '../domain/result.js';
 import { changeStored, type StoredChange } from './change-stored.js';
-import type { Clock, MeasureStores, Register, RegisterWriter, Store, Stored } from './ports.js';
-
-/** What working on measures needs. */
-export interface MeasurePorts {
-  readonly measureStores: MeasureStores;
-  readonly register: Register;
-  readonly writer: RegisterWriter;
-  readonly clock: Clock;
-}
+import type { MeasureBook, MeasurePorts, MeasureStores } from './measure-ports.js';
+import type { Register, Store, Stored } from './ports.js';
 
 /** What a change of a measure came to. */
 export type MeasureOutcome = StoredChange<Measure>;
@@ -21,7 +14,7 @@ export function storeOf(stores: MeasureStores, { content }: Measure): Store<Meas
 }
 
 /** What the rules about measures may look at, as the register holds it now. */
-export function measureContextOf(register: Register): MeasureContext {
+export function measureContextOf(register: Register & MeasureBook): MeasureContext {
   return {
     masters: register.masters(),
     campaigns: register.campaigns(),

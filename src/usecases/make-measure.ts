@@ -3,13 +3,9 @@ import type { MeasureForm } from '../domain/measures/measure-context.js';
 import { createMeasure } from '../domain/measures/write-measure.js';
 import type { Actor } from '../domain/person.js';
 import { actNow } from './act-on-proposal.js';
-import {
-  type MeasureOutcome,
-  type MeasurePorts,
-  measureContextOf,
-  storeOf,
-} from './change-measure.js';
+import { type MeasureOutcome, measureContextOf, storeOf } from './change-measure.js';
 import { Failure } from './failure.js';
+import type { MeasurePorts } from './measure-ports.js';
 import type { Stored } from './ports.js';
 
 /** The measure that was made with a token before, in either list. */

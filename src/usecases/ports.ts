@@ -5,8 +5,6 @@ import type { FiscalYear } from '../domain/fiscal-year.js';
 import type { Instant } from '../domain/instant.js';
 import type { KeptForm } from '../domain/kept-form.js';
 import type { Masters } from '../domain/masters.js';
-import type { EffectAnswer } from '../domain/measures/effect-answer.js';
-import type { Measure } from '../domain/measures/measure.js';
 import type { Member } from '../domain/member.js';
 import type { LedgerRow } from '../domain/notice-ledger.js';
 import type { PersonId, Profile } from '../domain/person.js';
@@ -57,12 +55,6 @@ export interface ProposalStore extends Store<Proposal> {
   highestSequence(fiscalYear: FiscalYear): Promise<number>;
 }
 
-/** Measures lie in two lists: the rules of the casebook in one, all others in the other. */
-export interface MeasureStores {
-  readonly measures: Store<Measure>;
-  readonly casebookRules: Store<Measure>;
-}
-
 /** 提案台帳: what is held in memory. Every read of the product is answered from here. */
 export interface Register {
   proposal(id: string): Stored<Proposal> | undefined;
@@ -84,14 +76,6 @@ export interface Register {
   /** Who endorsed or follows a proposal, or any that was merged into it; each person once. */
   supportersOf(proposalId: string): readonly PersonId[];
   measureState(measureId: string): 'draft' | 'published' | undefined;
-  /** A measure, or a rule of the casebook, which is one. */
-  measure(id: string): Stored<Measure> | undefined;
-  /** Measures and rules, in the order in which they were made. */
-  measures(): readonly Measure[];
-  /** The proposals whose working state names a measure as realising them, in the order of their numbers. */
-  proposalsLinkedTo(measureId: string): readonly Proposal[];
-  effectAnswer(key: string): Stored<EffectAnswer> | undefined;
-  effectAnswersOf(measureId: string): readonly EffectAnswer[];
   hasIssueGroup(issueGroupId: string): boolean;
   ledgerRow(key: string): Stored<LedgerRow> | undefined;
   /** Ledger rows that are not closed. */
@@ -107,8 +91,6 @@ export interface RegisterWriter {
   tookProfile(stored: Stored<Profile>): void;
   tookConversation(stored: Stored<Conversation>): void;
   tookLedgerRow(stored: Stored<LedgerRow>): void;
-  tookMeasure(stored: Stored<Measure>): void;
-  tookEffectAnswer(stored: Stored<EffectAnswer>): void;
 }
 
 /** The spool: files under a persistent folder, one per submission, named by token. */

@@ -1,7 +1,8 @@
 import { wholeSecond } from '../domain/instant.js';
 import { releaseMeasure } from '../domain/measures/publish-measure.js';
 import { theSystem } from '../domain/person.js';
-import { changeMeasure, type MeasurePorts, measureContextOf } from './change-measure.js';
+import { changeMeasure, measureContextOf } from './change-measure.js';
+import type { MeasurePorts } from './measure-ports.js';
 import type { FaultLog } from './ports.js';
 
 /**

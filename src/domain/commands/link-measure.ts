@@ -2,19 +2,23 @@ import type { FieldFault } from '../field-fault.js';
 import { readChoice, readOptionalText, readText } from '../form-fields.js';
 import { actTextLimits } from '../limits.js';
 import { note } from '../perform.js';
+import type { Proposal } from '../proposal.js';
 import { coverages, type MeasureLink } from '../proposal-state.js';
-import { refused } from '../result.js';
+import type { Refusal } from '../refusal.js';
 import type { Command } from './command.js';
 
 const linkers = ['secretariat', 'owner', 'head'] as const;
+
+/** What is about to be published stays as it was seen. */
+function refuseWhileScheduled({ publicationDue }: Proposal): Refusal | undefined {
+  return publicationDue && { code: 'publication-pending', due: publicationDue.due };
+}
 
 /**
  * Says which measure realises a proposal, wholly or in part; what remains is named where it is a part. The link is
  * shown to others with the next publication.
  */
 export const linkMeasure: Command = (proposal, form, act, context) => {
-  const { publicationDue } = proposal;
-  if (publicationDue) return refused({ code: 'publication-pending', due: publicationDue.due });
   const faults: FieldFault[] = [];
   const measureId = form.measure?.trim() ?? '';
   const isKnown = measureId !== '' && context.measureState(measureId) !== undefined;
@@ -29,5 +33,9 @@ export const linkMeasure: Command = (proposal, form, act, context) => {
     coverage: coverage || 'part',
     ...(remaining !== undefined && { remaining }),
   };
-  return note(proposal, act, linkers, { faults }, () => ({ kind: 'measure-linked', link }));
+  const refusal = refuseWhileScheduled(proposal);
+  return note(proposal, act, linkers, { faults, refusal }, () => ({
+    kind: 'measure-linked',
+    link,
+  }));
 };

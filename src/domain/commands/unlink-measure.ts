@@ -6,7 +6,9 @@ import type { Proposal } from '../proposal.js';
 import type { Refusal } from '../refusal.js';
 import type { Command } from './command.js';
 
-function refuseWhileRealised({ status }: Proposal): Refusal | undefined {
+/** What is about to be published stays as it was seen; what is realised rests on its links. */
+function refuseToUnlink({ status, publicationDue }: Proposal): Refusal | undefined {
+  if (publicationDue) return { code: 'publication-pending', due: publicationDue.due };
   const isRealised = status === 'realised' || status === 'partially-realised';
   return isRealised
     ? { code: 'transition-not-allowed', present: status, allowed: ['started'] }
@@ -15,13 +17,11 @@ function refuseWhileRealised({ status }: Proposal): Refusal | undefined {
 
 /** Takes a link back. A realised proposal keeps its links until it is corrected (T14). */
 export const unlinkMeasure: Command = (proposal, form, act) => {
-  const { publicationDue } = proposal;
-  if (publicationDue) return refused({ code: 'publication-pending', due: publicationDue.due });
   const faults: FieldFault[] = [];
   const linked = (proposal.links ?? []).map((link) => link.measureId);
   const measureId = readChoice(form, 'measure', linked, faults);
   const reason = readText(form, 'reason', actTextLimits.reason, faults);
-  const refusal = refuseWhileRealised(proposal);
+  const refusal = refuseToUnlink(proposal);
   return note(proposal, act, ['secretariat', 'owner', 'head'], { faults, refusal }, () => ({
     kind: 'measure-unlinked',
     measureId,
