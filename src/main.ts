@@ -21,6 +21,7 @@ import { composeNotices } from './notifications/compose-notices.js';
 import { openTeller, type Teller } from './notifications/tell.js';
 import { type Books, catchUp, openBooks, StartFault } from './runtime/books.js';
 import { followedClock, type RunningClock, systemClock } from './runtime/clock.js';
+import { openMeasureWork } from './runtime/measure-work.js';
 import { openQueue } from './runtime/queue.js';
 import { type Repeated, repeat } from './runtime/repeat.js';
 import { serveBot } from './runtime/serve-bot.js';
@@ -214,6 +215,7 @@ function openApi(
           word,
         ),
     },
+    measures: openMeasureWork(books, acts).acts,
     actContext: (proposal) => contextOf(acts, proposal),
     checkUserToken: (token) => {
       noteRequest();
@@ -264,8 +266,10 @@ function beginSweeps(
     tellReceipt: (stored) => teller.tellReceipt(stored),
   };
   const resume = () => resumeKeptForms(resuming);
+  const measures = openMeasureWork(books, acts);
   return [
     repeat('publishing and telling', sweepEveryMs, publishAndTell, onFault),
+    repeat('publishing measures', sweepEveryMs, () => measures.sweep(onFault), onFault),
     repeat('resuming kept forms', resumeEveryMs, resume, onFault),
   ];
 }

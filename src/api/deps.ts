@@ -4,14 +4,20 @@ import type { ActContext } from '../domain/act-context.js';
 import type { ActName } from '../domain/acts.js';
 import type { ActForm } from '../domain/commands/command.js';
 import type { CivilDate, Instant } from '../domain/instant.js';
+import type { MeasureActName } from '../domain/measures/measure-acts.js';
+import type { MeasureForm } from '../domain/measures/measure-context.js';
 import type { Role } from '../domain/member.js';
 import type { NoticeBalance } from '../domain/notice-balance.js';
 import type { HeldWord } from '../domain/notice-hold.js';
 import type { Actor, PersonId } from '../domain/person.js';
 import type { Proposal } from '../domain/proposal.js';
 import type { NumberedOutcome, OneOfMany } from '../usecases/act-on-many.js';
+import type { SeenMeasure } from '../usecases/act-on-measure.js';
 import type { SeenProposal } from '../usecases/act-on-proposal.js';
+import type { EffectOutcome } from '../usecases/answer-effect.js';
+import type { MeasureOutcome } from '../usecases/change-measure.js';
 import type { ChangeOutcome } from '../usecases/change-proposal.js';
+import type { MeasureBook } from '../usecases/measure-ports.js';
 import type { Clock, Register } from '../usecases/ports.js';
 import type { HeldNoticeOutcome } from '../usecases/settle-held-notices.js';
 import type { RateLimit } from './rate-limit.js';
@@ -38,6 +44,18 @@ export interface ProposalActs {
     name: ActName,
     form: ActForm,
   ): Promise<readonly NumberedOutcome[]>;
+}
+
+/** What can be done with measures and rules, bound to its ports by main.ts. */
+export interface MeasureActs {
+  make(by: Actor, id: string, form: MeasureForm): Promise<MeasureOutcome>;
+  onOne(
+    by: Actor,
+    seen: SeenMeasure,
+    name: MeasureActName,
+    form: MeasureForm,
+  ): Promise<MeasureOutcome>;
+  answerEffect(personId: PersonId, id: string, form: MeasureForm): Promise<EffectOutcome>;
 }
 
 /** Notices as an administrator sees to them, bound to their ports by main.ts. */
@@ -74,7 +92,8 @@ export interface ApiConfig {
 
 /** Everything the HTTP server needs; main.ts composes it. */
 export interface ApiDeps {
-  readonly register: Register;
+  readonly register: Register & MeasureBook;
+  readonly measures: MeasureActs;
   readonly notices: NoticeActs;
   readonly acts: ProposalActs;
   /** What the rules may look at for a proposal, now. */

@@ -1,9 +1,14 @@
 import { actNames, bulkActs } from '../domain/acts.js';
+import { measureActNames } from '../domain/measures/measure-acts.js';
 import { pageNames } from '../text/page-texts.js';
 import { writeAct, writeBulk } from './act-writes.js';
 import { type Answer, json } from './answer.js';
 import type { OpenCall, Read, StaffGuard, Write } from './call.js';
 import { answerHeldNotices, dismissHeldWrite, releaseHeldWrite } from './held-notices.js';
+import { answerMeasureDesk } from './measure-desk.js';
+import { answerMeasure } from './measure-view-for.js';
+import { answerCasebook, answerMeasures } from './measure-views.js';
+import { writeAdoptions, writeEffect, writeMeasure, writeMeasureAct } from './measure-writes.js';
 import { answerMasters, answerMe } from './own-views.js';
 import { answerMyProposals, answerProposal } from './proposal-views.js';
 import { apiRefusalAnswer } from './refusal-answer.js';
@@ -63,6 +68,23 @@ const actRoutes = actNames.flatMap((act): readonly Route[] => [
     : []),
 ]);
 
+/** A rule of the casebook is a measure: the same routes serve it. */
+const measureRoutes: readonly Route[] = [
+  { method: 'GET', path: '/api/measures', guard: 'staff', read: answerMeasures },
+  { method: 'POST', path: '/api/measures', guard: 'staff', write: writeMeasure },
+  { method: 'GET', path: '/api/measures/:id', guard: 'staff', read: answerMeasure },
+  { method: 'GET', path: '/api/casebook', guard: 'staff', read: answerCasebook },
+  { method: 'POST', path: '/api/casebook/adoptions', guard: 'staff', write: writeAdoptions },
+  { method: 'GET', path: '/api/measure-desk', guard: 'staff', read: answerMeasureDesk },
+  { method: 'POST', path: '/api/measures/:id/effect', guard: 'staff', write: writeEffect },
+  ...measureActNames.map((act) => ({
+    method: 'POST' as const,
+    path: `/api/measures/:id/${act}`,
+    guard: 'staff' as const,
+    write: writeMeasureAct(act),
+  })),
+];
+
 /** Everything this server answers. What is not here does not exist. */
 export const routes: readonly Route[] = [
   { method: 'GET', path: '/healthz', guard: 'anyone', open: answerUp },
@@ -96,4 +118,5 @@ export const routes: readonly Route[] = [
     write: dismissHeldWrite,
   },
   ...actRoutes,
+  ...measureRoutes,
 ];

@@ -41,11 +41,12 @@ export function openMeasureBook(
       (a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1),
     ),
   );
-  const linked = createView([proposals], () =>
-    gathered(
-      proposalsInOrder().map(({ value }) => value),
-      ({ links = [] }) => links.map(({ measureId }) => measureId),
-    ),
+  const inOrder = () => proposalsInOrder().map(({ value }) => value);
+  const idsOf = ({ links = [] }: Pick<Proposal, 'links'>) =>
+    links.map(({ measureId }) => measureId);
+  const linked = createView([proposals], () => gathered(inOrder(), idsOf));
+  const told = createView([proposals], () =>
+    gathered(inOrder(), ({ published }) => idsOf(published)),
   );
   const answers = createView([effectAnswers], () =>
     gathered(effectAnswers.values(), ({ measureId }) => [measureId]),
@@ -59,6 +60,7 @@ export function openMeasureBook(
       return held && standingOf(held.value);
     },
     proposalsLinkedTo: (id: string): readonly Proposal[] => linked().get(id) ?? [],
+    proposalsToldWith: (id: string): readonly Proposal[] => told().get(id) ?? [],
     effectAnswer: (key: string) => effectAnswers.byKey(key),
     effectAnswersOf: (id: string): readonly EffectAnswer[] => answers().get(id) ?? [],
     tookMeasure(held: Held<Measure>): void {

@@ -17,6 +17,8 @@ export interface MeasureBook {
   measures(): readonly Measure[];
   /** The proposals whose working state names a measure as realising them, in the order of their numbers. */
   proposalsLinkedTo(measureId: string): readonly Proposal[];
+  /** The proposals whose published state names it, in the same order. */
+  proposalsToldWith(measureId: string): readonly Proposal[];
   effectAnswer(key: string): Stored<EffectAnswer> | undefined;
   effectAnswersOf(measureId: string): readonly EffectAnswer[];
 }

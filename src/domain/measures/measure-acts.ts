@@ -27,3 +27,11 @@ export const measureActs = {
 
 /** The name of an act on a measure. */
 export type MeasureActName = keyof typeof measureActs;
+
+function isActName(name: string): name is MeasureActName {
+  return Object.hasOwn(measureActs, name);
+}
+
+/** All of them. */
+export const measureActNames: readonly MeasureActName[] =
+  Object.keys(measureActs).filter(isActName);

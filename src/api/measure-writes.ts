@@ -1,0 +1,100 @@
+import { actRequest } from '../contract/act-requests.js';
+import {
+  type AdoptionsAnswer,
+  adoptionsRequest,
+  effectRequest,
+  makeMeasureRequest,
+} from '../contract/measure-answers.js';
+import type { Measure } from '../domain/measures/measure.js';
+import type { MeasureActName } from '../domain/measures/measure-acts.js';
+import type { MeasureForm } from '../domain/measures/measure-context.js';
+import type { Actor } from '../domain/person.js';
+import { apiRefusalText } from '../text/api-texts.js';
+import { refusalText } from '../text/refusal-texts.js';
+import type { MeasureOutcome } from '../usecases/change-measure.js';
+import { type Answer, json } from './answer.js';
+import type { StaffCall } from './call.js';
+import { measureViewFor } from './measure-view-for.js';
+import { ownAnswer } from './measure-views.js';
+import { newReference, refusalAnswer } from './refusal-answer.js';
+import { withBody } from './with-body.js';
+
+const actorOf = ({ person }: StaffCall): Actor => ({ id: person.personId, name: person.name });
+
+/** Only what was filled in. */
+function filled(form: Readonly<Record<string, string | undefined>> = {}): MeasureForm {
+  return Object.fromEntries(Object.entries(form).filter(([, value]) => value !== undefined));
+}
+
+/** What happened, for the log: who, what, which, how it went. No content. */
+function logAct(call: StaffCall, act: string, id: string, outcome: string): void {
+  const { personId } = call.person;
+  call.deps.logger.info({ act, measure: id.slice(0, 40), personId, outcome }, 'act');
+}
+
+function answerOutcome(call: StaffCall, act: string, id: string, outcome: MeasureOutcome): Answer {
+  const view = (measure: Measure) => measureViewFor(call, measure);
+  if (outcome.kind === 'changed') {
+    logAct(call, act, id, outcome.kind);
+    return json(view(outcome.stored.value) ?? {});
+  }
+  logAct(call, act, id, outcome.refusal.code);
+  const present = outcome.present && view(outcome.present.value);
+  return refusalAnswer(outcome.refusal, call.locale, present);
+}
+
+/** POST /api/measures. */
+export const writeMeasure = withBody(makeMeasureRequest, async (call, { id, form }) => {
+  const token = id.toLowerCase();
+  const outcome = await call.deps.measures.make(actorOf(call), token, filled(form));
+  return answerOutcome(call, 'make', token, outcome);
+});
+
+/** POST /api/measures/:id/<act>: one thing with one measure or rule, for whoever may. */
+export function writeMeasureAct(act: MeasureActName) {
+  return withBody(actRequest, async (call, { seq, form }) => {
+    const id = call.params['id'] ?? '';
+    const outcome = await call.deps.measures.onOne(actorOf(call), { id, seq }, act, filled(form));
+    return answerOutcome(call, act, id, outcome);
+  });
+}
+
+/** POST /api/measures/:id/effect: the own answer about the effect, which replaces the one before. */
+export const writeEffect = withBody(effectRequest, async (call, { form }) => {
+  const id = call.params['id'] ?? '';
+  const outcome = await call.deps.measures.answerEffect(call.person.personId, id, filled(form));
+  if (outcome.kind === 'answered') {
+    logAct(call, 'effect', id, outcome.kind);
+    return json({ ownAnswer: ownAnswer(outcome.answer) });
+  }
+  logAct(call, 'effect', id, outcome.refusal.code);
+  return refusalAnswer(outcome.refusal, call.locale);
+});
+
+type AdoptionResult = AdoptionsAnswer['results'][number];
+
+async function adoptOne(call: StaffCall, id: string, form: MeasureForm): Promise<AdoptionResult> {
+  const act = 'answer-adoption';
+  try {
+    const outcome = await call.deps.measures.onOne(actorOf(call), { id }, act, form);
+    logAct(call, act, id, outcome.kind === 'changed' ? outcome.kind : outcome.refusal.code);
+    if (outcome.kind === 'changed') return { kind: 'changed', id };
+    const { refusal } = outcome;
+    const said = { code: refusal.code, message: refusalText(refusal, call.locale) };
+    return { kind: 'refused', id, refusal: said };
+  } catch (fault) {
+    const reference = newReference();
+    call.deps.logger.error({ reference, act, measure: id.slice(0, 40), err: fault }, 'act failed');
+    const message = apiRefusalText('act-failed', call.locale, reference);
+    return { kind: 'refused', id, refusal: { code: 'act-failed', message } };
+  }
+}
+
+/** POST /api/casebook/adoptions: each answer is a write of its own, with a result of its own. */
+export const writeAdoptions = withBody(adoptionsRequest, async (call, { department, answers }) => {
+  const results: AdoptionResult[] = [];
+  for (const { id, adopted, note } of answers) {
+    results.push(await adoptOne(call, id, filled({ department, adopted, note })));
+  }
+  return json({ results });
+});

@@ -1,0 +1,40 @@
+import type { MeasureActs } from '../api/deps.js';
+import { actOnMeasure } from '../usecases/act-on-measure.js';
+import type { ActPorts } from '../usecases/act-on-proposal.js';
+import { answerEffect } from '../usecases/answer-effect.js';
+import { carryOutDrives } from '../usecases/carry-out-drives.js';
+import { makeMeasure } from '../usecases/make-measure.js';
+import type { FaultLog } from '../usecases/ports.js';
+import { releaseDueMeasures } from '../usecases/release-due-measures.js';
+import type { Books } from './books.js';
+
+/** What is done with measures, when somebody asks and by itself. */
+export interface MeasureWork {
+  readonly acts: MeasureActs;
+  /** Publishes what is due, and brings the proposals of measures up to date. */
+  readonly sweep: (onFault: FaultLog) => Promise<void>;
+}
+
+/** Binds the use cases of measures to the lists and the register. */
+export function openMeasureWork(
+  { register, graph }: Pick<Books, 'register' | 'graph'>,
+  acts: ActPorts,
+): MeasureWork {
+  const { measures, casebookRules, effectAnswers } = graph.stores;
+  const { clock } = acts;
+  const measureStores = { measures, casebookRules };
+  const ports = { ...acts, measureStores, register };
+  const own = { measureStores, register, writer: register, clock };
+  return {
+    acts: {
+      make: (by, id, form) => makeMeasure(own, by, id, form),
+      onOne: (by, seen, name, form) => actOnMeasure(own, by, seen, name, form),
+      answerEffect: (personId, id, form) =>
+        answerEffect({ ...own, effectAnswers }, personId, id, form),
+    },
+    async sweep(onFault) {
+      await releaseDueMeasures(own, onFault);
+      await carryOutDrives({ ...ports, writer: { ...register, ...acts.writer } }, onFault);
+    },
+  };
+}
