@@ -8,6 +8,13 @@ import type { FaultLog } from '../usecases/ports.js';
 import { releaseDueMeasures } from '../usecases/release-due-measures.js';
 import type { Books } from './books.js';
 
+/** The part of the books that measures need. */
+export interface MeasureBooks extends Pick<Books, 'register'> {
+  readonly graph: {
+    readonly stores: Pick<Books['graph']['stores'], 'measures' | 'casebookRules' | 'effectAnswers'>;
+  };
+}
+
 /** What is done with measures, when somebody asks and by itself. */
 export interface MeasureWork {
   readonly acts: MeasureActs;
@@ -16,10 +23,7 @@ export interface MeasureWork {
 }
 
 /** Binds the use cases of measures to the lists and the register. */
-export function openMeasureWork(
-  { register, graph }: Pick<Books, 'register' | 'graph'>,
-  acts: ActPorts,
-): MeasureWork {
+export function openMeasureWork({ register, graph }: MeasureBooks, acts: ActPorts): MeasureWork {
   const { measures, casebookRules, effectAnswers } = graph.stores;
   const { clock } = acts;
   const measureStores = { measures, casebookRules };

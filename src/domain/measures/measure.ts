@@ -2,14 +2,8 @@ import type { Adoption } from '../casebook/adoption.js';
 import type { Instant } from '../instant.js';
 import type { PublicationDue } from '../proposal.js';
 import type { Drive } from './drive.js';
-import type { MeasureContent } from './measure-content.js';
 import type { MeasureEntry, Realise } from './measure-events.js';
-
-/** What is published of a measure: what it says, and whether it was withdrawn. */
-export interface MeasureState {
-  readonly content: MeasureContent;
-  readonly withdrawn?: { readonly reason: string };
-}
+import type { MeasureState } from './measure-state.js';
 
 /** One published version. Versions are never changed or taken away (domain specification 1.7, 7). */
 export interface MeasureVersion {
@@ -50,11 +44,6 @@ export interface Measure extends MeasureState {
 /** The version everyone sees; undefined before the first publication. */
 export function publishedVersion({ versions }: Measure): MeasureVersion | undefined {
   return versions.at(-1);
-}
-
-/** What the working state says, and nothing else. */
-export function measureStateOf({ content, withdrawn }: MeasureState): MeasureState {
-  return { content, ...(withdrawn && { withdrawn }) };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Act } from '../act.js';
 import type { Audience, AudienceChannel } from '../audience.js';
-import { channelsOfDepartment } from '../audience.js';
+import { channelsOfDepartment } from '../audience-of.js';
 import type { FieldFault } from '../field-fault.js';
 import { readDay } from '../form-fields.js';
 import { civilDateOf, type Instant } from '../instant.js';
@@ -12,10 +12,11 @@ import { allowed, type Result, refused } from '../result.js';
 import { sameValue } from '../same-value.js';
 import { openDrive } from './drive.js';
 import { numbersToAsk } from './drive-targets.js';
-import { type Measure, measureStateOf, publishedVersion } from './measure.js';
+import { type Measure, publishedVersion } from './measure.js';
 import type { MeasureCommand, MeasureContext, MeasureForm } from './measure-context.js';
 import type { Realise } from './measure-events.js';
 import { refuseUnlessPublishing } from './measure-permissions.js';
+import { measureStateOf } from './measure-state.js';
 import { recordMeasure } from './replay-measure.js';
 import { restingOn } from './withdraw-measure.js';
 

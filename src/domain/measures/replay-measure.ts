@@ -2,12 +2,8 @@ import type { Act } from '../act.js';
 import { BrokenTrail } from '../replay.js';
 import { type Entry, entryAfter } from '../trail-entry.js';
 import type { Measure } from './measure.js';
-import {
-  type LaterMeasureEvent,
-  type MeasureEntry,
-  type MeasureEvent,
-  measureAppliers,
-} from './measure-events.js';
+import { measureAppliers } from './measure-appliers.js';
+import type { LaterMeasureEvent, MeasureEntry, MeasureEvent } from './measure-events.js';
 
 type Apply = (measure: Measure, entry: Entry<LaterMeasureEvent>) => Measure;
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { driveExceptionCodes, driveSteps } from '../../domain/measures/drive.js';
-import type { MeasureState } from '../../domain/measures/measure.js';
 import {
   type MeasureContent,
   materialKinds,
@@ -8,6 +7,7 @@ import {
   measureRollouts,
 } from '../../domain/measures/measure-content.js';
 import type { MeasureEntry } from '../../domain/measures/measure-events.js';
+import type { MeasureState } from '../../domain/measures/measure-state.js';
 import type { StartDate } from '../../domain/measures/start-date.js';
 import { roles } from '../../domain/member.js';
 import { actorShape, releaseShape } from './state-shapes.js';

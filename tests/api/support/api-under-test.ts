@@ -7,12 +7,15 @@ import type { ApiConfig, ApiDeps } from '../../../src/api/deps.js';
 import { isOfficeHoliday } from '../../../src/api/office-holidays.js';
 import { readStrictJson } from '../../../src/bot/strict-json.js';
 import type { Campaign } from '../../../src/domain/campaign.js';
+import { type EffectAnswer, effectKey } from '../../../src/domain/measures/effect-answer.js';
+import type { Measure } from '../../../src/domain/measures/measure.js';
 import type { Member, Role } from '../../../src/domain/member.js';
 import { noticeBalance } from '../../../src/domain/notice-balance.js';
 import type { LedgerRow } from '../../../src/domain/notice-ledger.js';
 import type { Proposal } from '../../../src/domain/proposal.js';
 import { openUserTokenCheck } from '../../../src/identity/check-user-token.js';
 import { createRegister } from '../../../src/register/register.js';
+import { openMeasureWork } from '../../../src/runtime/measure-work.js';
 import { contextOf } from '../../../src/usecases/act-context-now.js';
 import { actOnMany } from '../../../src/usecases/act-on-many.js';
 import { actOnProposal } from '../../../src/usecases/act-on-proposal.js';
@@ -163,8 +166,27 @@ export async function openApi(options: ApiOptions = {}) {
     clock,
     isHoliday: () => false,
   };
+  const measureLists = {
+    measures: fakeList<Measure>(({ id }) => id),
+    casebookRules: fakeList<Measure>(({ id }) => id),
+    effectAnswers: fakeList<EffectAnswer>(effectKey),
+  };
+  const measureWork = openMeasureWork(
+    {
+      register,
+      graph: {
+        stores: {
+          measures: measureLists.measures.store,
+          casebookRules: measureLists.casebookRules.store,
+          effectAnswers: measureLists.effectAnswers.store,
+        },
+      },
+    },
+    ports,
+  );
   const deps: ApiDeps = {
     register,
+    measures: measureWork.acts,
     acts: {
       onOne: (by, seen, name, form) => actOnProposal(ports, by, seen, name, form),
       onMany: (by, items, name, form) => actOnMany(ports, by, items, name, form),
@@ -246,6 +268,9 @@ export async function openApi(options: ApiOptions = {}) {
     register,
     list,
     ledger,
+    measureLists,
+    /** What the sweep of measures does. */
+    sweepMeasures: () => measureWork.sweep(() => {}),
     call,
     have,
     /** Puts a row into the ledger; answers the id of its item. */
