@@ -280,6 +280,10 @@ export async function openApi(options: ApiOptions = {}) {
       register.tookLedgerRow(outcome.stored);
       return outcome.stored.itemId;
     },
+    /** Lets time pass. */
+    later: (milliseconds: number) => {
+      now += milliseconds;
+    },
     /** Moves the clock of the product. */
     at: (instant: number) => {
       now = instant;
