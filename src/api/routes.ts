@@ -4,6 +4,7 @@ import { pageNames } from '../text/page-texts.js';
 import { writeAct, writeBulk } from './act-writes.js';
 import { type Answer, json } from './answer.js';
 import type { OpenCall, Read, StaffGuard, Write } from './call.js';
+import { answerFiguresOn, answerPublishedFigures, answerWorkingFigures } from './figures-views.js';
 import { answerHeldNotices, dismissHeldWrite, releaseHeldWrite } from './held-notices.js';
 import { answerMeasureDesk } from './measure-desk.js';
 import { answerMeasure } from './measure-view-for.js';
@@ -96,6 +97,14 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/api/masters', guard: 'staff', read: answerMasters },
   { method: 'GET', path: '/api/my-proposals', guard: 'staff', read: answerMyProposals },
   { method: 'GET', path: '/api/proposals/:number', guard: 'staff', read: answerProposal },
+  { method: 'GET', path: '/api/figures/:campaign', guard: 'staff', read: answerPublishedFigures },
+  { method: 'GET', path: '/api/figures/:campaign/on/:day', guard: 'staff', read: answerFiguresOn },
+  {
+    method: 'GET',
+    path: '/api/triage-figures/:campaign',
+    guard: 'secretariat',
+    read: answerWorkingFigures,
+  },
   { method: 'GET', path: '/api/triage', guard: 'secretariat', read: answerTriage },
   { method: 'GET', path: '/api/triage/:number', guard: 'secretariat', read: answerTriageItem },
   { method: 'GET', path: '/api/triage/:number/reach', guard: 'secretariat', read: answerReach },

@@ -55,7 +55,10 @@ let api: ApiUnderTest;
 const casesOf = new Map<Route, readonly Case[]>();
 
 async function ask(route: Route, caller: Caller, subject: Subject): Promise<Case> {
-  const path = route.path.replace(':number', numbers[subject]);
+  const path = route.path
+    .replace(':number', numbers[subject])
+    .replace(':campaign', 'demo')
+    .replace(':day', '2026-10-05');
   const body = route.method === 'POST' ? { body: bodyOf(route) } : {};
   const as = caller === 'nobody' ? {} : { as: caller };
   return { caller, subject, answer: await api.call(route.method, path, { ...as, ...body }) };
@@ -120,7 +123,7 @@ describe('the route table', () => {
       '/tabs/*',
       '/api/messages',
     ]);
-    expect(guarded).toHaveLength(10 + actNames.length + bulkActs.length);
+    expect(guarded).toHaveLength(13 + actNames.length + bulkActs.length);
   });
 
   test('names a body for every write that is tried here', () => {

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { horizons, tracks } from '../domain/decision.js';
+import { axes } from '../domain/figures/breakdown.js';
+import { statuses } from '../domain/status.js';
+
+const count = z.number().int().nonnegative();
+
+const duration = z.object({
+  count,
+  medianDays: z.number().optional(),
+  ninetyPercentDays: z.number().optional(),
+});
+
+/** A cell of two axes against each other: a count, or held back because it or a neighbour is small. */
+export const cellShape = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('count'), count }),
+  z.object({ kind: z.literal('small') }),
+  z.object({ kind: z.literal('held-back') }),
+]);
+
+/**
+ * GET /api/figures/:campaign (published), /api/figures/:campaign/on/:day (published, at the end of that day) and
+ * /api/triage-figures/:campaign (working, for the secretariat).
+ */
+export const figuresAnswer = z.object({
+  campaign: z.object({ id: z.string(), title: z.string(), isSample: z.boolean() }),
+  view: z.enum(['published', 'working']),
+  /** The instant up to which events are counted. */
+  asOf: z.number().int(),
+  received: count,
+  supporters: count,
+  balance: z.object({
+    rows: z.array(z.object({ status: z.enum(statuses), count })),
+    merged: count,
+    received: count,
+    withdrawn: count,
+    realised: z.object({ all: count, inPart: count }),
+  }),
+  breakdowns: z.array(
+    z.object({
+      axis: z.enum(axes),
+      rows: z.array(z.object({ key: z.string(), count, percent: z.number() })),
+      total: count,
+    }),
+  ),
+  tracks: z.object({
+    tracks: z.array(z.object({ track: z.enum(tracks), count })),
+    horizons: z.array(z.object({ horizon: z.enum(horizons), count })),
+    owners: z.array(z.object({ departmentId: z.string(), count })),
+    undecided: count,
+  }),
+  timing: z.object({ toDecision: duration, toRealisation: duration }),
+  departmentByGrade: z.object({
+    rowKeys: z.array(z.string()),
+    columnKeys: z.array(z.string()),
+    cells: z.array(z.array(cellShape)),
+    rowTotals: z.array(count),
+    columnTotals: z.array(count),
+    total: count,
+  }),
+});
+
+export type FiguresAnswer = z.infer<typeof figuresAnswer>;

@@ -1,0 +1,13 @@
+import type { Instant } from '../instant.js';
+import type { Proposal } from '../proposal.js';
+import { replay } from '../replay.js';
+import type { TrailEntry } from '../trail.js';
+
+/**
+ * A proposal as it was known at an instant: only what was recorded by then (domain 4). Undefined where it was not
+ * received yet. `trail` is the whole one, with what lies in the archive.
+ */
+export function proposalAsOf(trail: readonly TrailEntry[], at: Instant): Proposal | undefined {
+  const known = trail.filter(({ recordedAt }) => recordedAt <= at);
+  return known.length === 0 ? undefined : replay(known);
+}

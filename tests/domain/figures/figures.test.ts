@@ -1,0 +1,187 @@
+import fc from 'fast-check';
+import { proposalAsOf } from '../../../src/domain/figures/as-of.js';
+import { balanceOf } from '../../../src/domain/figures/balance.js';
+import { countedIn } from '../../../src/domain/figures/counted.js';
+import { crossTable, smallestShown, suppressed } from '../../../src/domain/figures/cross-table.js';
+import { figuresOf } from '../../../src/domain/figures/figures.js';
+import { percentages } from '../../../src/domain/figures/percentages.js';
+import type { Proposal } from '../../../src/domain/proposal.js';
+import { statuses } from '../../../src/domain/status.js';
+import { sampleMasters } from '../../support/sample-masters.js';
+import {
+  after,
+  allowedValue,
+  publishedProposal,
+  receivedProposal,
+  released,
+  reviewedProposal,
+  sampleContext,
+  sampleDecisionForm,
+  sampleNow,
+  secretaryAct,
+} from '../../support/sample-proposals.js';
+
+const ids = (n: number) => ({
+  id: `10000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
+  number: `R8-${String(n).padStart(4, '0')}`,
+});
+const source = (proposals: readonly Proposal[]) => ({
+  proposals,
+  masters: sampleMasters,
+  supportersOf: () => [],
+});
+
+function withdrawn(n: number): Proposal {
+  const proposal = receivedProposal(ids(n));
+  const by = { id: proposal.proposer.personId, name: proposal.proposer.name };
+  return after(proposal, 'withdraw', {}, { by, at: sampleNow });
+}
+
+function merged(n: number, into: Proposal): Proposal {
+  const form = { mergeInto: into.number, reason: '同じ趣旨の提案のため統合します。' };
+  const context = { ...sampleContext, proposalByNumber: () => into };
+  const working = after(publishedProposal(ids(n)), 'merge', form, secretaryAct, context);
+  return allowedValue(released(after(working, 'publish'), sampleNow + 20_000));
+}
+
+test('shares add up to a hundred and the largest remainder is rounded up', () => {
+  expect(percentages([1, 1, 1])).toEqual([33.4, 33.3, 33.3]);
+  expect(percentages([0, 0])).toEqual([0, 0]);
+  expect(percentages([648])).toEqual([100]);
+  expect(percentages([2, 1])).toEqual([66.7, 33.3]);
+  fc.assert(
+    fc.property(fc.array(fc.nat(5_000), { minLength: 1, maxLength: 40 }), (counts) => {
+      const total = counts.reduce((sum, count) => sum + count, 0);
+      const tenths = percentages(counts).reduce((sum, share) => sum + Math.round(share * 10), 0);
+      expect(tenths).toBe(total === 0 ? 0 : 1000);
+    }),
+  );
+});
+
+test('the balance names every status, and those merged and withdrawn stand beside it', () => {
+  const survivor = publishedProposal(ids(1));
+  const proposals = [
+    survivor,
+    merged(2, survivor),
+    reviewedProposal(ids(3)),
+    receivedProposal(ids(4)),
+    withdrawn(5),
+  ];
+  const { balance, received } = figuresOf(source(proposals), 'published');
+  expect(received).toBe(4);
+  expect(balance).toMatchObject({ received: 4, merged: 1, withdrawn: 1 });
+  const rows = Object.fromEntries(balance.rows.map(({ status, count }) => [status, count]));
+  expect(rows).toMatchObject({ received: 1, reviewing: 1, decided: 1, realised: 0 });
+  expect(Object.keys(rows)).toEqual(statuses.filter((status) => status !== 'withdrawn'));
+  const sum = balance.rows.reduce((all, { count }) => all + count, 0);
+  expect(sum + balance.merged).toBe(balance.received);
+});
+
+test('a decision that is not published shows in the figures of those who decide only', () => {
+  const working = after(reviewedProposal(ids(1)), 'decide-track', sampleDecisionForm);
+  const before = figuresOf(source([reviewedProposal(ids(1))]), 'published');
+  expect(figuresOf(source([working]), 'published')).toEqual(before);
+  const { tracks, balance } = figuresOf(source([working]), 'working');
+  expect(tracks.tracks.find(({ track }) => track === 'start-this-fy')?.count).toBe(1);
+  expect(tracks.owners).toEqual([{ departmentId: 'soumu', count: 1 }]);
+  expect(balance.rows.find(({ status }) => status === 'decided')?.count).toBe(1);
+});
+
+test('every chart has the same total, and a corrected class is counted as corrected', () => {
+  const form = {
+    category: 'paperless',
+    isDigital: 'non-digital',
+    costNeeded: 'yes',
+    reason: '内容から見て、費用のかかる非デジタルの提案です。',
+  };
+  const corrected = after(receivedProposal(ids(1)), 'reclassify', form);
+  const { breakdowns, received } = figuresOf(
+    source([corrected, receivedProposal(ids(2)), withdrawn(3)]),
+    'published',
+  );
+  expect(breakdowns.map(({ total }) => total)).toEqual([2, 2, 2, 2, 2]);
+  expect(received).toBe(2);
+  const cost = breakdowns.find(({ axis }) => axis === 'cost');
+  expect(cost?.rows).toContainEqual({ key: 'needed', count: 1, percent: 50 });
+  expect(corrected.content.cost.needed).toBe(false);
+});
+
+test('what no master knows any more is counted all the same, after the others', () => {
+  const proposal = receivedProposal(ids(1));
+  const former = {
+    ...receivedProposal(ids(2)),
+    proposer: { ...proposal.proposer, departmentId: 'dissolved' },
+  };
+  const [departments] = figuresOf(source([former, proposal]), 'published').breakdowns;
+  expect(departments?.rows.map(({ key }) => key)).toEqual([
+    proposal.proposer.departmentId,
+    'dissolved',
+  ]);
+});
+
+test('durations are taken to the first decision, made or published', () => {
+  const proposal = publishedProposal(ids(1));
+  const days = (sampleNow - proposal.receivedAt) / 86_400_000;
+  const { timing } = figuresOf(source([proposal, receivedProposal(ids(2))]), 'working');
+  expect(timing.toDecision).toEqual({
+    count: 1,
+    medianDays: Math.round(days * 10) / 10,
+    ninetyPercentDays: Math.round(days * 10) / 10,
+  });
+  expect(timing.toRealisation).toEqual({ count: 0 });
+});
+
+test('as of an instant only what was recorded by then counts', () => {
+  const proposal = publishedProposal(ids(1));
+  expect(proposalAsOf(proposal.trail, proposal.receivedAt - 1)).toBeUndefined();
+  expect(proposalAsOf(proposal.trail, sampleNow)?.published.status).toBe('reviewing');
+  expect(proposalAsOf(proposal.trail, sampleNow + 10_000)).toEqual(proposal);
+});
+
+test('small cells are hidden, and no hidden count can be worked out from the sums', () => {
+  const cells = suppressed([
+    [3, 20, 7],
+    [12, 9, 6],
+    [0, 8, 30],
+  ]);
+  expect(cells[0]?.[0]).toEqual({ kind: 'small' });
+  expect(cells[2]?.[0]).toEqual({ kind: 'count', count: 0 });
+  for (const line of [cells[0], cells.map((row) => row[0])]) {
+    expect(line?.filter((cell) => cell?.kind !== 'count').length).toBeGreaterThan(1);
+  }
+});
+
+test('of any table every line hides no cell, or more than one, or the rest of it is empty', () => {
+  const grid = fc.integer({ min: 1, max: 6 }).chain((columns) =>
+    fc.array(fc.array(fc.nat(12), { minLength: columns, maxLength: columns }), {
+      minLength: 1,
+      maxLength: 6,
+    }),
+  );
+  fc.assert(
+    fc.property(grid, (counts) => {
+      const cells = suppressed(counts);
+      const columns = (counts[0] ?? []).map((_, column) => cells.map((row) => row[column]));
+      for (const line of [...cells, ...columns]) {
+        const hidden = line.filter((cell) => cell?.kind !== 'count').length;
+        const shown = line.some((cell) => cell?.kind === 'count' && cell.count > 0);
+        expect(hidden === 1 && shown).toBe(false);
+      }
+      counts.forEach((row, i) => {
+        row.forEach((count, j) => {
+          const cell = cells[i]?.[j];
+          if (count > 0 && count < smallestShown) expect(cell?.kind).toBe('small');
+          if (cell?.kind === 'count') expect(cell.count).toBe(count);
+        });
+      });
+    }),
+  );
+});
+
+test('those who decide see every cell of two axes, with the sums', () => {
+  const counted = [1, 2].map((n) => countedIn('working', receivedProposal(ids(n))));
+  const table = crossTable(['department', 'cost'], counted, sampleMasters, true);
+  expect(table.cells).toEqual([[{ kind: 'count', count: 2 }]]);
+  expect(table).toMatchObject({ rowTotals: [2], columnTotals: [2], total: 2 });
+  expect(balanceOf(counted).realised).toEqual({ all: 0, inPart: 0 });
+});
