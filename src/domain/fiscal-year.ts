@@ -22,28 +22,3 @@ export function monthsOfFiscalYear(fiscalYear: FiscalYear): readonly CivilMonth[
     return `${year}-${String(month).padStart(2, '0')}`;
   });
 }
-
-/** Era letters by the fiscal year in which they are first written. A new era is one more row. */
-const eras = [
-  { letter: 'R', name: '令和', firstYear: 2019 },
-  { letter: 'H', name: '平成', firstYear: 1989 },
-] as const;
-
-/** A year counted in its era: letter, name and the year within the era (1 is written 元 in full form). */
-export interface EraYear {
-  readonly letter: string;
-  readonly name: string;
-  readonly year: number;
-}
-
-/** The era year in which a fiscal year is written (R8 for 2026); undefined before the first known era. */
-export function eraYearOf(year: number): EraYear | undefined {
-  const era = eras.find((candidate) => year >= candidate.firstYear);
-  return era && { letter: era.letter, name: era.name, year: year - era.firstYear + 1 };
-}
-
-/** The Gregorian year of an era letter and year; undefined for an unknown letter. */
-export function yearOfEra(letter: string, yearInEra: number): number | undefined {
-  const era = eras.find((candidate) => candidate.letter === letter);
-  return era && yearInEra >= 1 ? era.firstYear + yearInEra - 1 : undefined;
-}

@@ -1,4 +1,5 @@
-import { eraYearOf, type FiscalYear, yearOfEra } from './fiscal-year.js';
+import { eraYearOf, yearOfEra } from './era.js';
+import type { FiscalYear } from './fiscal-year.js';
 
 /** The number a proposal is known by, `R8-0001`: era letter, fiscal year, order of storage. */
 export type ProposalNumber = string;

@@ -1,5 +1,6 @@
 import type { Locale } from '../domain/conversation.js';
-import { eraYearOf, type FiscalYear } from '../domain/fiscal-year.js';
+import { type EraYear, eraYearOf, eraYearOfDate } from '../domain/era.js';
+import type { FiscalYear } from '../domain/fiscal-year.js';
 import { type CivilDate, type CivilMonth, civilDateOf, type Instant } from '../domain/instant.js';
 
 const weekdays = {
@@ -27,6 +28,11 @@ function weekdayOf(date: CivilDate, locale: Locale): string {
   return weekdays[locale][new Date(`${date}T00:00:00Z`).getUTCDay()] ?? '';
 }
 
+/** An era year in full, its first one as 元. */
+function fullEra({ name, year }: EraYear): string {
+  return `${name}${year === 1 ? '元' : year}年`;
+}
+
 /** The clock time in Asia/Tokyo, `9:05`. */
 export function formatTime(at: Instant): string {
   const jst = new Date(at + 9 * 60 * 60 * 1000);
@@ -36,7 +42,7 @@ export function formatTime(at: Instant): string {
 /** In lists and trails: `R8.11.24`, or `24 Nov 2026`. */
 export function formatShortDate(date: CivilDate, locale: Locale): string {
   const { year, month, day } = partsOf(date);
-  const era = eraYearOf(year);
+  const era = eraYearOfDate(date);
   if (locale === 'en' || !era) return `${day} ${monthsEn[month - 1] ?? ''} ${year}`;
   return `${era.letter}${era.year}.${month}.${day}`;
 }
@@ -57,25 +63,25 @@ export function formatDayWithWeekday(date: CivilDate, locale: Locale): string {
 
 /** In headings: `令和8年11月24日`, or `24 Nov 2026`. */
 export function formatLongDate(date: CivilDate, locale: Locale): string {
-  const { year, month, day } = partsOf(date);
-  const era = eraYearOf(year);
+  const { month, day } = partsOf(date);
+  const era = eraYearOfDate(date);
   if (locale === 'en' || !era) return formatShortDate(date, 'en');
-  return `${era.name}${era.year === 1 ? '元' : era.year}年${month}月${day}日`;
+  return `${fullEra(era)}${month}月${day}日`;
 }
 
 /** A month: `令和8年12月`, or `Dec 2026`. */
 export function formatMonth(month: CivilMonth, locale: Locale): string {
   const parts = partsOf(`${month}-01`);
-  const era = eraYearOf(parts.year);
+  const era = eraYearOfDate(`${month}-01`);
   if (locale === 'en' || !era) return `${monthsEn[parts.month - 1] ?? ''} ${parts.year}`;
-  return `${era.name}${era.year === 1 ? '元' : era.year}年${parts.month}月`;
+  return `${fullEra(era)}${parts.month}月`;
 }
 
 /** A fiscal year: `令和8年度`, or `FY2026`. */
 export function formatFiscalYear(fiscalYear: FiscalYear, locale: Locale): string {
   const era = eraYearOf(fiscalYear);
   if (locale === 'en' || !era) return `FY${fiscalYear}`;
-  return `${era.name}${era.year === 1 ? '元' : era.year}年度`;
+  return `${fullEra(era)}度`;
 }
 
 /** Day and time of an instant: `R8.9.28 8:55`. */

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
+import { eraYearOf, eraYearOfDate, yearOfEra } from '../../src/domain/era.js';
 import {
-  eraYearOf,
   fiscalYearOf,
   fiscalYearOfDate,
   monthsOfFiscalYear,
@@ -55,6 +56,38 @@ test('years are counted in their era', () => {
   expect(eraYearOf(2019)?.year).toBe(1);
   expect(eraYearOf(1999)?.letter).toBe('H');
   expect(eraYearOf(1900)).toBeUndefined();
+  expect(yearOfEra('R', 8)).toBe(2026);
+  expect(yearOfEra('H', 31)).toBe(2019);
+  expect([yearOfEra('R', 0), yearOfEra('X', 1)]).toEqual([undefined, undefined]);
+});
+
+test('the era of a day changes with the day, not with the year', () => {
+  expect(eraYearOfDate('2019-04-30')).toEqual({ letter: 'H', name: '平成', year: 31 });
+  expect(eraYearOfDate('2019-05-01')).toEqual({ letter: 'R', name: '令和', year: 1 });
+  expect(eraYearOfDate('1989-01-07')).toEqual({ letter: 'S', name: '昭和', year: 64 });
+  expect(eraYearOfDate('1989-01-08')?.name).toBe('平成');
+  expect(eraYearOfDate('1926-12-24')).toBeUndefined();
+});
+
+test('every day has the era that the calendar of the language gives it', () => {
+  const calendar = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', {
+    timeZone: 'UTC',
+    era: 'long',
+    year: 'numeric',
+  });
+  const day = fc.date({
+    min: new Date('1927-01-01'),
+    max: new Date('2060-12-31'),
+    noInvalidDate: true,
+  });
+  fc.assert(
+    fc.property(day, (date) => {
+      const parts = new Map(calendar.formatToParts(date).map(({ type, value }) => [type, value]));
+      const year = parts.get('year') === '元' ? 1 : Number.parseInt(parts.get('year') ?? '', 10);
+      const own = eraYearOfDate(date.toISOString().slice(0, 10));
+      expect({ name: own?.name, year: own?.year }).toEqual({ name: parts.get('era'), year });
+    }),
+  );
 });
 
 test('a number is read as people type it', () => {
