@@ -70,8 +70,8 @@ async function readToken(
 }
 
 /**
- * Tells the service address of sound tokens. The channel sends one token with many activities: one found sound is not
- * checked again for five minutes, and no longer than the key that signed it is held.
+ * Tells the service address of sound tokens. A token that comes again is not verified again for five minutes, and is
+ * remembered no longer than the key that signed it is held.
  */
 function openTokenReader(options: BotTokenOptions) {
   const checked = new WeakMap<BotSigningKey, CheckedTokens<string>>();
