@@ -13,6 +13,9 @@ async function meet(office, people) {
   return people.map((person) => ({ ...person, form: offeredForm(office, person) }));
 }
 
+/** Invented people who have their form and have not submitted. @returns {Promise<object[]>} */
+export const meetNewcomers = (office, count) => meet(office, inventPeople(count));
+
 /**
  * Submits until there are as many proposals as planned: one by each invented person, so that their
  * office is known from then on, the rest by the people of the demo in turn. That is the warm-up of the
@@ -21,7 +24,7 @@ async function meet(office, people) {
  */
 export async function fill(office, { proposals, invented }) {
   const known = await meet(office, staff());
-  const newcomers = await meet(office, inventPeople(invented));
+  const newcomers = await meetNewcomers(office, invented);
   const rest = Math.max(0, proposals - newcomers.length);
   const turns = Array.from({ length: rest }, (_, index) => known[index % known.length]);
   const first = newcomers.slice(0, proposals);

@@ -80,10 +80,18 @@ async function publishAll(office, readers, items) {
   });
 }
 
+/** Proposals that the acting person may handle: nobody may handle their own. */
+async function othersProposals({ app }, token, count) {
+  const { proposals: own } = await call(`${app}/api/my-proposals`, { token });
+  const ownNumbers = new Set(own.map(({ number }) => number));
+  const { rows } = await call(`${app}/api/triage`, { token });
+  const numbers = rows.map(({ number }) => number).filter((number) => !ownNumbers.has(number));
+  return numbers.slice(0, count);
+}
+
 /** Begins the review of some proposals, decides and publishes them; the ledger's share is told apart by its items. */
 async function countDecisions(office, readers, count) {
-  const { rows } = await call(`${office.app}/api/triage`, { token: readers.token() });
-  const numbers = rows.slice(0, count).map(({ number }) => number);
+  const numbers = await othersProposals(office, readers.token(), count);
   const { results } = await act(office, readers, 'bulk/begin-review', {
     items: numbers.map((number) => ({ number })),
   });

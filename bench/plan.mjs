@@ -1,6 +1,7 @@
 /**
  * How much is run. `full` is what figures are taken from; `small` only shows that every part works.
  * A person may submit 20 proposals an hour and ask 120 things at once; the counts keep within that.
+ * `submitWarmUp` and `proposals` together are as many turns as the floor gets before it is measured.
  */
 export const plans = {
   full: {
@@ -11,6 +12,8 @@ export const plans = {
     triageReads: 500,
     ownWarmUp: 1200,
     floorWarmUp: 1500,
+    submitWarmUp: 852,
+    warmUpPeople: 48,
     counted: 5,
     countedReads: 100,
     invented: 70,
@@ -23,6 +26,8 @@ export const plans = {
     triageReads: 3,
     ownWarmUp: 2,
     floorWarmUp: 2,
+    submitWarmUp: 2,
+    warmUpPeople: 1,
     counted: 1,
     countedReads: 2,
     invented: 3,

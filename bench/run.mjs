@@ -45,9 +45,11 @@ async function measure(office, plan) {
   };
 }
 
-function checkPlan({ samples, submits, counted, invented }) {
+function checkPlan({ samples, submits, counted, invented, submitWarmUp, warmUpPeople }) {
   const most = invented * (submitsPerPerson - 1);
-  if (samples * submits + counted > most) throw new Error('The plan has too few people.');
+  const isTooMuch = submitWarmUp > warmUpPeople * submitsPerPerson;
+  if (samples * submits + counted > most || isTooMuch)
+    throw new Error('The plan has too few people.');
 }
 
 async function main() {

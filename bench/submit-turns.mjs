@@ -1,5 +1,6 @@
 import { message, submit } from './activities.mjs';
 import { drive } from './client.mjs';
+import { meetNewcomers } from './fill.mjs';
 import { comparisonLines } from './lines.mjs';
 import { takePairs, takeSample } from './measure.mjs';
 import { openFloor } from './office.mjs';
@@ -8,6 +9,15 @@ import { untilQuiet } from './usage.mjs';
 
 const goal = 1.5;
 const words = 'この仕事のやり方を変えたいです。';
+
+/** The proposals there are were submitted too: with these the app has had as many turns as its floor. */
+async function warmUp(office, plan) {
+  const people = await meetNewcomers(office, plan.warmUpPeople);
+  const requests = Array.from({ length: plan.submitWarmUp }, (_, index) =>
+    submit(office, office.app, people[index % people.length], index),
+  );
+  await drive(requests, concurrency);
+}
 
 /** The submit turn of people already known beside a bare echo turn, both with token validation on. */
 export async function compareSubmitTurns(office, plan, people) {
@@ -23,6 +33,7 @@ export async function compareSubmitTurns(office, plan, people) {
       return submit(office, office.app, people[next % people.length], next);
     });
   await drive(echoes(plan.floorWarmUp), concurrency);
+  await warmUp(office, plan);
   const repliesBefore = office.channel.accepted();
   const pairs = await takePairs({
     samples: plan.samples,
