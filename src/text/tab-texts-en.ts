@@ -8,6 +8,8 @@ export const tabTextsEn: typeof tabTextsJa = {
   tabs: { label: 'Views', mine: 'My proposals', triage: 'Triage' },
   skipToContent: 'Skip to content',
   loading: 'Loading',
+  /** Between the parts of one line. */
+  between: ' · ',
   back: 'Back',
   close: 'Close',
   none: '—',

@@ -3,6 +3,8 @@ export const tabTextsJa = {
   tabs: { label: '画面の切り替え', mine: 'マイ提案', triage: '仕分け' },
   skipToContent: '本文へ',
   loading: '読み込んでいます',
+  /** Between the parts of one line. */
+  between: '・',
   back: '戻る',
   close: '閉じる',
   none: '—',

@@ -18,9 +18,9 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorBrandStroke1}`,
     boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke1}`,
   },
-  head: { display: 'flex', alignItems: 'flex-start', gap: '8px' },
+  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: '4px 8px' },
   title: {
-    flex: 1,
+    flex: '1 1 240px',
     minWidth: 0,
     margin: 0,
     fontSize: '14px',

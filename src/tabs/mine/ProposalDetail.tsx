@@ -69,7 +69,9 @@ function Opened({ item, masters }: { item: ProposalAnswer; masters: MastersAnswe
   ];
   return (
     <>
-      <p className={styles.caption}>{[item.number, kinds.filter(Boolean).join('・')].join('　')}</p>
+      <p className={styles.caption}>
+        {[item.number, kinds.filter(Boolean).join(words.between)].join('　')}
+      </p>
       <div className={styles.head}>
         <h2 className={styles.title} tabIndex={-1} id="detail-title">
           {item.title}

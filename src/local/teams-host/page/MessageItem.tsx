@@ -66,6 +66,8 @@ export function MessageItem({ message }: { readonly message: HostMessage }) {
     if (answer.kind === 'card') merge(answer.message);
     return answer;
   };
+  // Teams shows an app under the name it has in the reader's language, whatever the message says.
+  const shownName = author.kind === 'bot' ? (app?.name ?? author.name) : author.name;
   const latest = useRef(act);
   latest.current = act;
   const refreshed = useRef(-1);
@@ -77,14 +79,14 @@ export function MessageItem({ message }: { readonly message: HostMessage }) {
   }, [refresh, revision]);
 
   return (
-    <article className={mine ? 'message mine' : 'message'} aria-label={author.name}>
+    <article className={mine ? 'message mine' : 'message'} aria-label={shownName}>
       {author.kind === 'bot' && app !== undefined && <AppIcon app={app} size={32} />}
       {author.kind === 'person' && !mine && (
         <PersonCoin name={author.name} id={author.personId} size={32} />
       )}
       <div className="message-body">
         <div className="message-head">
-          {!mine && <strong>{author.name}</strong>}
+          {!mine && <strong>{shownName}</strong>}
           <time dateTime={message.at}>{messageTime(new Date(message.at), now, me.locale)}</time>
           {message.editedAt !== undefined && <span>{texts.edited}</span>}
         </div>
