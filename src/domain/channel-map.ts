@@ -1,3 +1,5 @@
+import type { CivilDate } from './instant.js';
+
 /** What a channel is used for. */
 export const channelPurposes = ['staff-updates', 'department', 'secretariat'] as const;
 
@@ -13,4 +15,7 @@ export interface ChannelMapping {
   readonly teamId: string;
   readonly channelId: string;
   readonly label: string;
+  readonly validFrom?: CivilDate;
+  /** Last day of validity. */
+  readonly validTo?: CivilDate;
 }

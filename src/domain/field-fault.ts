@@ -80,6 +80,33 @@ export const fieldNames = [
   'effectHours',
   'effectYen',
   'effectText',
+  'theme',
+  'masterId',
+  'label',
+  'labelEn',
+  'sortOrder',
+  'validFrom',
+  'validTo',
+  'role',
+  'purpose',
+  'teamId',
+  'channelId',
+  'closedDay',
+  'dayKind',
+  'terms',
+  'campaignTitle',
+  'opensAt',
+  'closesAt',
+  'visibility',
+  'themes',
+  'targetDepartments',
+  'requiredFields',
+  'graceMinutes',
+  'limitPerHour',
+  'limitPerPerson',
+  'reportDate',
+  'calendar',
+  'reportClasses',
 ] as const;
 
 /** One of the fields. */
@@ -99,7 +126,11 @@ export type FieldRule =
   | 'too-late'
   | 'too-many'
   | 'line-break'
-  | 'unusable-characters';
+  | 'unusable-characters'
+  /** A row of this id is there already. */
+  | 'already-there'
+  /** What gives older records their meaning stays as it is. */
+  | 'fixed';
 
 /** One fault beside one field; `limit` is the length or bound that was broken. */
 export interface FieldFault {

@@ -18,6 +18,8 @@ export interface ProposalContent {
   readonly effectHoursPerYear?: number;
   readonly effectYenPerYear?: number;
   readonly categoryId: string;
+  /** Absent where the campaign has no themes. */
+  readonly themeId?: string;
   readonly isDigital: boolean;
   readonly cost: Cost;
   readonly scopeHint: ScopeHint;

@@ -61,7 +61,12 @@ export type Refusal =
   | { readonly code: 'drive-open' }
   | { readonly code: 'nothing-to-drive' }
   | { readonly code: 'already-driven' }
-  | { readonly code: 'not-a-rule' };
+  | { readonly code: 'not-a-rule' }
+  /** The campaign is addressed to other departments. */
+  | { readonly code: 'not-addressed' }
+  | { readonly code: 'nothing-changed' }
+  /** The difference that was looked at is no longer the one there is. */
+  | { readonly code: 'difference-changed' };
 
 /** The code of a refusal. */
 export type RefusalCode = Refusal['code'];

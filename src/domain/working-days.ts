@@ -19,3 +19,29 @@ export function addWorkingDays(
   }
   return day;
 }
+
+/** What a day of the holidays master is: offices closed, offices open although the calendar closes them, or neither. */
+export const dayKinds = ['closed', 'open', 'as-usual'] as const;
+
+/** One of the kinds. */
+export type DayKind = (typeof dayKinds)[number];
+
+/** A row of the holidays master: how an office differs from the calendar on one day. */
+export interface OfficeDay {
+  /** The day itself. */
+  readonly id: CivilDate;
+  readonly label: string;
+  readonly dayKind: DayKind;
+}
+
+/** The holidays of an office: the calendar, but for the days its own master names. */
+export function officeHolidays(
+  calendar: (date: CivilDate) => boolean,
+  days: readonly OfficeDay[],
+): (date: CivilDate) => boolean {
+  const own = new Map(days.map(({ id, dayKind }) => [id, dayKind]));
+  return (date) => {
+    const kind = own.get(date);
+    return kind === 'closed' || (kind !== 'open' && calendar(date));
+  };
+}

@@ -14,7 +14,12 @@ export const editContent: Command = (proposal, form, act, context) => {
   if (refusal) return refused(refusal);
   if (!isBefore) return refused({ code: 'review-has-begun' });
   const { officeKind } = proposal.proposer;
-  const checked = checkSubmission({ ...form, officeKind }, context.masters, civilDateOf(act.at));
+  const checked = checkSubmission(
+    { ...form, officeKind },
+    context.masters,
+    civilDateOf(act.at),
+    context.campaign,
+  );
   if (!checked.ok) return checked;
   const { content, profile } = checked.value;
   const proposer = { ...proposal.proposer, ...profile };

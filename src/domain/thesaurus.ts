@@ -1,0 +1,19 @@
+import type { CivilDate } from './instant.js';
+import { isValidOn } from './masters.js';
+
+/** Office terms that mean the same to whoever looks for similar proposals. */
+export interface ThesaurusEntry {
+  readonly id: string;
+  readonly terms: readonly string[];
+  readonly validFrom?: CivilDate;
+  /** Last day of validity. */
+  readonly validTo?: CivilDate;
+}
+
+/** The entries in force on a day. */
+export function thesaurusOn(
+  entries: readonly ThesaurusEntry[],
+  day: CivilDate,
+): readonly ThesaurusEntry[] {
+  return entries.filter((entry) => isValidOn(entry, day));
+}
