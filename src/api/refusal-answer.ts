@@ -49,6 +49,10 @@ export const statusOfRefusal: Readonly<Record<RefusalCode, number>> = {
   'nothing-to-drive': 409,
   'already-driven': 409,
   'not-a-rule': 409,
+  'not-addressed': 409,
+  'nothing-changed': 409,
+  'no-such-row': 404,
+  'difference-changed': 409,
 };
 
 const statusOfApiRefusal: Readonly<Record<ApiRefusalCode, number>> = {

@@ -125,6 +125,7 @@ export type FieldRule =
   | 'too-early'
   | 'too-late'
   | 'too-many'
+  | 'too-few'
   | 'line-break'
   | 'unusable-characters'
   /** A row of this id is there already. */

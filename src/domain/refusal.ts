@@ -65,6 +65,8 @@ export type Refusal =
   /** The campaign is addressed to other departments. */
   | { readonly code: 'not-addressed' }
   | { readonly code: 'nothing-changed' }
+  /** No master row or campaign of that key. */
+  | { readonly code: 'no-such-row' }
   /** The difference that was looked at is no longer the one there is. */
   | { readonly code: 'difference-changed' };
 

@@ -73,6 +73,12 @@ const ja: RefusalTexts = {
     '検討が始まっているため、変更できません。変更したいことは事務局へチャットでお知らせください。',
   'not-invited': () => '回答を待っている招待がありません。すでに回答済みの場合は変更できません。',
   'too-many-co-proposers': ({ limit }) => `共同提案者は${limit}人までです。招待していません。`,
+  'not-addressed': () =>
+    'この募集は、あなたの部局を対象としていません。提案は受け付けていません。書いた内容はこの様式に残っています。',
+  'nothing-changed': () => '変わったところがありません。保存していません。',
+  'no-such-row': () => 'その項目は見つかりませんでした。一覧を読み直してください。',
+  'difference-changed': () =>
+    '確かめた内容と、いまの内容が違っています。取り込んでいません。違いをもう一度確かめてください。',
 };
 
 const en: RefusalTexts = {
@@ -139,6 +145,12 @@ const en: RefusalTexts = {
   'not-invited': () => 'No invitation waits for an answer. An answer once given cannot be changed.',
   'too-many-co-proposers': ({ limit }) =>
     `At most ${limit} people can propose together. Nobody was invited.`,
+  'not-addressed': () =>
+    'This call is not addressed to your department. The proposal was not taken; what you wrote is still in this form.',
+  'nothing-changed': () => 'Nothing is different. Nothing was saved.',
+  'no-such-row': () => 'It was not found. Please reload the list.',
+  'difference-changed': () =>
+    'The difference is no longer the one you looked at. Nothing more was imported; please look at it again.',
 };
 
 /** The sentence for a refusal in a language. */
@@ -188,18 +200,24 @@ const chosen: ReadonlySet<FieldName> = new Set([
   'campaign',
   'adopted',
   'effectFelt',
+  'theme',
+  'role',
+  'purpose',
+  'dayKind',
+  'visibility',
 ]);
 
 function faultJa({ field, rule, limit }: FieldFault): string {
   const name = terms.ja.field[field];
+  const bound = limit ?? 0;
   const most = limit === undefined ? '' : `（${limit.toLocaleString('en-US')}文字以内）`;
   switch (rule) {
     case 'required':
       return chosen.has(field) ? `${name}を選んでください。` : `${name}を入力してください${most}。`;
     case 'too-long':
-      return `${name}を${(limit ?? 0).toLocaleString('en-US')}文字以内で入力してください。`;
+      return `${name}を${bound.toLocaleString('en-US')}文字以内で入力してください。`;
     case 'too-short':
-      return `${name}を${limit ?? 0}文字以上で入力してください。`;
+      return `${name}を${bound}文字以上で入力してください。`;
     case 'not-a-choice':
       return `${name}を選び直してください。`;
     case 'not-a-number':
@@ -207,7 +225,7 @@ function faultJa({ field, rule, limit }: FieldFault): string {
     case 'out-of-range':
       return chosen.has(field)
         ? `${name}を選び直してください。`
-        : `${name}は${(limit ?? 0).toLocaleString('en-US')}以下の整数で入力してください。`;
+        : `${name}は${bound.toLocaleString('en-US')}以下の整数で入力してください。`;
     case 'not-a-link':
       return `${name}は1行に1件、「種類｜題名｜https://…」の形で入力してください。`;
     case 'not-a-day':
@@ -217,24 +235,31 @@ function faultJa({ field, rule, limit }: FieldFault): string {
     case 'too-late':
       return `${name}は、もっと前の日を入力してください。`;
     case 'too-many':
-      return `${name}は${limit ?? 0}件までです。`;
+      return `${name}は${bound}件までです。`;
     case 'line-break':
       return `${name}は改行せずに入力してください。`;
     case 'unusable-characters':
       return `${name}に使用できない文字が含まれています。`;
+    case 'too-few':
+      return `${name}は${bound}つ以上入力してください。`;
+    case 'already-there':
+      return `${name}がすでにある項目と重なっています。別のものにしてください。`;
+    case 'fixed':
+      return `${name}は変更できません。組織や名称を改めるときは、いまの項目に末日を入れ、新しい項目を登録してください。誤りを直すときは、理由を入力してください。`;
   }
 }
 
 function faultEn({ field, rule, limit }: FieldFault): string {
   const name = terms.en.field[field];
+  const bound = limit ?? 0;
   const most = limit === undefined ? '' : ` (at most ${limit.toLocaleString('en-US')} characters)`;
   switch (rule) {
     case 'required':
       return chosen.has(field) ? `${name}: please choose.` : `${name}: please enter${most}.`;
     case 'too-long':
-      return `${name}: at most ${(limit ?? 0).toLocaleString('en-US')} characters.`;
+      return `${name}: at most ${bound.toLocaleString('en-US')} characters.`;
     case 'too-short':
-      return `${name}: at least ${limit ?? 0} characters.`;
+      return `${name}: at least ${bound} characters.`;
     case 'not-a-choice':
       return `${name}: please choose again.`;
     case 'not-a-number':
@@ -242,7 +267,7 @@ function faultEn({ field, rule, limit }: FieldFault): string {
     case 'out-of-range':
       return chosen.has(field)
         ? `${name}: please choose again.`
-        : `${name}: at most ${(limit ?? 0).toLocaleString('en-US')}.`;
+        : `${name}: at most ${bound.toLocaleString('en-US')}.`;
     case 'not-a-link':
       return `${name}: please write one a line, as "kind|title|https://…".`;
     case 'not-a-day':
@@ -252,11 +277,17 @@ function faultEn({ field, rule, limit }: FieldFault): string {
     case 'too-late':
       return `${name}: please enter an earlier day.`;
     case 'too-many':
-      return `${name}: at most ${limit ?? 0}.`;
+      return `${name}: at most ${bound}.`;
     case 'line-break':
       return `${name}: please write it on one line.`;
     case 'unusable-characters':
       return `${name} contains characters that cannot be used.`;
+    case 'too-few':
+      return `${name}: please enter at least ${bound}.`;
+    case 'already-there':
+      return `${name}: this is there already. Please use another one.`;
+    case 'fixed':
+      return `${name} cannot be changed. For a reorganisation, end this row and enter a new one; to correct a mistake, give the reason.`;
   }
 }
 

@@ -8,6 +8,7 @@ import type { Status } from '../domain/status.js';
 import type { Ending, StepState } from '../domain/trace.js';
 import { actFieldLabels } from './act-field-labels.js';
 import { measureFieldLabels } from './measure-field-labels.js';
+import { keptFieldLabels } from './kept-field-labels.js';
 
 /** The words of the domain, once per language; bot, cards, tabs and exports take them from here. */
 export interface Terms {
@@ -136,6 +137,7 @@ const ja: Terms = {
     reason: '理由',
     ...actFieldLabels.ja,
     ...measureFieldLabels.ja,
+    ...keptFieldLabels.ja,
   },
   trace: { proposed: '提案', decided: '判断', measure: '取組', effect: '効果' },
   stepState: { done: '済み', current: 'いまここ', ahead: 'これから', never: 'なし' },
@@ -243,6 +245,7 @@ const en: Terms = {
     reason: 'Reason',
     ...actFieldLabels.en,
     ...measureFieldLabels.en,
+    ...keptFieldLabels.en,
   },
   trace: { proposed: 'Proposed', decided: 'Decided', measure: 'Measure', effect: 'Effect' },
   stepState: { done: 'done', current: 'now here', ahead: 'to come', never: 'none' },

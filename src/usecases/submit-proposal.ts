@@ -1,4 +1,4 @@
-import { acceptsForm, type Campaign, openCampaign, perPersonLimits } from '../domain/campaign.js';
+import { acceptsForm, type Campaign, limitsOf, openCampaign } from '../domain/campaign.js';
 import { civilDateOf, type Instant, wholeSecond } from '../domain/instant.js';
 import type { KeptForm } from '../domain/kept-form.js';
 import type { Proposal } from '../domain/proposal.js';
@@ -35,13 +35,18 @@ export type SubmitOutcome =
 
 const hourMs = 60 * 60 * 1000;
 
+const campaignOf = (
+  register: Register,
+  { campaignId }: Pick<SubmitCommand, 'campaignId'>,
+): Campaign | undefined => register.campaigns().find((each) => each.id === campaignId);
+
 function refuseByCampaign(
   register: Register,
   command: SubmitCommand,
   at: Instant,
 ): Refusal | undefined {
   const campaigns = register.campaigns();
-  const campaign: Campaign | undefined = campaigns.find((each) => each.id === command.campaignId);
+  const campaign = campaignOf(register, command);
   if (campaign && acceptsForm(campaign, command.formOpenedAt, at)) return undefined;
   if (campaign?.closesAt !== undefined && at >= campaign.closesAt) {
     return { code: 'campaign-closed', closedAt: campaign.closesAt };
@@ -60,7 +65,7 @@ function refuseByLimits(
     .keptOf(personId)
     .filter(({ token }) => token !== command.token && !register.proposal(token));
   const own = [...stored, ...pending];
-  const { hour, campaign } = perPersonLimits;
+  const { hour, campaign } = limitsOf(campaignOf(register, command));
   if (own.filter((proposal) => proposal.receivedAt > at - hourMs).length >= hour) {
     return { code: 'too-many-proposals', limit: hour, per: 'hour' };
   }
@@ -96,7 +101,12 @@ function checkCommand(
   const refusal =
     refuseByCampaign(register, command, receivedAt) ?? refuseByLimits(ports, command, receivedAt);
   if (refusal) return { refusal };
-  const checked = checkSubmission(command.form, register.masters(), civilDateOf(receivedAt));
+  const checked = checkSubmission(
+    command.form,
+    register.masters(),
+    civilDateOf(receivedAt),
+    campaignOf(register, command),
+  );
   if (!checked.ok) return { refusal: checked.refusal };
   const { form: _form, formOpenedAt: _openedAt, ...who } = command;
   return { kept: { ...who, submission: checked.value, receivedAt } };

@@ -107,7 +107,7 @@ const readThesaurus: Read<MasterOf['thesaurus']> = (form, _rows, faults) => {
   const written = readText(form, 'terms', { most: mostTerm * mostTerms }, faults);
   const terms = [...new Set(written.split(/[\n、,，]/).map(tidyLine))].filter(Boolean);
   if (written !== '' && terms.length < 2)
-    faults.push({ field: 'terms', rule: 'too-short', limit: 2 });
+    faults.push({ field: 'terms', rule: 'too-few', limit: 2 });
   if (terms.length > mostTerms) faults.push({ field: 'terms', rule: 'too-many', limit: mostTerms });
   return { id, terms, ...readValidity(form, faults) };
 };

@@ -79,7 +79,7 @@ test.each([
   ['sections', { department: 'nowhere' }, 'department not-a-choice'],
   ['holidays', { closedDay: '11/20' }, 'closedDay not-a-day'],
   ['holidays', { dayKind: 'half' }, 'dayKind not-a-choice'],
-  ['thesaurus', { terms: '押印' }, 'terms too-short'],
+  ['thesaurus', { terms: '押印' }, 'terms too-few'],
   [
     'thesaurus',
     { terms: Array.from({ length: 51 }, (_, i) => `語${i}`).join('、') },
