@@ -61,6 +61,7 @@ export const contentShape = z.object({
   effectHoursPerYear: z.number().optional(),
   effectYenPerYear: z.number().optional(),
   categoryId: z.string(),
+  themeId: z.string().optional(),
   isDigital: z.boolean(),
   cost: z.object({ needed: z.boolean(), estimateYen: z.number().optional() }),
   scopeHint: z.enum(scopeHints),

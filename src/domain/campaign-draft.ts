@@ -94,7 +94,10 @@ function ownerFault(theme: Theme, masters: Masters, today: CivilDate): FieldFaul
 
 function readTheme(theme: Theme, masters: Masters, today: CivilDate, faults: FieldFault[]): Theme {
   const { id, ownerDepartmentId, ownerSectionId, isClosed } = theme;
-  if (!idPattern.test(id)) faults.push({ field: 'themes', rule: 'unusable-characters' });
+  // In SharePoint a theme is one line of parts between bars.
+  if (!idPattern.test(id) || /\|/.test(`${theme.label}${theme.labelEn}`)) {
+    faults.push({ field: 'themes', rule: 'unusable-characters' });
+  }
   const label = readLine({ themes: theme.label }, 'themes', campaignBounds.theme, faults);
   const labelEn = theme.labelEn.trim()
     ? readLine({ themes: theme.labelEn }, 'themes', campaignBounds.theme, faults)

@@ -2,7 +2,7 @@ import type { CivilDate } from './instant.js';
 import { isValidOn } from './masters.js';
 
 /** Office terms that mean the same to whoever looks for similar proposals. */
-export interface ThesaurusEntry {
+export interface ThesaurusRow {
   readonly id: string;
   readonly terms: readonly string[];
   readonly validFrom?: CivilDate;
@@ -12,8 +12,8 @@ export interface ThesaurusEntry {
 
 /** The entries in force on a day. */
 export function thesaurusOn(
-  entries: readonly ThesaurusEntry[],
+  entries: readonly ThesaurusRow[],
   day: CivilDate,
-): readonly ThesaurusEntry[] {
+): readonly ThesaurusRow[] {
   return entries.filter((entry) => isValidOn(entry, day));
 }

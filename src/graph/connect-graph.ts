@@ -1,39 +1,33 @@
 import type { Campaign } from '../domain/campaign.js';
-import type { ChannelMapping } from '../domain/channel-map.js';
 import type { Conversation } from '../domain/conversation.js';
 import type { Instant } from '../domain/instant.js';
-import type { Category, Department, JobGrade, Section } from '../domain/masters.js';
+import type { MasterKind, MasterOf } from '../domain/master/master-kinds.js';
 import type { EffectAnswer } from '../domain/measures/effect-answer.js';
 import type { Measure } from '../domain/measures/measure.js';
-import type { Member } from '../domain/member.js';
 import type { LedgerRow } from '../domain/notice-ledger.js';
 import type { NoticeMark } from '../domain/notice-mark.js';
 import type { Profile } from '../domain/person.js';
 import type { Proposal } from '../domain/proposal.js';
 import { Failure } from '../usecases/failure.js';
-import type { Clock, ProposalStore, Store } from '../usecases/ports.js';
+import type { Clock, MasterStores, ProposalStore, Store } from '../usecases/ports.js';
 import { type ChangeFeed, createChangeFeed, type PollPlan } from './change-feed.js';
 import { createGraphClient, type GraphClient, type GraphClientOptions } from './client.js';
 import { createDeltaReader } from './delta-reader.js';
 import type { TakeChange } from './list-change.js';
 import type { ListPath } from './list-items.js';
 import { allLists } from './lists/all-lists.js';
-import type { ListDefinition } from './lists/list-definition.js';
+import type { ListDefinition, WritableListDefinition } from './lists/list-definition.js';
 import { createProposalStore } from './proposal-store.js';
 import { checkSchema, describeDeviation } from './schema-check.js';
 import { findSite, listOf, readLists, type SiteAddress } from './site.js';
 import { createStore } from './store.js';
 
+type TakeMasterChanges = { readonly [K in MasterKind]: TakeChange<MasterOf[K]> };
+
 /** Takes the changes of every list, by what it holds. The register's `changes` is one. */
-export interface TakeChanges {
+export interface TakeChanges extends TakeMasterChanges {
   readonly proposals: TakeChange<Proposal>;
   readonly campaigns: TakeChange<Campaign>;
-  readonly departments: TakeChange<Department>;
-  readonly sections: TakeChange<Section>;
-  readonly categories: TakeChange<Category>;
-  readonly jobGrades: TakeChange<JobGrade>;
-  readonly members: TakeChange<Member>;
-  readonly channels: TakeChange<ChannelMapping>;
   readonly profiles: TakeChange<Profile>;
   readonly conversations: TakeChange<Conversation>;
   readonly notices: TakeChange<LedgerRow>;
@@ -60,6 +54,8 @@ export interface ConnectGraphOptions extends GraphClientOptions {
 export interface ConnectedGraph {
   readonly stores: {
     readonly proposals: ProposalStore;
+    readonly campaigns: Store<Campaign>;
+    readonly masters: MasterStores;
     readonly profiles: Store<Profile>;
     readonly conversations: Store<Conversation>;
     readonly ledger: Store<LedgerRow>;
@@ -89,6 +85,8 @@ const usualPlans: Readonly<Record<FollowedList, PollPlan>> = {
   sections: masterPlan,
   categories: masterPlan,
   jobGrades: masterPlan,
+  holidays: masterPlan,
+  thesaurus: masterPlan,
   members: { activeMs: 30 * seconds, idleMs: 1 * minutes },
   channels: masterPlan,
   profiles: personPlan,
@@ -117,6 +115,8 @@ function createFeeds(
     feed('sections', allLists.sections, take.sections),
     feed('categories', allLists.categories, take.categories),
     feed('jobGrades', allLists.jobGrades, take.jobGrades),
+    feed('holidays', allLists.holidays, take.holidays),
+    feed('thesaurus', allLists.thesaurus, take.thesaurus),
     feed('members', allLists.members, take.members),
     feed('channels', allLists.channels, take.channels),
     feed('campaigns', allLists.campaigns, take.campaigns),
@@ -128,6 +128,21 @@ function createFeeds(
     feed('proposals', allLists.proposals, take.proposals),
     feed('notices', allLists.notices, take.notices),
   ];
+}
+
+type StoreOf = <T>(list: WritableListDefinition<T>) => Store<T>;
+
+function masterStores(storeOf: StoreOf): MasterStores {
+  return {
+    departments: storeOf(allLists.departments),
+    sections: storeOf(allLists.sections),
+    jobGrades: storeOf(allLists.jobGrades),
+    categories: storeOf(allLists.categories),
+    holidays: storeOf(allLists.holidays),
+    thesaurus: storeOf(allLists.thesaurus),
+    members: storeOf(allLists.members),
+    channels: storeOf(allLists.channels),
+  };
 }
 
 /**
@@ -152,10 +167,13 @@ export async function connectGraph(options: ConnectGraphOptions): Promise<Connec
 
   const { proposals, profiles, conversations, notices, noticeMarks } = allLists;
   const { measures, casebookRules, effectAnswers } = allLists;
+  const storeOf: StoreOf = (list) => createStore(list, pathOf(list), client);
   const feeds = createFeeds(options, client, pathOf);
   return {
     stores: {
       proposals: createProposalStore(pathOf(proposals), client),
+      campaigns: storeOf(allLists.campaigns),
+      masters: masterStores(storeOf),
       profiles: createStore(profiles, pathOf(profiles), client),
       conversations: createStore(conversations, pathOf(conversations), client),
       ledger: createStore(notices, pathOf(notices), client),

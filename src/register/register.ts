@@ -1,22 +1,13 @@
 import type { Campaign } from '../domain/campaign.js';
-import type { ChannelMapping } from '../domain/channel-map.js';
 import type { Conversation } from '../domain/conversation.js';
 import type { FiscalYear } from '../domain/fiscal-year.js';
-import type {
-  Category,
-  Department,
-  JobGrade,
-  MasterEntry,
-  Masters,
-  Section,
-} from '../domain/masters.js';
 import { type EffectAnswer, effectKey } from '../domain/measures/effect-answer.js';
 import type { Measure } from '../domain/measures/measure.js';
-import type { Member } from '../domain/member.js';
 import type { LedgerRow } from '../domain/notice-ledger.js';
 import type { Profile } from '../domain/person.js';
 import type { Proposal } from '../domain/proposal.js';
 import type { Held } from './held.js';
+import { masterChanges, masterViews, openMasterShelves } from './master-shelves.js';
 import { openMeasureBook } from './measure-book.js';
 import { createProposalIndex } from './proposal-index.js';
 import { createShelf, type Shelf, type ShelfWatcher } from './shelf.js';
@@ -51,10 +42,6 @@ function watchLedger(): LedgerWatcher {
   };
 }
 
-function inOrder<T extends MasterEntry>(entries: readonly T[]): readonly T[] {
-  return entries.toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
-}
-
 function openShelves({ versionOf }: RegisterOptions) {
   const index = createProposalIndex();
   const ledger = watchLedger();
@@ -65,14 +52,7 @@ function openShelves({ versionOf }: RegisterOptions) {
   const shelves = {
     proposals: shelf<Proposal>(ofId, index),
     campaigns: shelf<Campaign>(ofId),
-    departments: shelf<Department>(ofId),
-    sections: shelf<Section>(ofId),
-    categories: shelf<Category>(ofId),
-    jobGrades: shelf<JobGrade>(ofId),
-    members: shelf<Member>(({ personId, role, departmentId = '' }) =>
-      [personId, role, departmentId].join('|'),
-    ),
-    channels: shelf<ChannelMapping>(ofId),
+    ...openMasterShelves(shelf),
     profiles: shelf<Profile>(({ personId }) => personId),
     conversations: shelf<Conversation>(({ personId }) => personId),
     notices: shelf<LedgerRow>(({ key }) => key, ledger),
@@ -90,16 +70,6 @@ function openShelves({ versionOf }: RegisterOptions) {
 export function createRegister(options: RegisterOptions) {
   const { index, ledger, shelves } = openShelves(options);
   const { proposals, profiles, conversations, notices } = shelves;
-  const { departments, sections, categories, jobGrades } = shelves;
-  const masters = createView(
-    [departments, sections, categories, jobGrades],
-    (): Masters => ({
-      departments: inOrder(departments.values()),
-      sections: inOrder(sections.values()),
-      categories: inOrder(categories.values()),
-      jobGrades: inOrder(jobGrades.values()),
-    }),
-  );
   const campaigns = createView([shelves.campaigns], () =>
     shelves.campaigns.values().toSorted((a, b) => a.opensAt - b.opensAt),
   );
@@ -114,9 +84,8 @@ export function createRegister(options: RegisterOptions) {
     duePublications: () => index.due(),
     highestSequence: (fiscalYear: FiscalYear) => index.highestSequence(fiscalYear),
     campaigns: (): readonly Campaign[] => campaigns(),
-    masters,
-    members: () => shelves.members.values(),
-    channelMap: () => shelves.channels.values(),
+    campaign: (id: string) => shelves.campaigns.byKey(id),
+    ...masterViews(shelves),
     profile: (personId: string) => profiles.byKey(personId),
     conversation: (personId: string) => conversations.byKey(personId),
     supportersOf: (_proposalId: string): readonly string[] => [],
@@ -127,6 +96,7 @@ export function createRegister(options: RegisterOptions) {
     ledgerRows: () => notices.values(),
     takeLostLedgerRows: () => ledger.takeLost(),
     tookProposal: proposals.took,
+    tookCampaign: shelves.campaigns.took,
     tookProfile: profiles.took,
     tookConversation: conversations.took,
     tookLedgerRow: notices.took,
@@ -134,12 +104,7 @@ export function createRegister(options: RegisterOptions) {
     changes: {
       proposals: proposals.apply,
       campaigns: shelves.campaigns.apply,
-      departments: shelves.departments.apply,
-      sections: shelves.sections.apply,
-      categories: shelves.categories.apply,
-      jobGrades: shelves.jobGrades.apply,
-      members: shelves.members.apply,
-      channels: shelves.channels.apply,
+      ...masterChanges(shelves),
       profiles: profiles.apply,
       conversations: conversations.apply,
       notices: notices.apply,

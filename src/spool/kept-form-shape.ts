@@ -32,6 +32,7 @@ const shape = z.strictObject({
       effectHoursPerYear: amount,
       effectYenPerYear: amount,
       categoryId: z.string(),
+      themeId: z.string().exactOptional(),
       isDigital: z.boolean(),
       cost: z.discriminatedUnion('needed', [
         z.strictObject({ needed: z.literal(false) }),

@@ -4,6 +4,7 @@ import type { Conversation } from '../domain/conversation.js';
 import type { FiscalYear } from '../domain/fiscal-year.js';
 import type { Instant } from '../domain/instant.js';
 import type { KeptForm } from '../domain/kept-form.js';
+import type { MasterKind, MasterOf, MasterRows } from '../domain/master/master-kinds.js';
 import type { Masters } from '../domain/masters.js';
 import type { Member } from '../domain/member.js';
 import type { LedgerRow } from '../domain/notice-ledger.js';
@@ -55,6 +56,9 @@ export interface ProposalStore extends Store<Proposal> {
   highestSequence(fiscalYear: FiscalYear): Promise<number>;
 }
 
+/** The lists of the masters: key = `masterKeys` of the domain. */
+export type MasterStores = { readonly [K in MasterKind]: Store<MasterOf[K]> };
+
 /** 提案台帳: what is held in memory. Every read of the product is answered from here. */
 export interface Register {
   proposal(id: string): Stored<Proposal> | undefined;
@@ -68,6 +72,10 @@ export interface Register {
   /** The highest sequence number seen in a fiscal year; 0 for none. */
   highestSequence(fiscalYear: FiscalYear): number;
   campaigns(): readonly Campaign[];
+  campaign(id: string): Stored<Campaign> | undefined;
+  /** The rows of every master, those of other days included. */
+  masterRows(): MasterRows;
+  masterRow<K extends MasterKind>(kind: K, key: string): Stored<MasterOf[K]> | undefined;
   masters(): Masters;
   members(): readonly Member[];
   channelMap(): readonly ChannelMapping[];
@@ -88,6 +96,8 @@ export interface Register {
 /** Takes the reply of an own write into the register, ahead of the change feed. */
 export interface RegisterWriter {
   tookProposal(stored: Stored<Proposal>): void;
+  tookCampaign(stored: Stored<Campaign>): void;
+  tookMaster<K extends MasterKind>(kind: K, stored: Stored<MasterOf[K]>): void;
   tookProfile(stored: Stored<Profile>): void;
   tookConversation(stored: Stored<Conversation>): void;
   tookLedgerRow(stored: Stored<LedgerRow>): void;

@@ -3,7 +3,7 @@ import type { CivilDate } from '../instant.js';
 import type { Category, Department, JobGrade, Section } from '../masters.js';
 import type { Member, Role } from '../member.js';
 import type { Recorded } from '../recorded.js';
-import type { ThesaurusEntry } from '../thesaurus.js';
+import type { ThesaurusRow } from '../thesaurus.js';
 import type { OfficeDay } from '../working-days.js';
 
 /** The masters, in the order in which they depend on each other. */
@@ -28,7 +28,7 @@ export interface MasterOf {
   readonly jobGrades: JobGrade & Recorded;
   readonly categories: Category & Recorded;
   readonly holidays: OfficeDay & Recorded;
-  readonly thesaurus: ThesaurusEntry & Recorded;
+  readonly thesaurus: ThesaurusRow & Recorded;
   readonly members: Member & Recorded;
   readonly channels: ChannelMapping & Recorded;
 }

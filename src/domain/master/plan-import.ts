@@ -1,4 +1,5 @@
 import type { Act } from '../act.js';
+import { canonicalText } from '../canonical-text.js';
 import type { FieldFault } from '../field-fault.js';
 import { type CivilDate, civilDateOf } from '../instant.js';
 import { isValidOn } from '../masters.js';
@@ -226,20 +227,14 @@ export function changesOf({ changes }: ImportPlan): readonly ImportChange[] {
   return masterKinds.flatMap((kind): readonly ImportChange[] => changes[kind]);
 }
 
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries: [string, unknown][] = Object.entries(value);
-  return Object.fromEntries(
-    entries.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([name, each]) => [name, sorted(each)]),
-  );
-}
-
 /** The difference as one text that is the same for whoever works it out; its digest is the token of the difference. */
 export function differenceText(plan: ImportPlan): string {
-  return JSON.stringify(
-    changesOf(plan).map(({ kind, key, before = null, after }) =>
-      sorted({ kind, key, before, after: valuesOf(after) }),
-    ),
+  return canonicalText(
+    changesOf(plan).map(({ kind, key, before = null, after }) => ({
+      kind,
+      key,
+      before,
+      after: valuesOf(after),
+    })),
   );
 }

@@ -5,6 +5,7 @@ import { channels } from './channels.js';
 import { conversations } from './conversations.js';
 import { departments } from './departments.js';
 import { effectAnswers } from './effect-answers.js';
+import { holidays } from './holidays.js';
 import { jobGrades } from './job-grades.js';
 import { measures } from './measures.js';
 import { members } from './members.js';
@@ -13,6 +14,7 @@ import { notices } from './notices.js';
 import { profiles } from './profiles.js';
 import { proposals } from './proposals.js';
 import { sections } from './sections.js';
+import { thesaurus } from './thesaurus.js';
 
 /** Every list of the product, by the name of what it holds. */
 export const allLists = {
@@ -22,6 +24,8 @@ export const allLists = {
   sections,
   categories,
   jobGrades,
+  holidays,
+  thesaurus,
   members,
   channels,
   profiles,

@@ -46,6 +46,7 @@ const columns = [
   number('EffectHoursPerYear', '減る時間の目安（年間・時間）'),
   number('EffectYenPerYear', '減る経費の目安（年間・円）'),
   text('CategoryId', 'カテゴリID'),
+  text('ThemeId', '募集テーマID'),
   boolean('IsDigital', 'デジタル'),
   boolean('CostNeeded', '費用の有無'),
   number('CostEstimateYen', '概算額（円）'),
@@ -104,6 +105,7 @@ function contentFields(content: ProposalContent): Fields {
     EffectHoursPerYear: content.effectHoursPerYear ?? null,
     EffectYenPerYear: content.effectYenPerYear ?? null,
     CategoryId: content.categoryId,
+    ThemeId: content.themeId ?? null,
     IsDigital: content.isDigital,
     CostNeeded: content.cost.needed,
     CostEstimateYen: (content.cost.needed ? content.cost.estimateYen : undefined) ?? null,
@@ -183,6 +185,7 @@ function readContent(read: FieldReader): ProposalContent {
     namePublication: read.boolean('NamePublication'),
     ...present({
       expectedEffect: read.optionalText('ExpectedEffect'),
+      themeId: read.optionalText('ThemeId'),
       effectHoursPerYear: read.optionalNumber('EffectHoursPerYear'),
       effectYenPerYear: read.optionalNumber('EffectYenPerYear'),
     }),

@@ -54,6 +54,7 @@ const content = z.strictObject({
   effectHoursPerYear: z.number().exactOptional(),
   effectYenPerYear: z.number().exactOptional(),
   categoryId: text,
+  themeId: optionalText,
   isDigital: z.boolean(),
   cost: z.discriminatedUnion('needed', [
     z.strictObject({ needed: z.literal(false) }),
