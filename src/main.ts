@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url';
 import { type Logger, pino } from 'pino';
 import { createApiServer } from './api/create-api-server.js';
 import type { ApiServer } from './api/deps.js';
-import { isOfficeHoliday } from './api/office-holidays.js';
 import { createBotEndpoint } from './bot/endpoint.js';
 import { createGate } from './bot/gate.js';
 import { readBody } from './bot/read-body.js';
@@ -21,6 +20,7 @@ import { composeNotices } from './notifications/compose-notices.js';
 import { openTeller, type Teller } from './notifications/tell.js';
 import { type Books, catchUp, openBooks, StartFault } from './runtime/books.js';
 import { followedClock, type RunningClock, systemClock } from './runtime/clock.js';
+import { openKeeping, ownHolidays } from './runtime/keeping.js';
 import { openMeasureWork } from './runtime/measure-work.js';
 import { openQueue } from './runtime/queue.js';
 import { type Repeated, repeat } from './runtime/repeat.js';
@@ -184,7 +184,8 @@ function openBot(
 }
 
 function actPorts({ clock }: Ground, { register, writer, graph }: Books): ActPorts {
-  return { clock, store: graph.stores.proposals, register, writer, isHoliday: isOfficeHoliday };
+  const isHoliday = ownHolidays(register);
+  return { clock, store: graph.stores.proposals, register, writer, isHoliday };
 }
 
 function openApi(
@@ -216,6 +217,7 @@ function openApi(
         ),
     },
     measures: openMeasureWork(books, acts).acts,
+    keep: openKeeping(clock, books),
     actContext: (proposal) => contextOf(acts, proposal),
     checkUserToken: (token) => {
       noteRequest();
@@ -231,7 +233,7 @@ function openApi(
       const ready = graph.feeds.every((feed) => feed.caughtUpAt() !== undefined);
       return ready ? { ready, asOf: graph.proposalsAsOf() ?? 0 } : { ready };
     },
-    isHoliday: isOfficeHoliday,
+    isHoliday: acts.isHoliday,
     tabsDir: join(root, 'dist/tabs'),
     readJson: readStrictJson,
     config: {

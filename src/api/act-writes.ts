@@ -1,7 +1,6 @@
 import { actRequest, bulkRequest } from '../contract/act-requests.js';
 import type { RefusalAnswer } from '../contract/common-answers.js';
 import type { ActName } from '../domain/acts.js';
-import type { ActForm } from '../domain/commands/command.js';
 import type { Actor } from '../domain/person.js';
 import { apiRefusalText } from '../text/api-texts.js';
 import { refusalText } from '../text/refusal-texts.js';
@@ -9,17 +8,13 @@ import type { NumberedOutcome } from '../usecases/act-on-many.js';
 import type { ChangeOutcome } from '../usecases/change-proposal.js';
 import { json } from './answer.js';
 import type { StaffCall, Write } from './call.js';
+import { filledForm as filled } from './filled-form.js';
 import { canonicalNumber } from './proposal-views.js';
 import { newReference, refusalAnswer } from './refusal-answer.js';
 import { viewFor } from './view-for.js';
 import { withBody } from './with-body.js';
 
 const actorOf = ({ person }: StaffCall): Actor => ({ id: person.personId, name: person.name });
-
-/** Only what was filled in. */
-function filled(form: Readonly<Record<string, string | undefined>> = {}): ActForm {
-  return Object.fromEntries(Object.entries(form).filter(([, value]) => value !== undefined));
-}
 
 /** What happened, for the log: who, what, which, how it went. No content. */
 function logAct(call: StaffCall, act: string, number: string, outcome: ChangeOutcome): void {

@@ -5,8 +5,8 @@ import type { Answer } from './answer.js';
 import type { ApiDeps, SignedIn } from './deps.js';
 import type { TabPages } from './tab-pages.js';
 
-/** Guards of routes for people who have signed in: any member of staff, or who holds the role now. */
-export type StaffGuard = 'staff' | 'secretariat' | 'administrator';
+/** Guards of routes for people who have signed in: any member of staff, or who holds the role now (`keeper`: either one). */
+export type StaffGuard = 'staff' | 'secretariat' | 'administrator' | 'keeper';
 
 /** What a route that anyone may call knows. */
 export interface OpenCall {
@@ -14,6 +14,7 @@ export interface OpenCall {
   readonly tabs: TabPages;
   /** Parameters of the path, decoded. */
   readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
   readonly locale: Locale;
   readonly at: Instant;
   readonly acceptsGzip: boolean;
@@ -28,6 +29,9 @@ export interface StaffCall extends OpenCall {
 
 /** Answers from memory. */
 export type Read = (call: StaffCall) => Answer;
+
+/** Takes a file. */
+export type Upload = (call: StaffCall, bytes: Uint8Array) => Promise<Answer>;
 
 /** Changes something; `body` is JSON of any shape. */
 export type Write = (call: StaffCall, body: unknown) => Promise<Answer>;

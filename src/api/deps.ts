@@ -20,6 +20,7 @@ import type { ChangeOutcome } from '../usecases/change-proposal.js';
 import type { MeasureBook } from '../usecases/measure-ports.js';
 import type { Clock, Register } from '../usecases/ports.js';
 import type { HeldNoticeOutcome } from '../usecases/settle-held-notices.js';
+import type { KeepActs } from './keep-deps.js';
 import type { RateLimit } from './rate-limit.js';
 
 /** Who a checked token says is calling. */
@@ -96,6 +97,7 @@ export interface ApiDeps {
   readonly measures: MeasureActs;
   readonly notices: NoticeActs;
   readonly acts: ProposalActs;
+  readonly keep: KeepActs;
   /** What the rules may look at for a proposal, now. */
   readonly actContext: (proposal: Proposal) => ActContext;
   readonly checkUserToken: CheckUserToken;
@@ -103,7 +105,7 @@ export interface ApiDeps {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly readiness: () => Readiness;
-  /** Whether offices are closed on a working day of the week: `isOfficeHoliday` of office-holidays.ts. */
+  /** Whether offices are closed on a working day of the week: the calendar and the office's own master. */
   readonly isHoliday: (date: CivilDate) => boolean;
   /** Folder of the built tabs; `index.html` must be in it. */
   readonly tabsDir: string;

@@ -8,7 +8,45 @@ export type BodyOutcome =
   | { readonly kind: 'read'; readonly value: unknown }
   | { readonly kind: 'wrong-content-type' | 'too-large' | 'broken-request' | 'gone' };
 
+/** Largest workbook in bytes. */
+export const largestUpload = 1024 * 1024;
+
+const workbookOnly = /^application\/vnd\.openxmlformats-officedocument\.spreadsheetml\.sheet\s*$/i;
+
 const jsonOnly = /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i;
+
+type BytesOutcome =
+  | { readonly kind: 'read'; readonly bytes: Uint8Array }
+  | Exclude<BodyOutcome, { readonly kind: 'read' }>;
+
+async function readBytes(
+  request: IncomingMessage,
+  wanted: RegExp,
+  largest: number,
+): Promise<BytesOutcome> {
+  const { headers } = request;
+  if (headers['content-encoding'] !== undefined || !wanted.test(headers['content-type'] ?? '')) {
+    return { kind: 'wrong-content-type' };
+  }
+  if (Number(headers['content-length'] ?? 0) > largest) return { kind: 'too-large' };
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+      size += chunk.length;
+      if (size > largest) return { kind: 'too-large' };
+      chunks.push(chunk);
+    }
+  } catch {
+    return { kind: 'gone' };
+  }
+  return { kind: 'read', bytes: Buffer.concat(chunks) };
+}
+
+/** Reads a workbook of at most 1 MB. */
+export function readUpload(request: IncomingMessage): Promise<BytesOutcome> {
+  return readBytes(request, workbookOnly, largestUpload);
+}
 
 /**
  * Reads a JSON body of at most 64 KB. Other content types are refused, which also keeps foreign pages out: their forms
@@ -18,22 +56,8 @@ export async function readBody(
   request: IncomingMessage,
   readJson: (body: Uint8Array) => unknown,
 ): Promise<BodyOutcome> {
-  const { headers } = request;
-  if (headers['content-encoding'] !== undefined || !jsonOnly.test(headers['content-type'] ?? '')) {
-    return { kind: 'wrong-content-type' };
-  }
-  if (Number(headers['content-length'] ?? 0) > largestBody) return { kind: 'too-large' };
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-      size += chunk.length;
-      if (size > largestBody) return { kind: 'too-large' };
-      chunks.push(chunk);
-    }
-  } catch {
-    return { kind: 'gone' };
-  }
-  const value = readJson(Buffer.concat(chunks));
+  const read = await readBytes(request, jsonOnly, largestBody);
+  if (read.kind !== 'read') return read;
+  const value = readJson(read.bytes);
   return value === undefined ? { kind: 'broken-request' } : { kind: 'read', value };
 }

@@ -62,6 +62,7 @@ const statusOfApiRefusal: Readonly<Record<ApiRefusalCode, number>> = {
   'too-many-requests': 429,
   'wrong-content-type': 415,
   'too-large': 413,
+  'not-a-workbook': 422,
   'broken-request': 400,
   'method-not-allowed': 405,
   'unknown-path': 404,

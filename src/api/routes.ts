@@ -3,9 +3,19 @@ import { measureActNames } from '../domain/measures/measure-acts.js';
 import { pageNames } from '../text/page-texts.js';
 import { writeAct, writeBulk } from './act-writes.js';
 import { type Answer, json } from './answer.js';
-import type { OpenCall, Read, StaffGuard, Write } from './call.js';
+import type { OpenCall, Read, StaffGuard, Upload, Write } from './call.js';
+import {
+  answerCampaign,
+  answerCampaigns,
+  changeCampaignWrite,
+  copyCampaignWrite,
+  enterCampaignWrite,
+  previewCampaignWrite,
+} from './campaign-routes.js';
 import { answerFiguresOn, answerPublishedFigures, answerWorkingFigures } from './figures-views.js';
 import { answerHeldNotices, dismissHeldWrite, releaseHeldWrite } from './held-notices.js';
+import { applyImportUpload, previewImportUpload } from './import-routes.js';
+import { answerMaster, changeMasterWrite, enterMasterWrite } from './master-routes.js';
 import { answerMeasureDesk } from './measure-desk.js';
 import { answerMeasure } from './measure-view-for.js';
 import { answerCasebook, answerMeasures } from './measure-views.js';
@@ -42,6 +52,12 @@ export type Route =
       readonly path: string;
       readonly guard: StaffGuard;
       readonly write: Write;
+    }
+  | {
+      readonly method: 'POST';
+      readonly path: string;
+      readonly guard: StaffGuard;
+      readonly upload: Upload;
     };
 
 const answerUp = (): Answer => json({ status: 'up' });
@@ -86,6 +102,46 @@ const measureRoutes: readonly Route[] = [
   })),
 ];
 
+/** Masters and campaigns, for those who keep them. */
+const keepRoutes: readonly Route[] = [
+  { method: 'GET', path: '/api/admin/masters/:kind', guard: 'keeper', read: answerMaster },
+  { method: 'POST', path: '/api/admin/masters/:kind', guard: 'keeper', write: enterMasterWrite },
+  {
+    method: 'POST',
+    path: '/api/admin/masters/:kind/:key',
+    guard: 'keeper',
+    write: changeMasterWrite,
+  },
+  { method: 'GET', path: '/api/admin/campaigns', guard: 'keeper', read: answerCampaigns },
+  { method: 'GET', path: '/api/admin/campaigns/:id', guard: 'keeper', read: answerCampaign },
+  { method: 'POST', path: '/api/admin/campaigns', guard: 'keeper', write: enterCampaignWrite },
+  {
+    method: 'POST',
+    path: '/api/admin/campaigns/preview',
+    guard: 'keeper',
+    write: previewCampaignWrite,
+  },
+  {
+    method: 'POST',
+    path: '/api/admin/campaigns/:id',
+    guard: 'keeper',
+    write: changeCampaignWrite,
+  },
+  {
+    method: 'POST',
+    path: '/api/admin/campaigns/:id/copy',
+    guard: 'keeper',
+    write: copyCampaignWrite,
+  },
+  {
+    method: 'POST',
+    path: '/api/admin/imports/preview',
+    guard: 'keeper',
+    upload: previewImportUpload,
+  },
+  { method: 'POST', path: '/api/admin/imports/apply', guard: 'keeper', upload: applyImportUpload },
+];
+
 /** Everything this server answers. What is not here does not exist. */
 export const routes: readonly Route[] = [
   { method: 'GET', path: '/healthz', guard: 'anyone', open: answerUp },
@@ -128,4 +184,5 @@ export const routes: readonly Route[] = [
   },
   ...actRoutes,
   ...measureRoutes,
+  ...keepRoutes,
 ];

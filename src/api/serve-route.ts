@@ -5,7 +5,7 @@ import { admit, type RateLimiter } from './admit.js';
 import type { Answer } from './answer.js';
 import type { OpenCall } from './call.js';
 import type { ApiDeps } from './deps.js';
-import { readBody } from './read-body.js';
+import { type BodyOutcome, readBody, readUpload } from './read-body.js';
 import { apiRefusalAnswer, faultAnswer, newReference } from './refusal-answer.js';
 import type { Route } from './routes.js';
 import type { TabPages } from './tab-pages.js';
@@ -42,10 +42,18 @@ function callOf(request: Request, { deps, tabs }: ServeContext): OpenCall {
     params: Object.fromEntries(
       Object.entries(params ?? {}).map(([name, value]) => [name, String(value)]),
     ),
+    query: new URLSearchParams(request.url?.split('?')[1] ?? ''),
     locale: localeOfRequest(request),
     at: deps.clock.now(),
     acceptsGzip: /\bgzip\b/.test(request.headers['accept-encoding'] ?? ''),
   };
+}
+
+type UnreadBody = Exclude<BodyOutcome, { readonly kind: 'read' }>['kind'];
+
+/** Why a body was not read; undefined where nobody is left to answer. */
+function refuseBody(kind: UnreadBody, { locale }: OpenCall): Answer | undefined {
+  return kind === 'gone' ? undefined : apiRefusalAnswer(kind, locale);
 }
 
 async function answerFor(
@@ -58,10 +66,12 @@ async function answerFor(
   const admitted = await admit(request, route.guard, call, context.limit);
   if ('status' in admitted) return admitted;
   if (route.method === 'GET') return route.read(admitted);
+  if ('upload' in route) {
+    const file = await readUpload(request);
+    return file.kind === 'read' ? route.upload(admitted, file.bytes) : refuseBody(file.kind, call);
+  }
   const body = await readBody(request, context.deps.readJson);
-  if (body.kind === 'gone') return undefined;
-  if (body.kind !== 'read') return apiRefusalAnswer(body.kind, call.locale);
-  return route.write(admitted, body.value);
+  return body.kind === 'read' ? route.write(admitted, body.value) : refuseBody(body.kind, call);
 }
 
 /** Logs a fault under a new number and answers with that number alone; an answer begun is cut off, not left hanging. */

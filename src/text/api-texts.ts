@@ -8,6 +8,7 @@ export type ApiRefusalCode =
   | 'too-many-requests'
   | 'wrong-content-type'
   | 'too-large'
+  | 'not-a-workbook'
   | 'broken-request'
   | 'method-not-allowed'
   | 'unknown-path'
@@ -25,6 +26,8 @@ const ja: ApiTexts = {
     '短い時間に多くの要求がありました。何も変わっていません。少し待ってからもう一度お試しください。',
   'wrong-content-type': '送られた形式は受け取れません。何も変わっていません。',
   'too-large': '送られた内容が大きすぎます。何も変わっていません。短くしてもう一度お試しください。',
+  'not-a-workbook':
+    'Excel ブック（.xlsx）として読み取れませんでした。何も変わっていません。パスワードを付けずに .xlsx 形式で保存し直してください。',
   'broken-request': '送られた内容を読み取れませんでした。何も変わっていません。',
   'method-not-allowed': 'この呼び方はできません。',
   'unknown-path': 'お探しのものは見つかりませんでした。',
@@ -43,6 +46,8 @@ const en: ApiTexts = {
     'There were many requests in a short time. Nothing was changed. Please wait a little and try again.',
   'wrong-content-type': 'What was sent is not of a kind that is taken. Nothing was changed.',
   'too-large': 'What was sent is too large. Nothing was changed. Please shorten it and try again.',
+  'not-a-workbook':
+    'It could not be read as an Excel workbook (.xlsx). Nothing was changed. Please save it as .xlsx without a password.',
   'broken-request': 'What was sent could not be read. Nothing was changed.',
   'method-not-allowed': 'This cannot be called in this way.',
   'unknown-path': 'What you are looking for was not found.',
