@@ -217,7 +217,7 @@ function openApi(
         ),
     },
     measures: openMeasureWork(books, acts).acts,
-    keep: openKeeping(clock, books),
+    keep: openKeeping(clock, { register, writer, stores: graph.stores }),
     actContext: (proposal) => contextOf(acts, proposal),
     checkUserToken: (token) => {
       noteRequest();

@@ -18,7 +18,7 @@ import type { EffectOutcome } from '../usecases/answer-effect.js';
 import type { MeasureOutcome } from '../usecases/change-measure.js';
 import type { ChangeOutcome } from '../usecases/change-proposal.js';
 import type { MeasureBook } from '../usecases/measure-ports.js';
-import type { Clock, Register } from '../usecases/ports.js';
+import type { Clock, KeptRows, Register } from '../usecases/ports.js';
 import type { HeldNoticeOutcome } from '../usecases/settle-held-notices.js';
 import type { KeepActs } from './keep-deps.js';
 import type { RateLimit } from './rate-limit.js';
@@ -93,7 +93,7 @@ export interface ApiConfig {
 
 /** Everything the HTTP server needs; main.ts composes it. */
 export interface ApiDeps {
-  readonly register: Register & MeasureBook;
+  readonly register: Register & MeasureBook & KeptRows;
   readonly measures: MeasureActs;
   readonly notices: NoticeActs;
   readonly acts: ProposalActs;

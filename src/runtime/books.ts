@@ -7,7 +7,7 @@ import {
 } from '../graph/connect-graph.js';
 import { versionOf } from '../graph/etag.js';
 import { createRegister } from '../register/register.js';
-import type { Clock, RegisterWriter } from '../usecases/ports.js';
+import type { Clock, KeptRowsWriter, RegisterWriter } from '../usecases/ports.js';
 
 const version = '0.1.0';
 const graphScope = 'https://graph.microsoft.com/.default';
@@ -34,7 +34,7 @@ export interface BooksOptions extends Pick<ConnectGraphOptions, 'baseUrl' | 'sit
 /** The register and the lists it stands for. */
 export interface Books {
   readonly register: ReturnType<typeof createRegister>;
-  readonly writer: RegisterWriter;
+  readonly writer: RegisterWriter & KeptRowsWriter;
   readonly graph: ConnectedGraph;
   /** The proposals that changed since the last call, by whomever. */
   readonly takeChanged: () => readonly Proposal[];

@@ -13,17 +13,21 @@ import {
 } from '../usecases/keep-campaign.js';
 import { changeMasterRow, enterMasterRow } from '../usecases/keep-master.js';
 import { type KeepPorts, rowVersion } from '../usecases/keep-ports.js';
-import type { Clock, Register } from '../usecases/ports.js';
+import type { Clock, KeptRows } from '../usecases/ports.js';
 import { readWorkbook } from '../workbook/read-workbook.js';
-import type { Books } from './books.js';
 
 function digest(text: string): string {
   return createHash('sha256').update(text).digest('base64url');
 }
 
+/** The books as far as masters and campaigns are in them. */
+export interface KeptBooks extends Pick<KeepPorts, 'register' | 'writer'> {
+  readonly stores: Pick<KeepPorts, 'masters' | 'campaigns'>;
+}
+
 /** Binds the keeping of masters and campaigns to the lists. */
-export function openKeeping(clock: Clock, { register, writer, graph }: Books): KeepActs {
-  const { masters, campaigns } = graph.stores;
+export function openKeeping(clock: Clock, { register, writer, stores }: KeptBooks): KeepActs {
+  const { masters, campaigns } = stores;
   const ports: KeepPorts = {
     clock,
     register,
@@ -48,7 +52,7 @@ export function openKeeping(clock: Clock, { register, writer, graph }: Books): K
 }
 
 /** The holidays of the office: the calendar of the country, but for what its own master says. */
-export function ownHolidays(register: Pick<Register, 'masterRows'>): (date: CivilDate) => boolean {
+export function ownHolidays(register: Pick<KeptRows, 'masterRows'>): (date: CivilDate) => boolean {
   let days = register.masterRows().holidays;
   let isHoliday = officeHolidays(isOfficeHoliday, days);
   return (date) => {

@@ -7,13 +7,21 @@ import type { Role } from '../domain/member.js';
 import type { Actor } from '../domain/person.js';
 import { type Recorded, valuesOf } from '../domain/recorded.js';
 import type { RowShelf } from './keep-row.js';
-import type { Clock, MasterStores, Pause, Register, RegisterWriter, Store } from './ports.js';
+import type {
+  Clock,
+  KeptRows,
+  KeptRowsWriter,
+  MasterStores,
+  Pause,
+  Register,
+  Store,
+} from './ports.js';
 
 /** What keeping masters and campaigns needs. */
 export interface KeepPorts {
   readonly clock: Clock;
-  readonly register: Register;
-  readonly writer: RegisterWriter;
+  readonly register: Register & KeptRows;
+  readonly writer: KeptRowsWriter;
   readonly masters: MasterStores;
   readonly campaigns: Store<Campaign>;
   readonly pause: Pause;

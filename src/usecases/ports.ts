@@ -72,10 +72,6 @@ export interface Register {
   /** The highest sequence number seen in a fiscal year; 0 for none. */
   highestSequence(fiscalYear: FiscalYear): number;
   campaigns(): readonly Campaign[];
-  campaign(id: string): Stored<Campaign> | undefined;
-  /** The rows of every master, those of other days included. */
-  masterRows(): MasterRows;
-  masterRow<K extends MasterKind>(kind: K, key: string): Stored<MasterOf[K]> | undefined;
   masters(): Masters;
   members(): readonly Member[];
   channelMap(): readonly ChannelMapping[];
@@ -96,11 +92,23 @@ export interface Register {
 /** Takes the reply of an own write into the register, ahead of the change feed. */
 export interface RegisterWriter {
   tookProposal(stored: Stored<Proposal>): void;
-  tookCampaign(stored: Stored<Campaign>): void;
-  tookMaster<K extends MasterKind>(kind: K, stored: Stored<MasterOf[K]>): void;
   tookProfile(stored: Stored<Profile>): void;
   tookConversation(stored: Stored<Conversation>): void;
   tookLedgerRow(stored: Stored<LedgerRow>): void;
+}
+
+/** The part of the register that those need who keep masters and campaigns. */
+export interface KeptRows {
+  campaign(id: string): Stored<Campaign> | undefined;
+  /** The rows of every master, those of other days included. */
+  masterRows(): MasterRows;
+  masterRow<K extends MasterKind>(kind: K, key: string): Stored<MasterOf[K]> | undefined;
+}
+
+/** Takes the reply of an own write of masters and campaigns into the register. */
+export interface KeptRowsWriter {
+  tookCampaign(stored: Stored<Campaign>): void;
+  tookMaster<K extends MasterKind>(kind: K, stored: Stored<MasterOf[K]>): void;
 }
 
 /** The spool: files under a persistent folder, one per submission, named by token. */

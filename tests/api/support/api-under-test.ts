@@ -9,6 +9,7 @@ import { readStrictJson } from '../../../src/bot/strict-json.js';
 import type { Campaign } from '../../../src/domain/campaign.js';
 import { type EffectAnswer, effectKey } from '../../../src/domain/measures/effect-answer.js';
 import type { Measure } from '../../../src/domain/measures/measure.js';
+import type { ChannelMapping } from '../../../src/domain/channel-map.js';
 import type { Member, Role } from '../../../src/domain/member.js';
 import { noticeBalance } from '../../../src/domain/notice-balance.js';
 import type { LedgerRow } from '../../../src/domain/notice-ledger.js';
@@ -16,13 +17,15 @@ import type { Proposal } from '../../../src/domain/proposal.js';
 import { openUserTokenCheck } from '../../../src/identity/check-user-token.js';
 import { createRegister } from '../../../src/register/register.js';
 import { openMeasureWork } from '../../../src/runtime/measure-work.js';
+import { openKeeping } from '../../../src/runtime/keeping.js';
 import { contextOf } from '../../../src/usecases/act-context-now.js';
 import { actOnMany } from '../../../src/usecases/act-on-many.js';
 import { actOnProposal } from '../../../src/usecases/act-on-proposal.js';
 import { releaseDuePublications } from '../../../src/usecases/release-due-publications.js';
 import { settleHeldNotices } from '../../../src/usecases/settle-held-notices.js';
 import { fakeList } from '../../support/fake-store.js';
-import { sampleMasters } from '../../support/sample-masters.js';
+import { type KeptLists, openKeptLists } from '../../support/kept-lists.js';
+import { sampleRows } from '../../support/sample-office.js';
 import { receivedProposal, sampleNow } from '../../support/sample-proposals.js';
 import { type Answered, callApi, type Sent } from './client.js';
 import {
@@ -99,7 +102,8 @@ export interface ApiOptions {
 
 type Register = ReturnType<typeof createRegister>;
 
-function fill(register: Register, visibility: Campaign['visibility']): void {
+/** The campaign and the masters of the office, with a role for each person who has one. */
+function openLists(register: Register, visibility: Campaign['visibility']): Promise<KeptLists> {
   const campaign: Campaign = {
     id: 'demo',
     title: '働き方改革のアイデア（架空）',
@@ -108,16 +112,6 @@ function fill(register: Register, visibility: Campaign['visibility']): void {
     visibility,
     isSample: true,
   };
-  const put =
-    <T>(take: (change: { kind: 'stored'; stored: Held<T>; version: number }) => void) =>
-    (value: T, index: number): void =>
-      take({ kind: 'stored', stored: { value, itemId: String(index), revision: '1' }, version: 1 });
-  const { changes } = register;
-  [campaign].forEach(put(changes.campaigns));
-  sampleMasters.departments.forEach(put(changes.departments));
-  sampleMasters.sections.forEach(put(changes.sections));
-  sampleMasters.categories.forEach(put(changes.categories));
-  sampleMasters.jobGrades.forEach(put(changes.jobGrades));
   const members = Object.entries(roleOf).map(([name, role]): Member => {
     const personId = people[name as PersonName];
     return { personId, name, role };
@@ -128,22 +122,15 @@ function fill(register: Register, visibility: Campaign['visibility']): void {
     role: 'secretariat',
     validTo: '2026-09-30',
   };
-  [...members, former].forEach(put(changes.members));
-  [
-    {
-      id: 'all',
-      purpose: 'staff-updates' as const,
-      teamId: 'team-all',
-      channelId: '19:all@thread.tacv2',
-      label: '働き方改革のお知らせ',
-    },
-  ].forEach(put(changes.channels));
-}
-
-interface Held<T> {
-  readonly value: T;
-  readonly itemId: string;
-  readonly revision: string;
+  const everyone: ChannelMapping = {
+    id: 'all',
+    purpose: 'staff-updates',
+    teamId: 'team-all',
+    channelId: '19:all@thread.tacv2',
+    label: '働き方改革のお知らせ',
+  };
+  const rows = { ...sampleRows, members: [...members, former], channels: [everyone] };
+  return openKeptLists(register, rows, [campaign]);
 }
 
 /** Opens the real server over a real register, real use cases and real token checks; only the lists are in memory. */
@@ -156,7 +143,7 @@ export async function openApi(options: ApiOptions = {}) {
   const clock = { now: () => now };
   const versionOf = (revision: string): number => Number(/,(\d+)/.exec(revision)?.[1] ?? 0);
   const register = createRegister({ versionOf });
-  fill(register, options.visibility ?? 'after-review-begins');
+  const kept = await openLists(register, options.visibility ?? 'after-review-begins');
   const list = fakeList<Proposal>(({ id }) => id);
   const ledger = fakeList<LedgerRow>(({ key }) => key);
   const ports = {
@@ -191,6 +178,7 @@ export async function openApi(options: ApiOptions = {}) {
       onOne: (by, seen, name, form) => actOnProposal(ports, by, seen, name, form),
       onMany: (by, items, name, form) => actOnMany(ports, by, items, name, form),
     },
+    keep: openKeeping(clock, { register, writer: register, stores: kept.stores }),
     actContext: (proposal) => contextOf(ports, proposal),
     notices: {
       balance: () => noticeBalance(register.ledgerRows(), []),
@@ -271,6 +259,7 @@ export async function openApi(options: ApiOptions = {}) {
     measureLists,
     /** What the sweep of measures does. */
     sweepMeasures: () => measureWork.sweep(() => {}),
+    kept,
     call,
     have,
     /** Puts a row into the ledger; answers the id of its item. */

@@ -7,7 +7,7 @@ export interface Answered {
   readonly body: unknown;
 }
 
-/** What a call sends. A body that is a text goes out as it is. */
+/** What a call sends. A body that is a text or bytes goes out as it is. */
 export interface Sent {
   readonly token?: string | undefined;
   readonly body?: unknown;
@@ -18,6 +18,7 @@ function requestOf(method: string, { token, body, headers }: Sent): RequestInit 
   const sent = new Headers(headers);
   if (token !== undefined) sent.set('Authorization', `Bearer ${token}`);
   if (body === undefined) return { method, headers: sent };
+  if (body instanceof Uint8Array) return { method, headers: sent, body: Buffer.from(body) };
   if (!sent.has('Content-Type')) sent.set('Content-Type', 'application/json');
   return { method, headers: sent, body: typeof body === 'string' ? body : JSON.stringify(body) };
 }
