@@ -18,9 +18,10 @@ import { createBotTokenCheck } from './identity/check-bot-token.js';
 import { openUserTokenCheck } from './identity/check-user-token.js';
 import { composeNotices } from './notifications/compose-notices.js';
 import { openTeller, type Teller } from './notifications/tell.js';
+import { actPorts } from './runtime/act-ports.js';
 import { type Books, catchUp, openBooks, StartFault } from './runtime/books.js';
 import { followedClock, type RunningClock, systemClock } from './runtime/clock.js';
-import { openKeeping, ownHolidays } from './runtime/keeping.js';
+import { openKeeping } from './runtime/keeping.js';
 import { openMeasureWork } from './runtime/measure-work.js';
 import { openQueue } from './runtime/queue.js';
 import { type Repeated, repeat } from './runtime/repeat.js';
@@ -30,7 +31,7 @@ import { type FormSpool, openFormSpool } from './spool/form-spool.js';
 import { openLocalMark } from './spool/local-mark.js';
 import { contextOf } from './usecases/act-context-now.js';
 import { actOnMany } from './usecases/act-on-many.js';
-import { type ActPorts, actOnProposal } from './usecases/act-on-proposal.js';
+import { actOnProposal } from './usecases/act-on-proposal.js';
 import { openFormBacklog } from './usecases/form-backlog.js';
 import type { FaultLog } from './usecases/ports.js';
 import { releaseDuePublications } from './usecases/release-due-publications.js';
@@ -181,11 +182,6 @@ function openBot(
     }),
     sdk,
   });
-}
-
-function actPorts({ clock }: Ground, { register, writer, graph }: Books): ActPorts {
-  const isHoliday = ownHolidays(register);
-  return { clock, store: graph.stores.proposals, register, writer, isHoliday };
 }
 
 function openApi(

@@ -7,8 +7,8 @@ import type { ScopeHint } from '../domain/proposal-content.js';
 import type { Status } from '../domain/status.js';
 import type { Ending, StepState } from '../domain/trace.js';
 import { actFieldLabels } from './act-field-labels.js';
-import { measureFieldLabels } from './measure-field-labels.js';
 import { keptFieldLabels } from './kept-field-labels.js';
+import { measureFieldLabels } from './measure-field-labels.js';
 
 /** The words of the domain, once per language; bot, cards, tabs and exports take them from here. */
 export interface Terms {
