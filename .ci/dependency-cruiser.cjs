@@ -47,6 +47,12 @@ module.exports = {
       { pathNot: `^src/(spool|domain)/|${npm('zod')}`, dependencyTypesNot: ['core'] },
     ),
     rule(
+      'workbook-only-domain',
+      "Reading a workbook is cells in, text out, behind one file per library: what the cells mean is the domain's.",
+      { path: '^src/workbook/' },
+      { pathNot: `^src/(workbook|domain)/|${npm('hucre', 'fflate')}` },
+    ),
+    rule(
       'runtime-only-for-entry-points',
       'src/runtime is the composition that main.ts is too short for: it may know everyone, so nobody may know it.',
       { path: '^src/', pathNot: '^src/(runtime/|local/|(main|provision)\\.ts$)' },

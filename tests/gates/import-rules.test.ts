@@ -29,6 +29,7 @@ const plants: Record<string, Record<string, string>> = {
   'text-only-domain': { 'src/text/planted.ts': "import '../contract/planted-shape.js';" },
   'contract-only-domain': { 'src/contract/planted.ts': "import '../text/planted-word.js';" },
   'spool-only-domain': { 'src/spool/planted.ts': "import pino from 'pino';" },
+  'workbook-only-domain': { 'src/workbook/planted.ts': "import '../text/planted-word.js';" },
   'runtime-only-for-entry-points': {
     'src/notifications/planted-runtime.ts': "import '../runtime/planted-rounds.js';",
     'src/runtime/planted-rounds.ts': 'export const rounds = 1;',
@@ -88,7 +89,7 @@ const plants: Record<string, Record<string, string>> = {
     'src/local/teams-host/page/planted-teams.ts': "import { app } from '@microsoft/teams-js';",
   },
   'production-uses-no-development-package': {
-    'src/api/planted-dev.ts': "import { zipSync } from 'fflate';",
+    'src/api/planted-dev.ts': "import 'fast-check';",
   },
   'every-import-resolves': { 'src/api/planted-missing.ts': "import './not-there.js';" },
 };

@@ -7,6 +7,11 @@ import {
   horizons,
   startConditions,
 } from '../../../src/domain/decision.js';
+import {
+  type MasterKind,
+  type MasterOf,
+  masterKinds,
+} from '../../../src/domain/master/master-kinds.js';
 import { ledgerStates, noticeOutcomes } from '../../../src/domain/notice-ledger.js';
 import { officeKinds } from '../../../src/domain/person.js';
 import type { Proposal } from '../../../src/domain/proposal.js';
@@ -16,6 +21,7 @@ import { statuses } from '../../../src/domain/status.js';
 import { tidyText } from '../../../src/domain/written-text.js';
 import { allLists } from '../../../src/graph/lists/all-lists.js';
 import type { Fields, WritableListDefinition } from '../../../src/graph/lists/list-definition.js';
+import { anyCampaign, masterRows } from '../../support/kept-samples.js';
 import { publishedProposal, receivedProposal } from '../../support/sample-proposals.js';
 
 const words = fc
@@ -157,6 +163,9 @@ function asRead(fields: Fields): Fields {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
 }
 
+/** The lists of the masters by what they hold. */
+const masterLists: { readonly [K in MasterKind]: WritableListDefinition<MasterOf[K]> } = allLists;
+
 function expectRoundTrip<T>(list: WritableListDefinition<T>, values: fc.Arbitrary<T>): void {
   fc.assert(
     fc.property(values, (value) => {
@@ -235,6 +244,35 @@ test('every mark of the ledger reads back as it was written', () => {
     fc
       .tuple(fc.record({ derivedThrough: second }), maybe('lostAt', second))
       .map(([base, lost]) => ({ ...base, ...lost })),
+  );
+});
+
+test('every row of every master reads back as it was written', () => {
+  for (const kind of masterKinds) expectMaster(kind);
+});
+
+function expectMaster<K extends MasterKind>(kind: K): void {
+  expectRoundTrip<MasterOf[K]>(masterLists[kind], masterRows[kind]);
+}
+
+test('every campaign reads back as it was written', () => {
+  expectRoundTrip(allLists.campaigns, anyCampaign);
+});
+
+test.each<[string, string]>([
+  ['Themes', '|名称'],
+  ['RequiredFields', 'mood'],
+  ['ReportClasses', 'received'],
+  ['ReportClasses', 'received=good'],
+  ['ReportDate', '2027/02/01'],
+  ['CalendarJson', '[{"post":"christmas"}]'],
+  ['TrailJson', '[{"seq":2}]'],
+])('a campaign whose %s says %j is refused by name', (column, value) => {
+  const fields = { CampaignId: 'x', Title: 'x', OpensAt: '2026-10-01T00:00:00Z' };
+  const usual = { ...fields, Visibility: 'at-once' };
+  expect(allLists.campaigns.fromFields(usual, '7')).toMatchObject({ id: 'x', isSample: false });
+  expect(() => allLists.campaigns.fromFields({ ...usual, [column]: value }, '7')).toThrow(
+    new RegExp(`^MebukiCampaigns, item 7, column ${column}: `),
   );
 });
 
