@@ -137,7 +137,7 @@ export function Strip(props: StripProps) {
         <LaptopRegular aria-hidden />
         <span>{texts.title}</span>
       </h1>
-      <fieldset className="personas">
+      <fieldset className={me.persona === undefined ? 'personas as-other' : 'personas'}>
         <legend>{texts.becomePerson}</legend>
         {people
           .filter((one) => one.persona !== undefined)
