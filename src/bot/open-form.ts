@@ -9,12 +9,12 @@ import type { BotPorts, Speaker } from './turn.js';
 export function openForm(ports: BotPorts, speaker: Speaker, thought?: string): OutgoingCard {
   const { register, clock, cards } = ports;
   const now = clock.now();
-  const campaign = openCampaign(register.campaigns(), now);
+  const profile = register.profile(speaker.personId)?.value;
+  const campaign = openCampaign(register.campaigns(), now, profile?.departmentId);
   if (!campaign) {
     const text = refusalText({ code: 'no-open-campaign' }, speaker.locale);
     return cards.notice(speaker.locale, text, ['mine', 'help']);
   }
-  const profile = register.profile(speaker.personId)?.value;
   return cards.form({
     locale: speaker.locale,
     campaign,

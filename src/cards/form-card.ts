@@ -1,4 +1,4 @@
-import type { Campaign } from '../domain/campaign.js';
+import { type Campaign, type DemandableField, themesOffered } from '../domain/campaign.js';
 import type { Locale } from '../domain/conversation.js';
 import type { FieldFault, FieldName } from '../domain/field-fault.js';
 import { type CivilDate, civilDateOf, type Instant } from '../domain/instant.js';
@@ -19,7 +19,10 @@ import { plainText } from './plain-text.js';
 export const formVersion = 1;
 
 /** What a form says of its campaign. */
-export type FormCampaign = Pick<Campaign, 'id' | 'title' | 'closesAt'> & {
+export type FormCampaign = Pick<
+  Campaign,
+  'id' | 'title' | 'closesAt' | 'themes' | 'requiredFields'
+> & {
   readonly isSample?: boolean;
 };
 
@@ -49,6 +52,10 @@ interface FieldValues {
   readonly errorMessage: string;
   readonly fault: string;
   readonly hasFault: boolean;
+  /** Whether the campaign demands it, of what others leave open. */
+  readonly isRequired: boolean;
+  /** A list with one choice is none. */
+  readonly isOffered: boolean;
 }
 
 /** The list counts UTF-16 units, the rule counts characters as seen: the list leaves room, the rule decides. */
@@ -62,6 +69,12 @@ const detailFields: ReadonlySet<string> = new Set([
   'scopeHint',
   'namePublication',
 ]);
+const demandedDetails = [
+  'expectedEffect',
+  'effectHoursPerYear',
+  'effectYenPerYear',
+  'scopeHint',
+] as const satisfies readonly FieldName[];
 const profileFields: ReadonlySet<string> = new Set(['department', 'section', 'jobGrade']);
 
 /** A text cut to a number of UTF-16 units, never through a character of two. */
@@ -75,6 +88,21 @@ function choicesOf(entries: readonly MasterEntry[], { today, locale }: FormInput
     title: entryLabel(entry, locale),
     value: entry.id,
   }));
+}
+
+/** What is demanded only where there is a cost cannot be demanded by the card, which does not know yet. */
+function isDemanded({ campaign }: FormInput, name: FieldName): boolean {
+  const demanded: readonly (DemandableField | FieldName)[] = campaign.requiredFields ?? [];
+  return name !== 'costEstimateYen' && demanded.includes(name);
+}
+
+function themeField(input: FormInput): FieldValues {
+  const choices = themesOffered(input.campaign).map(({ id, label, labelEn }) => ({
+    title: plainText(input.locale === 'ja' ? label : labelEn),
+    value: id,
+  }));
+  const value = input.form?.theme ?? '';
+  return fieldOf(input, ['theme'], { value, choices, isOffered: choices.length > 1 });
 }
 
 function fieldOf(
@@ -94,6 +122,8 @@ function fieldOf(
     errorMessage: fieldFaultText(limit === undefined ? missing : { ...missing, limit }, locale),
     fault: fault ? fieldFaultText(fault, locale) : '',
     hasFault: fault !== undefined,
+    isRequired: isDemanded(input, name),
+    isOffered: true,
     ...values,
     most: limit === undefined ? longestAmount : limit * unitsPerCharacter,
     value: limit === undefined ? values.value : cut(values.value, limit * unitsPerCharacter),
@@ -135,6 +165,7 @@ function choiceFields(input: FormInput): Record<string, FieldValues> {
   const choice = (name: FieldName, choices: readonly Choice[], preset = ''): FieldValues =>
     fieldOf(input, [name], { value: form[name] || preset, choices });
   return {
+    theme: themeField(input),
     category: choice('category', choicesOf(masters.categories, input)),
     isDigital: choice('isDigital', [
       { title: words.digital, value: 'digital' },
@@ -147,7 +178,7 @@ function choiceFields(input: FormInput): Record<string, FieldValues> {
     scopeHint: choice(
       'scopeHint',
       scopeHints.map((value) => ({ title: words.scopeHint[value], value })),
-      'unknown',
+      isDemanded(input, 'scopeHint') ? '' : 'unknown',
     ),
     namePublication: choice(
       'namePublication',
@@ -191,8 +222,9 @@ function officeFields(input: FormInput): Record<string, FieldValues> {
   };
 }
 
-/** Whether くわしく書く stands open: something in it was filled in or is wrong. */
-function showsDetails({ form = {}, faults = [] }: FormInput): boolean {
+/** Whether くわしく書く stands open: something in it was filled in, is wrong or is demanded. */
+function showsDetails(input: FormInput): boolean {
+  const { form = {}, faults = [] } = input;
   const isFilled =
     [
       form.expectedEffect,
@@ -200,7 +232,9 @@ function showsDetails({ form = {}, faults = [] }: FormInput): boolean {
       form.effectYenPerYear,
       form.costEstimateYen,
     ].some((text) => text?.trim()) || form.namePublication === 'yes';
-  return isFilled || faults.some((fault) => detailFields.has(fault.field));
+  const isWrong = faults.some((fault) => detailFields.has(fault.field));
+  const isNeeded = demandedDetails.some((name) => isDemanded(input, name));
+  return isFilled || isWrong || isNeeded;
 }
 
 /** Whether the profile is one line of text: known, and neither corrected nor wrong. */

@@ -16,6 +16,7 @@ const inputs = [
   'title',
   'currentProblem',
   'proposedContent',
+  'theme',
   'category',
   'isDigital',
   'costNeeded',

@@ -147,6 +147,21 @@ function formCards(locale: Locale): readonly [string, OutgoingCard][] {
   return [
     ['form-first', cards.form(common)],
     [
+      'form-demanding',
+      cards.form({
+        ...common,
+        campaign: {
+          ...campaign,
+          themes: ['紙を減らす', '会議を減らす'].map((label, index) => ({
+            id: `t${index}`,
+            label,
+            labelEn: `Theme ${index}`,
+          })),
+          requiredFields: ['expectedEffect', 'scopeHint'],
+        },
+      }),
+    ],
+    [
       'form-known',
       cards.form({
         ...common,
