@@ -1,4 +1,5 @@
 import type { CivilDate } from './instant.js';
+import { isValidOn } from './masters.js';
 
 /** What a channel is used for. */
 export const channelPurposes = ['staff-updates', 'department', 'secretariat'] as const;
@@ -18,4 +19,12 @@ export interface ChannelMapping {
   readonly validFrom?: CivilDate;
   /** Last day of validity. */
   readonly validTo?: CivilDate;
+}
+
+/** The rows of the map in force on a day. */
+export function channelsOn(
+  channelMap: readonly ChannelMapping[],
+  day: CivilDate,
+): readonly ChannelMapping[] {
+  return channelMap.filter((mapping) => isValidOn(mapping, day));
 }

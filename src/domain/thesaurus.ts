@@ -1,19 +1,25 @@
 import type { CivilDate } from './instant.js';
 import { isValidOn } from './masters.js';
+import type { ThesaurusEntry } from './similarity/thesaurus.js';
 
-/** Office terms that mean the same to whoever looks for similar proposals. */
-export interface ThesaurusRow {
-  readonly id: string;
-  readonly terms: readonly string[];
+/** A row of the thesaurus master: office terms that mean the same, for a span of days. */
+export interface ThesaurusRow extends ThesaurusEntry {
   readonly validFrom?: CivilDate;
   /** Last day of validity. */
   readonly validTo?: CivilDate;
 }
 
-/** The entries in force on a day. */
+/**
+ * The thesaurus of an office on a day: the shipped entries, but for those the office has a row of its own for. A row
+ * that is not in force takes the shipped entry of its id away.
+ */
 export function thesaurusOn(
-  entries: readonly ThesaurusRow[],
+  shipped: readonly ThesaurusEntry[],
+  rows: readonly ThesaurusRow[],
   day: CivilDate,
-): readonly ThesaurusRow[] {
-  return entries.filter((entry) => isValidOn(entry, day));
+): readonly ThesaurusEntry[] {
+  const own = new Set(rows.map(({ id }) => id));
+  const kept = shipped.filter(({ id }) => !own.has(id));
+  const inForce = rows.filter((row) => isValidOn(row, day));
+  return [...kept, ...inForce.map(({ id, terms }) => ({ id, terms }))];
 }

@@ -1,19 +1,26 @@
 import type { ActContext } from '../domain/act-context.js';
+import { channelsOn } from '../domain/channel-map.js';
+import { civilDateOf } from '../domain/instant.js';
 import type { Proposal } from '../domain/proposal.js';
-import type { Register } from './ports.js';
+import type { Clock, Register } from './ports.js';
 
 /** What the rules may look at, as the register holds it now. */
 export function contextOf(
   {
     register,
+    clock,
     isHoliday,
-  }: { readonly register: Register; readonly isHoliday: ActContext['isHoliday'] },
+  }: {
+    readonly register: Register;
+    readonly clock: Clock;
+    readonly isHoliday: ActContext['isHoliday'];
+  },
   { campaignId }: Pick<Proposal, 'campaignId'>,
 ): ActContext {
   return {
     masters: register.masters(),
     members: register.members(),
-    channelMap: register.channelMap(),
+    channelMap: channelsOn(register.channelMap(), civilDateOf(clock.now())),
     campaign: register.campaigns().find(({ id }) => id === campaignId),
     isHoliday,
     supportersOf: (proposalId) => register.supportersOf(proposalId),
