@@ -53,6 +53,16 @@ export const statusOfRefusal: Readonly<Record<RefusalCode, number>> = {
   'nothing-changed': 409,
   'no-such-row': 404,
   'difference-changed': 409,
+  'no-such-release-set': 404,
+  'release-set-closed': 409,
+  'release-set-full': 409,
+  'release-set-empty': 409,
+  'not-in-release-set': 409,
+  'in-release-set': 409,
+  'changed-since-chosen': 409,
+  'quiet-time-asked': 409,
+  'quiet-time-unconfirmed': 409,
+  'no-such-publication': 404,
 };
 
 const statusOfApiRefusal: Readonly<Record<ApiRefusalCode, number>> = {

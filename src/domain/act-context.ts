@@ -5,6 +5,7 @@ import type { Masters } from './masters.js';
 import type { Member } from './member.js';
 import type { PersonId } from './person.js';
 import type { Proposal } from './proposal.js';
+import type { ReleaseState } from './releases/release-state.js';
 
 /** What a rule may look at besides the proposal itself. All of it is read from memory, as of one instant. */
 export interface ActContext {
@@ -20,6 +21,8 @@ export interface ActContext {
   readonly proposalByNumber: (number: string) => Proposal | undefined;
   /** Whether there is a measure, and whether it is published. */
   readonly measureState: (measureId: string) => 'draft' | 'published' | undefined;
+  /** How far a release set is; undefined where there is none of this id. */
+  readonly releaseState: (setId: string) => ReleaseState | undefined;
   /** Whether there is an issue group of this id. */
   readonly hasIssueGroup: (issueGroupId: string) => boolean;
 }

@@ -107,6 +107,7 @@ export const fieldNames = [
   'reportDate',
   'calendar',
   'reportClasses',
+  'publishAt',
 ] as const;
 
 /** One of the fields. */

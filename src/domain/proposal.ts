@@ -5,6 +5,7 @@ import type { NewProposal } from './new-proposal.js';
 import type { OpinionRequest } from './opinion.js';
 import type { Actor } from './person.js';
 import type { Confirmable, CoProposer, OpenQuestion, ProposalState } from './proposal-state.js';
+import type { ReleaseTag } from './releases/release-tag.js';
 import type { TrailEntry } from './trail.js';
 import type { Classification, TriageMarks } from './triage-marks.js';
 
@@ -20,7 +21,7 @@ export interface PublicationDue {
   readonly due: Instant;
   /** The trail entry that asked for it. */
   readonly seq: number;
-  readonly release?: { readonly setId: string; readonly title: string };
+  readonly release?: ReleaseTag;
 }
 
 /** What waits for the second of two people. */

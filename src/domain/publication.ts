@@ -3,6 +3,7 @@ import type { ActContext } from './act-context.js';
 import type { AudiencePart } from './audience.js';
 import { audienceOf } from './audience-of.js';
 import { type Capacity, capacitiesOn } from './capacity.js';
+import type { Instant } from './instant.js';
 import { refuseUnless } from './perform.js';
 import type { Proposal, PublicationDue } from './proposal.js';
 import { stateOf } from './proposal-state.js';
@@ -44,6 +45,17 @@ function isSaidTooLittle({ status, links = [] }: Proposal): boolean {
   return status === 'partially-realised' && links.some(({ coverage }) => coverage === 'whole');
 }
 
+/** Why a proposal cannot be published now as it stands, or not by this person. */
+export function refusePublication(
+  proposal: Proposal,
+  act: Act,
+  context: Pick<ActContext, 'campaign'>,
+): Refusal | undefined {
+  return (
+    refuseUnless(proposal, act, [...publishers(context), 'system']) ?? refuseToSchedule(proposal)
+  );
+}
+
 function refuseToSchedule(proposal: Proposal): Refusal | undefined {
   const { publicationDue, pending } = proposal;
   if (publicationDue) return { code: 'publication-pending', due: publicationDue.due };
@@ -62,8 +74,7 @@ export function schedulePublication(
   context: Pick<ActContext, 'campaign'>,
   set?: Required<Pick<PublicationDue, 'release'>> & { readonly publishAt: number },
 ): Result<Proposal> {
-  const refusal =
-    refuseUnless(proposal, act, [...publishers(context), 'system']) ?? refuseToSchedule(proposal);
+  const refusal = refusePublication(proposal, act, context);
   if (refusal) return refused(refusal);
   const due = Math.max(act.at + undoWindowMs, set?.publishAt ?? 0);
   const release = set ? { release: set.release } : {};
@@ -91,23 +102,39 @@ export function publicationAudience(
   return audienceOf(proposal, everyone, context, at);
 }
 
+/**
+ * Whether a publication is carried out now: it is due, and where it belongs to a release set, that set has begun. Until
+ * then cancelling the set can still take it back, however late this is noticed.
+ */
+export function isReleasable(
+  { publicationDue }: { readonly publicationDue?: PublicationDue },
+  at: Instant,
+  { releaseState }: Pick<ActContext, 'releaseState'>,
+): boolean {
+  if (!publicationDue || publicationDue.due > at) return false;
+  const { release } = publicationDue;
+  return release === undefined || releaseState(release.setId) === 'releasing';
+}
+
 /** Carries a due publication out: published state, frozen audience and event in one value, written at once. */
 export function releasePublication(
   proposal: Proposal,
   act: Act,
-  context: Pick<ActContext, 'channelMap' | 'campaign' | 'supportersOf'>,
+  context: Pick<ActContext, 'channelMap' | 'campaign' | 'supportersOf' | 'releaseState'>,
 ): Result<Proposal> {
   const { publicationDue } = proposal;
   if (!capacitiesOn(proposal, act).includes('system')) return refused({ code: 'not-permitted' });
-  if (!publicationDue || publicationDue.due > act.at) {
+  if (!publicationDue || !isReleasable(proposal, act.at, context)) {
     return refused({ code: 'nothing-to-publish' });
   }
   const { release } = publicationDue;
+  const audience = publicationAudience(proposal, context, act.at);
   return allowed(
     record(proposal, act, {
       kind: 'published',
       state: stateOf(proposal),
-      audience: publicationAudience(proposal, context, act.at),
+      // A set tells the channels of all its items in one post each.
+      audience: release ? { ...audience, channels: [] } : audience,
       notify: true,
       ...(release && { release }),
     }),

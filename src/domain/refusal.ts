@@ -1,6 +1,7 @@
 import type { FieldFault } from './field-fault.js';
 import type { CivilDate, Instant } from './instant.js';
 import type { ProposalNumber } from './proposal-number.js';
+import type { ReleaseState } from './releases/release-state.js';
 import type { Status } from './status.js';
 
 /** Every reason for which the product says no. `text/refusal-texts.ts` holds a sentence per code and language. */
@@ -68,7 +69,18 @@ export type Refusal =
   /** No master row or campaign of that key. */
   | { readonly code: 'no-such-row' }
   /** The difference that was looked at is no longer the one there is. */
-  | { readonly code: 'difference-changed' };
+  | { readonly code: 'difference-changed' }
+  | { readonly code: 'no-such-release-set' }
+  | { readonly code: 'release-set-closed'; readonly state: ReleaseState }
+  | { readonly code: 'release-set-full'; readonly limit: number }
+  | { readonly code: 'release-set-empty' }
+  | { readonly code: 'not-in-release-set' }
+  | { readonly code: 'in-release-set' }
+  /** Somebody changed what a release set was to tell of an item. */
+  | { readonly code: 'changed-since-chosen' }
+  | { readonly code: 'quiet-time-asked' }
+  | { readonly code: 'quiet-time-unconfirmed' }
+  | { readonly code: 'no-such-publication' };
 
 /** The code of a refusal. */
 export type RefusalCode = Refusal['code'];

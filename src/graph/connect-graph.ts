@@ -8,6 +8,8 @@ import type { LedgerRow } from '../domain/notice-ledger.js';
 import type { NoticeMark } from '../domain/notice-mark.js';
 import type { Profile } from '../domain/person.js';
 import type { Proposal } from '../domain/proposal.js';
+import type { ProgressPublication } from '../domain/releases/progress-publication.js';
+import type { ReleaseSet } from '../domain/releases/release-set.js';
 import { Failure } from '../usecases/failure.js';
 import type { Clock, MasterStores, ProposalStore, Store } from '../usecases/ports.js';
 import { type ChangeFeed, createChangeFeed, type PollPlan } from './change-feed.js';
@@ -34,6 +36,8 @@ export interface TakeChanges extends TakeMasterChanges {
   readonly measures: TakeChange<Measure>;
   readonly casebookRules: TakeChange<Measure>;
   readonly effectAnswers: TakeChange<EffectAnswer>;
+  readonly releaseSets: TakeChange<ReleaseSet>;
+  readonly publications: TakeChange<ProgressPublication>;
 }
 
 /** The lists whose changes are followed. */
@@ -63,6 +67,8 @@ export interface ConnectedGraph {
     readonly measures: Store<Measure>;
     readonly casebookRules: Store<Measure>;
     readonly effectAnswers: Store<EffectAnswer>;
+    readonly releaseSets: Store<ReleaseSet>;
+    readonly publications: Store<ProgressPublication>;
   };
   /** One per list, not started. */
   readonly feeds: readonly ChangeFeed[];
@@ -95,6 +101,8 @@ const usualPlans: Readonly<Record<FollowedList, PollPlan>> = {
   measures: { activeMs: 10 * seconds, idleMs: 1 * minutes },
   casebookRules: { activeMs: 10 * seconds, idleMs: 1 * minutes },
   effectAnswers: personPlan,
+  releaseSets: { activeMs: 10 * seconds, idleMs: 1 * minutes },
+  publications: { activeMs: 1 * minutes, idleMs: 5 * minutes },
 };
 
 function createFeeds(
@@ -125,6 +133,8 @@ function createFeeds(
     feed('measures', allLists.measures, take.measures),
     feed('casebookRules', allLists.casebookRules, take.casebookRules),
     feed('effectAnswers', allLists.effectAnswers, take.effectAnswers),
+    feed('releaseSets', allLists.releaseSets, take.releaseSets),
+    feed('publications', allLists.publications, take.publications),
     feed('proposals', allLists.proposals, take.proposals),
     feed('notices', allLists.notices, take.notices),
   ];
@@ -166,8 +176,8 @@ export async function connectGraph(options: ConnectGraphOptions): Promise<Connec
   }
 
   const { proposals, profiles, conversations, notices, noticeMarks } = allLists;
-  const { measures, casebookRules, effectAnswers } = allLists;
   const storeOf: StoreOf = (list) => createStore(list, pathOf(list), client);
+  const { measures, casebookRules, effectAnswers, releaseSets, publications } = allLists;
   const feeds = createFeeds(options, client, pathOf);
   return {
     stores: {
@@ -181,6 +191,8 @@ export async function connectGraph(options: ConnectGraphOptions): Promise<Connec
       measures: createStore(measures, pathOf(measures), client),
       casebookRules: createStore(casebookRules, pathOf(casebookRules), client),
       effectAnswers: createStore(effectAnswers, pathOf(effectAnswers), client),
+      releaseSets: createStore(releaseSets, pathOf(releaseSets), client),
+      publications: createStore(publications, pathOf(publications), client),
     },
     feeds,
     proposalsAsOf: () => feeds.find((feed) => feed.list === proposals.name)?.caughtUpAt(),

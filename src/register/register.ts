@@ -10,6 +10,7 @@ import type { Held } from './held.js';
 import { masterChanges, masterViews, openMasterShelves } from './master-shelves.js';
 import { openMeasureBook } from './measure-book.js';
 import { createProposalIndex } from './proposal-index.js';
+import { openReleaseBook, openReleaseShelves, releaseChanges } from './release-book.js';
 import { createShelf, type Shelf, type ShelfWatcher } from './shelf.js';
 import { createView } from './view.js';
 
@@ -59,6 +60,7 @@ function openShelves({ versionOf }: RegisterOptions) {
     measures: shelf<Measure>(ofId),
     casebookRules: shelf<Measure>(ofId),
     effectAnswers: shelf<EffectAnswer>(effectKey),
+    ...openReleaseShelves(versionOf),
   };
   return { index, ledger, shelves };
 }
@@ -91,6 +93,7 @@ export function createRegister(options: RegisterOptions) {
     supportersOf: (_proposalId: string): readonly string[] => [],
     hasIssueGroup: (_issueGroupId: string): boolean => false,
     ...measureBook,
+    ...openReleaseBook(shelves),
     ledgerRow: (key: string) => notices.byKey(key),
     openLedgerRows: () => ledger.openRows(),
     ledgerRows: () => notices.values(),
@@ -111,6 +114,7 @@ export function createRegister(options: RegisterOptions) {
       measures: shelves.measures.apply,
       casebookRules: shelves.casebookRules.apply,
       effectAnswers: shelves.effectAnswers.apply,
+      ...releaseChanges(shelves),
     },
     /** Items that cannot be read at present, one sentence each, naming list, item and column. */
     deviations: (): readonly string[] =>

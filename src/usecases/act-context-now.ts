@@ -27,6 +27,7 @@ export function contextOf(
     proposal: (id) => register.proposal(id)?.value,
     proposalByNumber: (number) => register.proposalByNumber(number)?.value,
     measureState: (measureId) => register.measureState(measureId),
+    releaseState: (setId) => register.releaseState(setId),
     hasIssueGroup: (issueGroupId) => register.hasIssueGroup(issueGroupId),
   };
 }

@@ -11,6 +11,7 @@ import type { LedgerRow } from '../domain/notice-ledger.js';
 import type { PersonId, Profile } from '../domain/person.js';
 import type { Proposal } from '../domain/proposal.js';
 import type { ProposalNumber } from '../domain/proposal-number.js';
+import type { ReleaseState } from '../domain/releases/release-state.js';
 
 /** The time, from the clock that main.ts passes in. */
 export interface Clock {
@@ -80,6 +81,7 @@ export interface Register {
   /** Who endorsed or follows a proposal, or any that was merged into it; each person once. */
   supportersOf(proposalId: string): readonly PersonId[];
   measureState(measureId: string): 'draft' | 'published' | undefined;
+  releaseState(setId: string): ReleaseState | undefined;
   hasIssueGroup(issueGroupId: string): boolean;
   ledgerRow(key: string): Stored<LedgerRow> | undefined;
   /** Ledger rows that are not closed. */

@@ -1,6 +1,7 @@
 import { wholeSecond } from '../domain/instant.js';
 import { releaseMeasure } from '../domain/measures/publish-measure.js';
 import { theSystem } from '../domain/person.js';
+import { isReleasable } from '../domain/publication.js';
 import { changeMeasure, measureContextOf } from './change-measure.js';
 import type { MeasurePorts } from './measure-ports.js';
 import type { FaultLog } from './ports.js';
@@ -12,9 +13,7 @@ import type { FaultLog } from './ports.js';
 export async function releaseDueMeasures(ports: MeasurePorts, onFault: FaultLog): Promise<number> {
   const { register, clock } = ports;
   const act = { by: theSystem, at: wholeSecond(clock.now()) };
-  const due = register
-    .measures()
-    .filter(({ publicationDue }) => publicationDue && publicationDue.due <= act.at);
+  const due = register.measures().filter((measure) => isReleasable(measure, act.at, register));
   let released = 0;
   for (const { id } of due) {
     try {

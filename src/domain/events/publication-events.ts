@@ -1,6 +1,7 @@
 import type { Audience } from '../audience.js';
 import type { Instant } from '../instant.js';
 import type { ProposalState } from '../proposal-state.js';
+import type { ReleaseTag } from '../releases/release-tag.js';
 
 /** How what was decided becomes known. */
 export type PublicationEvent =
@@ -8,7 +9,7 @@ export type PublicationEvent =
       readonly kind: 'publication-scheduled';
       readonly due: Instant;
       /** The release set 公表セット it belongs to, with its title; absent for a publication on its own. */
-      readonly release?: { readonly setId: string; readonly title: string };
+      readonly release?: ReleaseTag;
     }
   | { readonly kind: 'publication-undone' }
   | {
@@ -18,5 +19,5 @@ export type PublicationEvent =
       readonly audience: Audience;
       /** False for imports and migrations: nobody is told. */
       readonly notify: boolean;
-      readonly release?: { readonly setId: string; readonly title: string };
+      readonly release?: ReleaseTag;
     };

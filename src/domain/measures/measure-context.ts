@@ -4,6 +4,7 @@ import type { ChannelMapping } from '../channel-map.js';
 import type { FieldName } from '../field-fault.js';
 import type { Masters } from '../masters.js';
 import type { Proposal } from '../proposal.js';
+import type { ReleaseState } from '../releases/release-state.js';
 import type { Result } from '../result.js';
 import type { Measure } from './measure.js';
 
@@ -14,6 +15,8 @@ export interface MeasureContext {
   readonly channelMap: readonly ChannelMapping[];
   /** The proposals that name a measure as realising them, in the order of their numbers. */
   readonly proposalsLinkedTo: (measureId: string) => readonly Proposal[];
+  /** How far a release set is; undefined where there is none of this id. */
+  readonly releaseState: (setId: string) => ReleaseState | undefined;
 }
 
 /** What a person filled in, as typed. */

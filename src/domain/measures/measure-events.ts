@@ -2,6 +2,7 @@ import type { Audience } from '../audience.js';
 import type { CivilDate, Instant } from '../instant.js';
 import type { HeldRole } from '../member.js';
 import type { Actor } from '../person.js';
+import type { ReleaseTag } from '../releases/release-tag.js';
 import type { Entry } from '../trail-entry.js';
 import type { DriveException, DriveOrder } from './drive.js';
 
@@ -13,12 +14,6 @@ export interface Realise {
   readonly realisedOn: CivilDate;
   readonly by: Actor;
   readonly roles: readonly HeldRole[];
-}
-
-/** The release set 公表セット a publication belongs to. */
-interface Release {
-  readonly setId: string;
-  readonly title: string;
 }
 
 /** Everything that can happen to a measure, with values after the event only. */
@@ -33,7 +28,7 @@ export type MeasureEvent =
       readonly kind: 'publication-scheduled';
       readonly due: Instant;
       readonly realise?: Realise;
-      readonly release?: Release;
+      readonly release?: ReleaseTag;
     }
   | { readonly kind: 'publication-undone' }
   | {
@@ -43,7 +38,7 @@ export type MeasureEvent =
       /** Frozen: whom this event tells, whatever changes later. */
       readonly audience: Audience;
       readonly notify: boolean;
-      readonly release?: Release;
+      readonly release?: ReleaseTag;
     }
   | { readonly kind: 'drive-begun'; readonly order: DriveOrder }
   | {

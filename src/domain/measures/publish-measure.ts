@@ -6,7 +6,7 @@ import { readDay } from '../form-fields.js';
 import { civilDateOf, type Instant } from '../instant.js';
 import { theSystem } from '../person.js';
 import type { PublicationDue } from '../proposal.js';
-import { undoWindowMs } from '../publication.js';
+import { isReleasable, undoWindowMs } from '../publication.js';
 import type { Refusal } from '../refusal.js';
 import { allowed, type Result, refused } from '../result.js';
 import { sameValue } from '../same-value.js';
@@ -31,6 +31,15 @@ function refuseToSchedule(measure: Measure): Refusal | undefined {
   const { publicationDue } = measure;
   if (publicationDue) return { code: 'publication-pending', due: publicationDue.due };
   return isMeasureUnpublished(measure) ? undefined : { code: 'nothing-to-publish' };
+}
+
+/** Why a measure cannot be published now as it stands, or not by this person. */
+export function refuseMeasurePublication(
+  measure: Measure,
+  act: Act,
+  context: Pick<MeasureContext, 'campaigns'>,
+): Refusal | undefined {
+  return refuseUnlessPublishing(measure, act, context) ?? refuseToSchedule(measure);
 }
 
 /** Reads whether the proposals are to be proposed as realised as well: the day on which they were, or nothing. */
@@ -58,7 +67,7 @@ export function scheduleMeasure(
   context: MeasureContext,
   set?: MeasureRelease,
 ): Result<Measure> {
-  const refusal = refuseUnlessPublishing(measure, act, context) ?? refuseToSchedule(measure);
+  const refusal = refuseMeasurePublication(measure, act, context);
   if (refusal) return refused(refusal);
   const faults: FieldFault[] = [];
   const realise = readRealise(measure, form, act, faults);
@@ -81,7 +90,8 @@ export const publishMeasure: MeasureCommand = (measure, form, act, context) =>
 
 /** 取り消す: of undo and release exactly one wins, because both are conditional writes on the item. */
 export const undoMeasurePublication: MeasureCommand = (measure, _form, act, context) => {
-  const refusal = refuseUnlessPublishing(measure, act, context);
+  const isSystem = act.by.id === theSystem.id;
+  const refusal = isSystem ? undefined : refuseUnlessPublishing(measure, act, context);
   if (refusal) return refused(refusal);
   if (!measure.publicationDue) return refused({ code: 'no-publication-to-undo' });
   return allowed(recordMeasure(measure, act, { kind: 'publication-undone' }));
@@ -126,18 +136,20 @@ export function releaseMeasure(
 ): Result<Measure> {
   const { publicationDue, correction } = measure;
   if (act.by.id !== theSystem.id) return refused({ code: 'not-permitted' });
-  if (!publicationDue || publicationDue.due > act.at) {
+  if (!publicationDue || !isReleasable(measure, act.at, context)) {
     return refused({ code: 'nothing-to-publish' });
   }
   if (measure.withdrawn && restingOn(measure.id, context).length > 0) {
     return allowed(recordMeasure(measure, act, { kind: 'publication-undone' }));
   }
   const { release, realise } = publicationDue;
+  const audience = measureAudience(measure, context, act.at);
   const published = recordMeasure(measure, act, {
     kind: 'published',
     state: measureStateOf(measure),
     ...(correction && { correction }),
-    audience: measureAudience(measure, context, act.at),
+    // A set tells the channels of all its items in one post each.
+    audience: release ? { people: [], channels: [], asOf: act.at } : audience,
     notify: true,
     ...(release && { release }),
   });

@@ -13,6 +13,8 @@ import { noticeMarks } from './notice-marks.js';
 import { notices } from './notices.js';
 import { profiles } from './profiles.js';
 import { proposals } from './proposals.js';
+import { publications } from './publications.js';
+import { releaseSets } from './release-sets.js';
 import { sections } from './sections.js';
 import { thesaurus } from './thesaurus.js';
 
@@ -35,6 +37,8 @@ export const allLists = {
   measures,
   casebookRules,
   effectAnswers,
+  releaseSets,
+  publications,
 } as const;
 
 /** Name of what a list holds. */

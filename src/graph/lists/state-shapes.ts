@@ -143,7 +143,11 @@ export const confirmableShape = z.discriminatedUnion('what', [
 
 const asked = { seq: z.number().int(), by: actorShape, at: z.number() };
 
-export const releaseShape = z.strictObject({ setId: z.string(), title: z.string() });
+export const releaseShape = z.strictObject({
+  setId: z.string(),
+  title: z.string(),
+  despiteQuietTime: z.literal(true).exactOptional(),
+});
 
 /** What has no column of its own of a proposal's working state. */
 export const workingShape = z.strictObject({

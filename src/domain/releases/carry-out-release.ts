@@ -1,0 +1,111 @@
+import type { Act } from '../act.js';
+import type { Audience } from '../audience.js';
+import { theSystem } from '../person.js';
+import { allowed, type Result, refused } from '../result.js';
+import { memberProgress } from './member-progress.js';
+import { itemOf, type ReleaseContext } from './release-context.js';
+import type { ReleaseException } from './release-exception.js';
+import type { ReleaseMember } from './release-member.js';
+import { releasePosts } from './release-posts.js';
+import { isExcepted, membersToRelease, type ReleaseSet, tagOf } from './release-set.js';
+import { recordRelease } from './replay-release-set.js';
+
+const notDue = { code: 'nothing-to-publish' } as const;
+
+function progressOf(set: ReleaseSet, member: ReleaseMember, context: ReleaseContext) {
+  return memberProgress(set.id, itemOf(member, context));
+}
+
+/** The items that are still to be placed. */
+export function membersToPlace(set: ReleaseSet, context: ReleaseContext): readonly ReleaseMember[] {
+  return membersToRelease(set).filter((member) => progressOf(set, member, context) === 'waiting');
+}
+
+/** What has turned out on the items themselves: somebody took them out, or they are gone. */
+export function exceptionsNow(
+  set: ReleaseSet,
+  context: ReleaseContext,
+): readonly ReleaseException[] {
+  return membersToRelease(set).flatMap((member): readonly ReleaseException[] => {
+    const { kind, id } = member;
+    const progress = progressOf(set, member, context);
+    if (progress === 'taken-out') return [{ kind, id, code: 'taken-out' }];
+    // Before it begins, another process may know of an item that this one does not know of yet.
+    const isGone = progress === 'gone' && set.state === 'releasing';
+    return isGone ? [{ kind, id, code: 'not-found' }] : [];
+  });
+}
+
+/** Lists items as exceptions with their reasons. */
+export function exceptMembers(
+  set: ReleaseSet,
+  exceptions: readonly ReleaseException[],
+  act: Act,
+): Result<ReleaseSet> {
+  const fresh = exceptions.filter((each) => !isExcepted(set, each));
+  const isUnderWay = set.state === 'scheduled' || set.state === 'releasing';
+  if (act.by.id !== theSystem.id || !isUnderWay || fresh.length === 0) return refused(notDue);
+  return allowed(recordRelease(set, act, { kind: 'excepted', exceptions: fresh }));
+}
+
+/** Whether a set is due and none of its items is still to be placed. */
+export function canBegin(set: ReleaseSet, act: Act, context: ReleaseContext): boolean {
+  if (set.state !== 'scheduled' || !set.plan || set.plan.publishAt > act.at) return false;
+  return membersToPlace(set, context).length === 0;
+}
+
+/** Begins the release: from now on its items are published, and it cannot be cancelled any more. */
+export function beginRelease(
+  set: ReleaseSet,
+  act: Act,
+  context: ReleaseContext,
+): Result<ReleaseSet> {
+  if (act.by.id !== theSystem.id || !canBegin(set, act, context)) return refused(notDue);
+  const placed = membersToRelease(set);
+  const posts = releasePosts(placed, set.withProgress, context, act.at);
+  return allowed(recordRelease(set, act, { kind: 'release-begun', posts }));
+}
+
+/** Whether every item of a set that has begun is published or an exception, and none is under way. */
+export function isCarriedOut(set: ReleaseSet, context: ReleaseContext): boolean {
+  if (set.state !== 'releasing') return false;
+  return set.members.every((member) => {
+    const progress = progressOf(set, member, context);
+    return progress === 'published' || (progress !== 'placed' && isExcepted(set, member));
+  });
+}
+
+/** The channels that have something to be told: of the items that were published in the end, or of the progress. */
+function audienceNow(
+  { posts, withProgress }: ReleaseSet,
+  isPublished: (id: string) => boolean,
+  asOf: number,
+): Audience {
+  const channels = posts
+    .filter(
+      ({ as, members }) =>
+        (withProgress && as === 'staff') || members.some(({ id }) => isPublished(id)),
+    )
+    .map(({ channelId, as }) => ({ channelId, as }));
+  return { people: [], channels, asOf };
+}
+
+/** Ends a release. What turned out to be published after all is no exception. */
+export function endRelease(set: ReleaseSet, act: Act, context: ReleaseContext): Result<ReleaseSet> {
+  if (act.by.id !== theSystem.id || !isCarriedOut(set, context)) return refused(notDue);
+  const published = new Set(
+    set.members
+      .filter((member) => progressOf(set, member, context) === 'published')
+      .map(({ id }) => id),
+  );
+  const { despiteQuietTime } = tagOf(set);
+  return allowed(
+    recordRelease(set, act, {
+      kind: 'released',
+      audience: audienceNow(set, (id) => published.has(id), act.at),
+      exceptions: set.exceptions.filter(({ id }) => !published.has(id)),
+      hasProgress: set.withProgress,
+      ...(despiteQuietTime && { despiteQuietTime }),
+    }),
+  );
+}

@@ -1,0 +1,90 @@
+import type { Act } from '../act.js';
+import type { ActContext } from '../act-context.js';
+import type { Instant } from '../instant.js';
+import type { Measure } from '../measures/measure.js';
+import type { MeasureContext } from '../measures/measure-context.js';
+import { scheduleMeasure, undoMeasurePublication } from '../measures/publish-measure.js';
+import { theSystem } from '../person.js';
+import type { Proposal } from '../proposal.js';
+import { schedulePublication, undoPublication } from '../publication.js';
+import { type Result, refused } from '../result.js';
+import { isAsChosen, memberProgress, type Releasable } from './member-progress.js';
+import type { ReleaseMember } from './release-member.js';
+import { type ReleasePlan, type ReleaseSet, tagOf } from './release-set.js';
+
+/** The id of the event that scheduled a set, which its items name as their cause. */
+function actFor({ id }: ReleaseSet, { by, roles, seq }: ReleasePlan, at: Instant): Act {
+  return { by, roles, at, cause: `${id}:${seq}` };
+}
+
+type Scheduled = ReleaseSet & { readonly plan: ReleasePlan };
+
+/** Whether a set has its plan, which every set has once it is scheduled. */
+export function isPlanned(set: ReleaseSet): set is Scheduled {
+  return set.plan !== undefined;
+}
+
+/** Refuses what is placed already, or says something else than when it was chosen. */
+function refuseToPlace(set: ReleaseSet, member: ReleaseMember, item: Releasable) {
+  const progress = memberProgress(set.id, item);
+  if (progress !== 'waiting') return { code: 'in-release-set' } as const;
+  return isAsChosen(member, item) ? undefined : ({ code: 'changed-since-chosen' } as const);
+}
+
+/** Asks for the publication of a proposal as part of a set, as the one who scheduled the set could alone. */
+export function placeProposal(
+  set: Scheduled,
+  member: ReleaseMember,
+  proposal: Proposal,
+  at: Instant,
+  context: Pick<ActContext, 'campaign'>,
+): Result<Proposal> {
+  const refusal = refuseToPlace(set, member, proposal);
+  if (refusal) return refused(refusal);
+  const release = { release: tagOf(set), publishAt: set.plan.publishAt };
+  return schedulePublication(proposal, actFor(set, set.plan, at), context, release);
+}
+
+/** The same for a measure or a rule. */
+export function placeMeasure(
+  set: Scheduled,
+  member: ReleaseMember,
+  measure: Measure,
+  at: Instant,
+  context: MeasureContext,
+): Result<Measure> {
+  const refusal = refuseToPlace(set, member, measure);
+  if (refusal) return refused(refusal);
+  const release = { release: tagOf(set), publishAt: set.plan.publishAt };
+  return scheduleMeasure(measure, {}, actFor(set, set.plan, at), context, release);
+}
+
+function undoAct({ id, trail }: ReleaseSet, at: Instant): Act {
+  return { by: theSystem, at, cause: `${id}:${trail.at(-1)?.seq ?? 0}` };
+}
+
+const hasNone = { code: 'no-publication-to-undo' } as const;
+
+/** Takes a proposal back out of a set that is cancelled, or over without it. */
+export function displaceProposal(
+  set: ReleaseSet,
+  proposal: Proposal,
+  at: Instant,
+  context: Pick<ActContext, 'campaign'>,
+): Result<Proposal> {
+  return memberProgress(set.id, proposal) === 'placed'
+    ? undoPublication(proposal, undoAct(set, at), context)
+    : refused(hasNone);
+}
+
+/** The same for a measure or a rule. */
+export function displaceMeasure(
+  set: ReleaseSet,
+  measure: Measure,
+  at: Instant,
+  context: MeasureContext,
+): Result<Measure> {
+  return memberProgress(set.id, measure) === 'placed'
+    ? undoMeasurePublication(measure, {}, undoAct(set, at), context)
+    : refused(hasNone);
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { horizons, tracks } from '../../domain/decision.js';
+import { axes } from '../../domain/figures/breakdown.js';
+import type { Cell } from '../../domain/figures/cross-table.js';
+import type { Figures } from '../../domain/figures/figures.js';
+import { statuses } from '../../domain/status.js';
+
+const count = z.number().int().nonnegative();
+
+const cell: z.ZodType<Cell> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('count'), count }),
+  z.strictObject({ kind: z.literal('small') }),
+  z.strictObject({ kind: z.literal('held-back') }),
+]);
+
+const duration = z.strictObject({
+  count,
+  medianDays: z.number().exactOptional(),
+  ninetyPercentDays: z.number().exactOptional(),
+});
+
+/** Figures as a progress publication keeps them. */
+export const figuresShape: z.ZodType<Figures> = z.strictObject({
+  view: z.enum(['published', 'working']),
+  received: count,
+  balance: z.strictObject({
+    rows: z.array(z.strictObject({ status: z.enum(statuses), count })),
+    merged: count,
+    received: count,
+    withdrawn: count,
+    realised: z.strictObject({ all: count, inPart: count }),
+  }),
+  breakdowns: z.array(
+    z.strictObject({
+      axis: z.enum(axes),
+      rows: z.array(z.strictObject({ key: z.string(), count, percent: z.number() })),
+      total: count,
+    }),
+  ),
+  tracks: z.strictObject({
+    tracks: z.array(z.strictObject({ track: z.enum(tracks), count })),
+    horizons: z.array(z.strictObject({ horizon: z.enum(horizons), count })),
+    owners: z.array(z.strictObject({ departmentId: z.string(), count })),
+    undecided: count,
+  }),
+  timing: z.strictObject({ toDecision: duration, toRealisation: duration }),
+  supporters: count,
+  departmentByGrade: z.strictObject({
+    rowKeys: z.array(z.string()),
+    columnKeys: z.array(z.string()),
+    cells: z.array(z.array(cell)),
+    rowTotals: z.array(count),
+    columnTotals: z.array(count),
+    total: count,
+  }),
+});

@@ -1,0 +1,96 @@
+import type { Act } from '../domain/act.js';
+import type { Actor } from '../domain/person.js';
+import type { ProposalNumber } from '../domain/proposal-number.js';
+import type { Refusal } from '../domain/refusal.js';
+import { addMembers, refuseMember, removeMembers } from '../domain/releases/choose-members.js';
+import type { ReleaseContext } from '../domain/releases/release-context.js';
+import type { ReleaseMember } from '../domain/releases/release-member.js';
+import { mayKnowOfSet } from '../domain/releases/release-permissions.js';
+import { refused } from '../domain/result.js';
+import { actNow } from './act-on-proposal.js';
+import { actOnReleaseSet, type SeenReleaseSet } from './act-on-release-set.js';
+import { type ReleaseOutcome, releaseContextOf } from './change-release-set.js';
+import type { ReleasePorts } from './release-ports.js';
+
+/** An item as people name it. */
+export type ItemName =
+  | { readonly kind: 'proposal'; readonly number: ProposalNumber }
+  | { readonly kind: 'measure'; readonly id: string };
+
+/** An item as the person choosing saw it: `seq` is its last trail entry then. */
+export type ChosenItem = ItemName & { readonly seq: number };
+
+/** An item that cannot be published with the set, and why; nothing of it is stored. */
+export interface RefusedItem {
+  readonly item: ItemName;
+  readonly refusal: Refusal;
+}
+
+/** What choosing came to: the set as it is now, and the items that were left out of it. */
+export interface ChoiceOutcome {
+  readonly outcome: ReleaseOutcome;
+  readonly refused: readonly RefusedItem[];
+}
+
+const keyOf = (item: ItemName): string => (item.kind === 'measure' ? item.id : item.number);
+
+/** The item as a set keeps it; undefined where there is none of this number or id. */
+function memberOf(register: ReleasePorts['register'], item: ChosenItem): ReleaseMember | undefined {
+  if (item.kind === 'measure') return register.measure(item.id) && item;
+  const { number, seq } = item;
+  const held = register.proposalByNumber(number);
+  return held && { kind: 'proposal', id: held.value.id, number, seq };
+}
+
+function judge(
+  register: ReleasePorts['register'],
+  item: ChosenItem,
+  act: Act,
+  context: ReleaseContext,
+): ReleaseMember | RefusedItem {
+  const member = memberOf(register, item);
+  const missing = item.kind === 'measure' ? 'no-such-measure' : 'not-found';
+  if (!member) return { item, refusal: { code: missing } };
+  const refusal = refuseMember(member, act, context);
+  return refusal ? { item, refusal } : member;
+}
+
+/** 入れる: those that can be published are added in one write, the others are named with their reasons. */
+export async function chooseForRelease(
+  ports: ReleasePorts,
+  by: Actor,
+  seen: SeenReleaseSet,
+  items: readonly ChosenItem[],
+): Promise<ChoiceOutcome> {
+  const { register, clock } = ports;
+  const act = actNow(register, clock, by);
+  const distinct = [...new Map(items.map((item) => [keyOf(item), item])).values()];
+  const context = releaseContextOf(register);
+  const judged = distinct.map((item) => judge(register, item, act, context));
+  const members = judged.flatMap((each) => ('refusal' in each ? [] : [each]));
+  const named = judged.flatMap((each) => ('refusal' in each ? [each] : []));
+  const held = register.releaseSet(seen.id);
+  const outcome: ReleaseOutcome =
+    held && members.length === 0 && mayKnowOfSet(held.value, act, context)
+      ? { kind: 'changed', stored: held }
+      : await actOnReleaseSet(ports, by, seen, (set, now, present) =>
+          addMembers(set, members, now, present),
+        );
+  return { outcome, refused: named };
+}
+
+/** 外す. */
+export function takeFromRelease(
+  ports: ReleasePorts,
+  by: Actor,
+  seen: SeenReleaseSet,
+  items: readonly ItemName[],
+): Promise<ReleaseOutcome> {
+  const keys = new Set(items.map(keyOf));
+  return actOnReleaseSet(ports, by, seen, (set, act, context) => {
+    const named = set.members.filter((member) => keys.has(keyOf(member)));
+    return named.length === keys.size
+      ? removeMembers(set, named, act, context)
+      : refused({ code: 'not-in-release-set' });
+  });
+}
