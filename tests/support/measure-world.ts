@@ -129,6 +129,7 @@ export class MeasureWorld {
       [...this.proposals.values()].filter((proposal) =>
         proposal.links?.some((link) => link.measureId === measureId),
       ),
+    releaseState: () => undefined,
   };
 
   proposalContext(): ActContext {
@@ -145,6 +146,7 @@ export class MeasureWorld {
         const measure = this.measures.get(id);
         return measure && standingOf(measure);
       },
+      releaseState: () => undefined,
       hasIssueGroup: () => false,
     };
   }

@@ -107,6 +107,7 @@ function memoryRegister(bot: OpenBot): Register {
     conversation: () => undefined,
     supportersOf: () => [],
     measureState: () => undefined,
+    releaseState: () => undefined,
     hasIssueGroup: () => false,
     ledgerRow: () => undefined,
     openLedgerRows: () => [],

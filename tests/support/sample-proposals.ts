@@ -89,6 +89,7 @@ export const sampleContext: ActContext = {
   proposal: () => undefined,
   proposalByNumber: () => undefined,
   measureState: () => undefined,
+  releaseState: () => undefined,
   hasIssueGroup: () => false,
 };
 

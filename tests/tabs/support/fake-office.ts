@@ -136,6 +136,8 @@ const context: ActContext = {
   proposal: () => undefined,
   proposalByNumber: () => undefined,
   measureState: () => undefined,
+  releaseState: () => undefined,
+
   hasIssueGroup: () => false,
 };
 
