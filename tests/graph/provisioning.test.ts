@@ -40,7 +40,7 @@ test('provisioning creates every list and the grant, and then has nothing left t
   await removeGrant();
   const lines: string[] = [];
   await provision(options(), (line) => lines.push(line));
-  expect(lines).toHaveLength(18);
+  expect(lines).toHaveLength(20);
   expect(lines[0]).toMatch(/create list MebukiProposals（芽吹き 提案）/);
   expect(lines.at(-1)).toMatch(/grant Mebuki .* write/);
   expect(await planProvisioning(options())).toEqual({ steps: [], blocked: [] });
@@ -50,7 +50,7 @@ test('provisioning creates every list and the grant, and then has nothing left t
 test('a dry run tells the plan and writes nothing', async () => {
   const lines: string[] = [];
   await tellPlan(options(), (line) => lines.push(line));
-  expect(lines).toHaveLength(17);
+  expect(lines).toHaveLength(19);
   const lists = await office.raw.send('GET', `${office.raw.site}/lists`, asAdmin());
   expect(lists.body.value.filter(({ name }) => name.startsWith('Mebuki'))).toEqual([]);
 });
@@ -128,7 +128,7 @@ test('a column the product does not know is nobody’s fault', async () => {
 
 test('lists that do not exist are named, and using one says what to run', async () => {
   const { graph } = await office.connect();
-  expect(await graph.verifySchema()).toHaveLength(17);
+  expect(await graph.verifySchema()).toHaveLength(19);
   const fault = await graph.stores.profiles.findByKey('x').catch((caught: unknown) => caught);
   expect(isFailure(fault, 'misconfigured')).toBe(true);
   expect(String(fault)).toMatch(/MebukiProfiles: run `npm run provision`/);
