@@ -5,7 +5,9 @@ import { type GraphOffice, openGraphOffice, provisioningOf } from './graph-offic
 let office: GraphOffice;
 
 beforeAll(async () => {
-  office = await openGraphOffice({ provisioned: false });
+  // All lists are made and deleted again within a minute, which nobody does with a tenant.
+  const switches = { unitsPerMinute: 100_000 };
+  office = await openGraphOffice({ provisioned: false, switches });
 });
 
 afterEach(async () => {

@@ -17,7 +17,7 @@ function toFields(publication: ProgressPublication) {
     Title: cutToLine(publication.title),
     PublicationKey: publicationKey(publicationId, version),
     PublicationId: publicationId,
-    Version: version,
+    PublishedVersion: version,
     CampaignId: publication.campaignId,
     AsOf: dateTimeOf(publication.asOf),
     IsCorrection: correction !== undefined,
@@ -40,7 +40,7 @@ export const publications: WritableListDefinition<ProgressPublication> = {
   columns: [
     text('PublicationKey', '版のキー', 'unique'),
     text('PublicationId', '進捗公表ID', 'indexed'),
-    number('Version', '版'),
+    number('PublishedVersion', '版'),
     text('CampaignId', '募集ID'),
     dateTime('AsOf', '時点（UTC）'),
     boolean('IsCorrection', '訂正'),
@@ -58,7 +58,7 @@ export const publications: WritableListDefinition<ProgressPublication> = {
     const read = createFieldReader(fields, { list: name, itemId });
     const reason = read.optionalText('Reason');
     const publicationId = read.text('PublicationId');
-    const version = read.number('Version');
+    const version = read.number('PublishedVersion');
     if (read.text('PublicationKey') !== publicationKey(publicationId, version)) {
       return read.fail('PublicationKey', 'does not say what its parts say');
     }
