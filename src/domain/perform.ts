@@ -23,13 +23,16 @@ export function refuseUnless(
     : { code: 'not-permitted' };
 }
 
-/** What stands in the way of changing a proposal at all for the moment. */
-function refuseWhileWaiting(proposal: Proposal, id: TransitionId): Refusal | undefined {
+/**
+ * What stands in the way of changing a proposal at all for the moment. None of it is known outside the deciding
+ * offices, so that it never stops whoever proposed it: the answer would tell (domain 1).
+ */
+function refuseWhileWaiting(proposal: Proposal, act: Act, id: TransitionId): Refusal | undefined {
   const { publicationDue, pending, mergedInto } = proposal;
-  if (id === 'T15') return undefined;
+  if (id === 'T15' || isContributor(proposal, act.by.id)) return undefined;
   if (publicationDue) return { code: 'publication-pending', due: publicationDue.due };
   if (pending) return { code: 'confirmation-pending', what: pending.what };
-  return mergedInto !== undefined && id !== 'T13' ? { code: 'merged' } : undefined;
+  return mergedInto === undefined ? undefined : { code: 'merged' };
 }
 
 /**
@@ -48,7 +51,7 @@ export function refuseBefore(proposal: Proposal, act: Act, id: TransitionId): Re
   return (
     refuseUnless(proposal, act, transitions[id].by) ??
     refuseFrom(proposal, act, id) ??
-    refuseWhileWaiting(proposal, id)
+    refuseWhileWaiting(proposal, act, id)
   );
 }
 

@@ -31,8 +31,9 @@ export function isUnpublished(proposal: Proposal): boolean {
 
 /** Whether there is something to publish, nothing is on its way, and nothing is left open. */
 export function canPublish(proposal: Proposal): boolean {
-  const isOpen = proposal.question !== undefined || proposal.pending !== undefined;
-  return proposal.publicationDue === undefined && !isOpen && isUnpublished(proposal);
+  const { status, question, pending, publicationDue } = proposal;
+  const isOpen = question !== undefined || pending !== undefined || status === 'withdrawn';
+  return publicationDue === undefined && !isOpen && isUnpublished(proposal);
 }
 
 /** Who may publish: the secretariat, and the owner where the campaign says so. */

@@ -35,9 +35,15 @@ export function maySeeWorking(proposal: Proposal, act: Act): boolean {
   );
 }
 
-/** Whether somebody was asked for an opinion on it, for an office that one of its requests names. */
-export function isAsked({ opinions }: Proposal, act: Act): boolean {
-  return opinions.some(({ departmentId }) => actsFor(act, departmentId));
+/**
+ * Whether somebody was asked for an opinion on it, for an office that one of its requests names. Nobody is asked about
+ * an own idea, and whoever proposed it does not learn that the own office was.
+ */
+export function isAsked(proposal: Proposal, act: Act): boolean {
+  return (
+    !isContributor(proposal, act.by.id) &&
+    proposal.opinions.some(({ departmentId }) => actsFor(act, departmentId))
+  );
 }
 
 /** Whether a proposal exists for a person at all; of any other the answer is the one of a number never given. */

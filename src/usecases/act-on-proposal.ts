@@ -8,7 +8,7 @@ import type { Actor } from '../domain/person.js';
 import type { Proposal } from '../domain/proposal.js';
 import { refused } from '../domain/result.js';
 import { lastSeq } from '../domain/trail-entry.js';
-import { mayKnowOf } from '../domain/visibility.js';
+import { mayKnowOf, maySeeWorking } from '../domain/visibility.js';
 import { contextOf } from './act-context-now.js';
 import { type ChangeOutcome, type ChangePorts, changeProposal } from './change-proposal.js';
 import type { Clock, Register } from './ports.js';
@@ -31,10 +31,17 @@ export function actNow(register: Register, clock: Clock, by: Actor): Act {
   return { by, at, roles: heldRoles(register.members(), by.id, civilDateOf(at)) };
 }
 
-/** The rule for one act on what was seen: a state that somebody changed meanwhile is not overwritten unread. */
-function onWhatWasSeen(seen: SeenProposal, command: (proposal: Proposal) => ReturnType<Command>) {
+/**
+ * The rule for one act on what was seen: a state that somebody changed meanwhile is not overwritten unread. Only who
+ * may see the working state is answered by it; to anybody else the length of the trail would tell (domain 1).
+ */
+function onWhatWasSeen(
+  { seq }: SeenProposal,
+  act: Act,
+  command: (proposal: Proposal) => ReturnType<Command>,
+) {
   return (proposal: Proposal) =>
-    seen.seq === undefined || seen.seq === lastSeq(proposal.trail)
+    seq === undefined || seq === lastSeq(proposal.trail) || !maySeeWorking(proposal, act)
       ? command(proposal)
       : refused<Proposal>({ code: 'changed-meanwhile' });
 }
@@ -61,6 +68,6 @@ export async function actOnProposal(
   return changeProposal(
     ports,
     stored.value.id,
-    onWhatWasSeen(seen, (proposal) => command(proposal, form, act, context)),
+    onWhatWasSeen(seen, act, (proposal) => command(proposal, form, act, context)),
   );
 }

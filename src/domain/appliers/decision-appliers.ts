@@ -4,9 +4,14 @@ import type { Proposal } from '../proposal.js';
 import type { DelegationReply, WayBack } from '../proposal-state.js';
 import type { Appliers } from './appliers.js';
 
+/** Examined again: what was decided, answered and begun on it holds no longer. */
 function wentBack(proposal: Proposal, wayBack: WayBack): Proposal {
-  const { decision: _d, difficulty: _f, exclusion: _e, reply: _r, ...rest } = proposal;
+  const { decision: _d, start: _s, difficulty: _f, exclusion: _e, reply: _r, ...rest } = proposal;
   return { ...rest, status: 'reviewing', wayBack };
+}
+
+function isExcludedAndFree({ status, publicationDue, mergedInto }: Proposal): boolean {
+  return status === 'out-of-scope' && publicationDue === undefined && mergedInto === undefined;
 }
 
 /** The proposal without what waited for a second person. */
@@ -47,8 +52,9 @@ export const decisionAppliers: Appliers<DecisionEvent> = {
     exclusion,
   }),
   're-examined': (proposal, { reason }) => wentBack(proposal, { why: 're-examined', reason }),
+  // The proposer's wish moves nothing where the secretariat has gone on without publishing (reopen.ts).
   reopened: (proposal, { reason, by }) => ({
-    ...wentBack(proposal, { why: 'reopened', reason }),
+    ...(isExcludedAndFree(proposal) ? wentBack(proposal, { why: 'reopened', reason }) : proposal),
     reconsidered: proposal.reconsidered || by.id === proposal.proposer.personId,
   }),
 };

@@ -4,10 +4,16 @@ import type { Appliers } from './appliers.js';
 /** What each of them makes of a proposal. `received` makes one, in replay.ts. */
 export const proposingAppliers: Appliers<Exclude<ProposingEvent, { kind: 'received' }>> = {
   'content-edited': (proposal, { content, proposer }) => ({ ...proposal, content, proposer }),
+  // Nothing is left to publish: what was linked, merged or scheduled before the review and not told is void.
   withdrawn: (proposal, { seq, occurredAt }) => {
-    const { question: _, ...rest } = proposal;
-    const published = { ...proposal.published, status: 'withdrawn' as const, seq, at: occurredAt };
-    return { ...rest, status: 'withdrawn', published };
+    const { question: _q, publicationDue: _d, mergedInto: _m, links: _l, ...rest } = proposal;
+    const { mergedInto: _p, ...told } = proposal.published;
+    return {
+      ...rest,
+      ...(told.links && { links: told.links }),
+      status: 'withdrawn',
+      published: { ...told, status: 'withdrawn', seq, at: occurredAt },
+    };
   },
   'co-proposer-invited': (proposal, { personId, name }) => ({
     ...proposal,

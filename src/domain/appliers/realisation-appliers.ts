@@ -19,10 +19,11 @@ export const realisationAppliers: Appliers<RealisationEvent> = {
     ...proposal,
     links: [...withoutLink(proposal, link.measureId), link],
   }),
-  'measure-unlinked': (proposal, { measureId }) => ({
-    ...proposal,
-    links: withoutLink(proposal, measureId),
-  }),
+  'measure-unlinked': (proposal, { measureId }) => {
+    const { links: _, ...rest } = proposal;
+    const links = withoutLink(proposal, measureId);
+    return links.length > 0 ? { ...rest, links } : rest;
+  },
   'partly-realised': (proposal) => ({ ...proposal, status: 'partially-realised' }),
   realised: (proposal, { realisation }) => ({
     ...withoutPending(proposal),

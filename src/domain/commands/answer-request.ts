@@ -5,17 +5,23 @@ import type { FieldFault } from '../field-fault.js';
 import { readChoice, readText } from '../form-fields.js';
 import { actTextLimits } from '../limits.js';
 import { isOpenRequest, type OpinionRequest, opinionVerdicts } from '../opinion.js';
+import { refuseUnless } from '../perform.js';
 import type { Proposal } from '../proposal.js';
 import { record } from '../replay.js';
 import { allowed, type Result, refused } from '../result.js';
 import type { ActForm, Command } from './command.js';
 import { readReturn } from './read-return.js';
 
-/** The request that somebody answers for an office. One of another office is answered as not existing. */
+/**
+ * The request that somebody answers for an office. One of another office is answered as not existing, and whoever
+ * proposed it is answered the same whether the own office was asked or not.
+ */
 function requestFor(proposal: Proposal, form: ActForm, act: Act): Result<OpinionRequest> {
+  if (isContributor(proposal, act.by.id)) {
+    return refused(refuseUnless(proposal, act, []) ?? { code: 'not-found' });
+  }
   const request = proposal.opinions.find(({ id }) => id === form.requestId?.trim());
   if (!request || !actsFor(act, request.departmentId)) return refused({ code: 'not-found' });
-  if (isContributor(proposal, act.by.id)) return refused({ code: 'conflict-of-interest' });
   return isOpenRequest(request) ? allowed(request) : refused({ code: 'request-answered' });
 }
 

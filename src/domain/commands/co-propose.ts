@@ -1,4 +1,5 @@
 import { audienceOf } from '../audience-of.js';
+import { isContributor } from '../capacity.js';
 import type { FieldFault } from '../field-fault.js';
 import { readChoice, readLine } from '../form-fields.js';
 import { actTextLimits, mostCoProposers } from '../limits.js';
@@ -20,8 +21,7 @@ function refuseInvitation({ status }: Proposal, isFull: boolean): Refusal | unde
 export const inviteCoProposer: Command = (proposal, form, act, context) => {
   const faults: FieldFault[] = [];
   const personId = form.person?.trim().toLowerCase() ?? '';
-  const isOwn = personId === proposal.proposer.personId;
-  if (!guid.test(personId) || isOwn) {
+  if (!guid.test(personId) || isContributor(proposal, personId)) {
     faults.push({ field: 'person', rule: personId ? 'not-a-choice' : 'required' });
   }
   const name = readLine(form, 'personName', actTextLimits.line, faults);

@@ -40,9 +40,12 @@ function refuseStale(
   context: ActContext,
 ): Refusal | undefined {
   if (pending.what !== 'realised') return undefined;
-  return publishedLinks(proposal, context).length > 0
+  const links = publishedLinks(proposal, context);
+  if (links.length === 0) return { code: 'no-published-measure' };
+  const isWhole = links.some(({ coverage }) => coverage === 'whole');
+  return isWhole || pending.realisation.remaining !== undefined
     ? undefined
-    : { code: 'no-published-measure' };
+    : { code: 'changed-meanwhile' };
 }
 
 function confirmed(pending: PendingConfirmation) {

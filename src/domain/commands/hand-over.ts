@@ -1,3 +1,4 @@
+import { isContributor } from '../capacity.js';
 import type { FieldFault } from '../field-fault.js';
 import { readOptionalText } from '../form-fields.js';
 import { civilDateOf } from '../instant.js';
@@ -15,8 +16,7 @@ export const handOver: Command = (proposal, form, act, { members }) => {
     (member) =>
       member.personId === personId && member.role === 'secretariat' && isValidOn(member, today),
   );
-  const isOwn = personId === proposal.proposer.personId;
-  if (!successor || isOwn) {
+  if (!successor || isContributor(proposal, personId)) {
     faults.push({ field: 'person', rule: personId ? 'not-a-choice' : 'required' });
   }
   const reason = readOptionalText(form, 'reason', actTextLimits.reason.most, faults);

@@ -1,6 +1,7 @@
 import type { ActContext } from '../act-context.js';
 import type { FieldFault } from '../field-fault.js';
 import { readText } from '../form-fields.js';
+import { nextStatuses } from '../lifecycle.js';
 import { actTextLimits } from '../limits.js';
 import { note } from '../perform.js';
 import type { Proposal } from '../proposal.js';
@@ -25,17 +26,27 @@ function leadsTo(from: Proposal, id: string, { proposal }: ActContext): boolean 
   return false;
 }
 
+/** What is merged does not move, so that nothing may be left open on it: no question, no confirmation. */
+function refuseWhileOpen({ status, pending, publicationDue }: Proposal): Refusal | undefined {
+  if (publicationDue) return { code: 'publication-pending', due: publicationDue.due };
+  if (pending) return { code: 'confirmation-pending', what: pending.what };
+  return status === 'clarifying' || status === 'withdrawn'
+    ? { code: 'transition-not-allowed', present: status, allowed: nextStatuses(status) }
+    : undefined;
+}
+
 function refuseMerge(
-  { id, mergedInto, status, publicationDue }: Proposal,
-  into: Proposal,
+  proposal: Proposal,
+  into: Proposal | undefined,
   context: ActContext,
 ): Refusal | undefined {
-  if (publicationDue) return { code: 'publication-pending', due: publicationDue.due };
-  if (mergedInto !== undefined) return { code: 'merged' };
-  if (status === 'withdrawn' || into.status === 'withdrawn') {
+  if (proposal.mergedInto !== undefined) return { code: 'merged' };
+  const refusal = refuseWhileOpen(proposal);
+  if (refusal || !into) return refusal;
+  if (into.status === 'withdrawn') {
     return { code: 'transition-not-allowed', present: 'withdrawn', allowed: [] };
   }
-  return leadsTo(into, id, context) ? { code: 'merge-cycle' } : undefined;
+  return leadsTo(into, proposal.id, context) ? { code: 'merge-cycle' } : undefined;
 }
 
 /**
@@ -48,7 +59,7 @@ export const merge: Command = (proposal, form, act, context) => {
   const into = survivorNamed(form, context);
   if (!into)
     faults.push({ field: 'mergeInto', rule: form.mergeInto ? 'not-a-choice' : 'required' });
-  const refusal = into && refuseMerge(proposal, into, context);
+  const refusal = refuseMerge(proposal, into, context);
   return note(proposal, act, ['secretariat'], { faults, refusal }, () => ({
     kind: 'merged',
     into: into?.id ?? '',

@@ -1,34 +1,38 @@
 import { audienceOf } from '../audience-of.js';
 import type { FieldFault } from '../field-fault.js';
 import { readText } from '../form-fields.js';
-import { transitions } from '../lifecycle.js';
+import { nextStatuses, transitions } from '../lifecycle.js';
 import { actTextLimits } from '../limits.js';
-import { perform } from '../perform.js';
+import { note, perform } from '../perform.js';
 import type { Proposal } from '../proposal.js';
 import type { Refusal } from '../refusal.js';
 import type { Command } from './command.js';
 
+/** Looks at nothing but what is published and at the proposer's own earlier wish. */
 function refuseReconsidering({ published, reconsidered }: Proposal): Refusal | undefined {
-  if (published.status !== 'out-of-scope') {
-    return { code: 'transition-not-allowed', present: published.status, allowed: [] };
+  const { status, mergedInto } = published;
+  if (status !== 'out-of-scope') {
+    return { code: 'transition-not-allowed', present: status, allowed: nextStatuses(status) };
   }
+  if (mergedInto !== undefined) return { code: 'merged' };
   return reconsidered ? { code: 'already-reconsidered' } : undefined;
 }
 
 /**
  * T16: what was out of scope is examined again, by the secretariat or by the proposer's one-time 再考願い. The proposer
- * can ask only for what was published.
+ * asks about what was published and is answered by it alone: where the secretariat has gone on meanwhile without
+ * publishing, the wish is taken and told to the secretariat, and moves nothing.
  */
 export const reopen: Command = (proposal, form, act, context) => {
   const faults: FieldFault[] = [];
   const reason = readText(form, 'reason', actTextLimits.reason, faults);
-  const isProposer = act.by.id === proposal.proposer.personId;
-  const refusal = isProposer ? refuseReconsidering(proposal) : undefined;
-  return perform(proposal, act, 'T16', { faults, refusal }, () => ({
+  if (act.by.id !== proposal.proposer.personId) {
+    return perform(proposal, act, 'T16', { faults }, () => ({ kind: 'reopened', reason }));
+  }
+  const refusal = refuseReconsidering(proposal);
+  return note(proposal, act, ['proposer'], { faults, refusal }, () => ({
     kind: 'reopened',
     reason,
-    ...(isProposer && {
-      audience: audienceOf(proposal, transitions.T16.atOnce, context, act.at),
-    }),
+    audience: audienceOf(proposal, transitions.T16.atOnce, context, act.at),
   }));
 };

@@ -4,13 +4,21 @@ import { readOptionalText } from '../form-fields.js';
 import { transitions } from '../lifecycle.js';
 import { actTextLimits } from '../limits.js';
 import { perform } from '../perform.js';
+import type { Proposal } from '../proposal.js';
+import type { Refusal } from '../refusal.js';
 import type { Command } from './command.js';
+
+/** A question during the review opens no way out of it. */
+function refuseOnceReviewed({ question }: Proposal): Refusal | undefined {
+  return question?.resume === 'reviewing' ? { code: 'review-has-begun' } : undefined;
+}
 
 /** T13 取下げ: by the proposer, before the review. The number stays taken. */
 export const withdraw: Command = (proposal, form, act, context) => {
   const faults: FieldFault[] = [];
   const reason = readOptionalText(form, 'reason', actTextLimits.reason.most, faults);
-  return perform(proposal, act, 'T13', { faults }, () => ({
+  const refusal = refuseOnceReviewed(proposal);
+  return perform(proposal, act, 'T13', { faults, refusal }, () => ({
     kind: 'withdrawn',
     ...(reason !== undefined && { reason }),
     audience: audienceOf(proposal, transitions.T13.atOnce, context, act.at),
