@@ -13,6 +13,7 @@ import {
   checkStandstill,
   checkTrail,
   checkTwoPeople,
+  demand,
   isSilent,
   newEntry,
 } from '../support/domain-invariants.js';
@@ -41,13 +42,16 @@ function checkChange(world: DomainWorld, change: Change, pick: number): void {
 }
 
 /** A refusal and a result say what became of the item, and a refusal leaves all items as they are. */
-function checkOutcome(asked: Asked | undefined, changes: readonly Change[]): void {
+function checkOutcome(asked: Asked | undefined, written: readonly Change[]): void {
   if (!asked) return;
-  const written = changes.filter((change) => newEntry(change));
-  expect(written).toHaveLength(asked.outcome.kind === 'changed' ? 1 : 0);
-  if (asked.outcome.kind === 'changed') {
-    expect(asked.outcome.stored.value).toBe(written[0]?.after);
-  }
+  const { outcome } = asked;
+  const answered = outcome.kind === 'changed' ? [outcome.stored.value] : [];
+  const stored = written.map(({ after }) => after);
+  demand(
+    answered.length === stored.length && answered[0] === stored[0],
+    'what is answered is what became of it',
+    asked,
+  );
 }
 
 async function runStep(step: Step, model: Model, world: DomainWorld): Promise<void> {
@@ -56,10 +60,11 @@ async function runStep(step: Step, model: Model, world: DomainWorld): Promise<vo
   await happen(world, step, (asked) => {
     const after = all();
     const changes = after.map((each, index) => ({ before: before[index] ?? each, after: each }));
-    checkOutcome(asked, changes);
+    const written = changes.filter((change) => newEntry(change));
+    checkOutcome(asked, written);
     for (const [index, change] of changes.entries()) {
-      expect(change.before.trail).toHaveLength(model.lengths[index] ?? 0);
-      checkChange(world, change, step.dice[0] ?? 0);
+      demand(change.before.trail.length === model.lengths[index], 'nothing happens by itself');
+      if (written.includes(change)) checkChange(world, change, step.dice[0] ?? 0);
       model.lengths[index] = change.after.trail.length;
     }
     before = after;
@@ -72,7 +77,7 @@ const commandOf = (step: Step): fc.AsyncCommand<Model, DomainWorld> => ({
   toString: () => JSON.stringify(step),
 });
 
-const lives = fc.commands([anyStep.map(commandOf)], { maxCommands: 60, size: 'max' });
+const lives = fc.commands([anyStep.map(commandOf)], { maxCommands: 50, size: 'max' });
 
 test(
   'whatever people do in whatever order, two processes and the clock included, the rules of the domain hold',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { type ActName, actNames } from '../../src/domain/acts.js';
 import { civilDateOf } from '../../src/domain/instant.js';
 import type { Proposal } from '../../src/domain/proposal.js';
-import { isUnpublished } from '../../src/domain/publication.js';
+import { canPublish } from '../../src/domain/publication.js';
 import type { Status } from '../../src/domain/status.js';
 import { lastSeq } from '../../src/domain/trail-entry.js';
 import { actOnProposal } from '../../src/usecases/act-on-proposal.js';
@@ -14,7 +14,7 @@ import { type DomainWorld, worldMeasures } from './domain-world.js';
 
 /** One thing that happens in a world. The dice choose among what is there when it happens. */
 export interface Step {
-  readonly kind: 'act' | 'sweep' | 'catch-up' | 'publish-measure';
+  readonly kind: 'act' | 'sweep' | 'publish-measure';
   readonly process: 0 | 1;
   readonly on: number;
   /** Something that is usual now, by somebody who usually does it; otherwise anything by anybody. */
@@ -26,6 +26,8 @@ export interface Step {
   readonly seen: 'unsaid' | 'fresh' | 'stale';
   /** The same again, as a resend does. */
   readonly isAgain: boolean;
+  /** The process has not read what the other one wrote. */
+  readonly isBehind: boolean;
 }
 
 const second = 1000;
@@ -40,41 +42,48 @@ const weighted = <T>(...choices: readonly (readonly [number, T])[]): fc.Arbitrar
 
 /** Any step. */
 export const anyStep: fc.Arbitrary<Step> = fc.record({
-  kind: weighted<Step['kind']>([16, 'act'], [4, 'sweep'], [2, 'catch-up'], [1, 'publish-measure']),
+  kind: weighted<Step['kind']>([20, 'act'], [4, 'sweep'], [1, 'publish-measure']),
   process: fc.constantFrom(0 as const, 1 as const),
-  on: weighted([3, 0], [2, 1], [2, 2]),
-  isUsual: weighted([5, true], [1, false]),
+  on: weighted([4, 0], [1, 1], [1, 2]),
+  isUsual: weighted([9, true], [1, false]),
   dice: fc.array(fc.nat(5039), { minLength: 12, maxLength: 12 }),
-  isSpoilt: weighted([9, false], [1, true]),
+  isSpoilt: weighted([14, false], [1, true]),
   jumpMs: fc.constantFrom(...jumps),
-  seen: weighted<Step['seen']>([3, 'unsaid'], [2, 'fresh'], [1, 'stale']),
+  seen: weighted<Step['seen']>([12, 'unsaid'], [6, 'fresh'], [1, 'stale']),
   isAgain: weighted([6, false], [1, true]),
+  isBehind: weighted([4, false], [1, true]),
 });
 
-const office: readonly ActName[] = ['add-note', 'mark-costs', 'reclassify', 'group', 'hand-over'];
-const withOwner: readonly ActName[] = [
-  ...['decide-track', 'link-measure', 'link-measure', 'propose-realised', 'publish'],
-  ...['report-progress', 'unlink-measure', 'set-priority', 'merge', 'propose-difficult'],
-] as readonly ActName[];
+const acts = (...names: readonly ActName[]): readonly ActName[] => names;
+const office = acts('add-note', 'mark-costs', 'reclassify', 'group', 'hand-over', 'hide');
+const withOwner = acts(
+  ...acts('link-measure', 'link-measure', 'link-measure', 'propose-realised', 'propose-realised'),
+  ...acts('decide-track', 'report-progress', 'unlink-measure', 'set-priority', 'merge'),
+  ...acts('propose-difficult', 'invite-to-present', 'answer-presentation'),
+);
+const opinions = acts('request-opinion', 'give-opinion', 'give-opinion', 'return-request');
+const decide = acts('decide-track', 'decide-track', 'decide-track', 'decide-track', 'decide-track');
 
 const usual: Readonly<Record<Status, readonly ActName[]>> = {
   received: [
-    ...(['begin-review', 'begin-review', 'begin-review', 'begin-review', 'ask-question'] as const),
-    ...(['edit-content', 'invite-co-proposer', 'answer-invitation', 'withdraw', 'merge'] as const),
-    ...(['link-measure', 'hand-over', 'mark-costs'] as const),
+    ...acts('begin-review', 'begin-review', 'begin-review', 'begin-review', 'begin-review'),
+    ...acts('ask-question', 'edit-content', 'invite-co-proposer', 'answer-invitation'),
+    ...acts('withdraw', 'merge', 'link-measure', 'hand-over', 'mark-costs'),
   ],
   clarifying: [
-    ...(['answer-question', 'answer-question', 'drop-question', 'edit-content'] as const),
-    ...(['request-opinion', 'withdraw'] as const),
+    ...acts('answer-question', 'answer-question', 'drop-question', 'edit-content', 'withdraw'),
+    ...opinions,
   ],
   reviewing: [
-    ...(['decide-track', 'decide-track', 'decide-track', 'decide-track', 'ask-question'] as const),
-    ...(['request-opinion', 'give-opinion', 'return-request', 'propose-difficult'] as const),
-    ...(['propose-exclusion', 'propose-exclusion', 'merge', 'hide', ...office] as const),
+    ...decide,
+    ...decide,
+    ...acts('ask-question', 'propose-difficult', 'propose-exclusion', 'propose-exclusion', 'merge'),
+    ...opinions,
+    ...office,
   ],
   decided: [
-    ...(['start-work', 'start-work', 'reply-to-delegation', 'return-delegation'] as const),
-    ...(['invite-to-present', 'answer-presentation'] as const),
+    ...acts('start-work', 'start-work', 'start-work', 'start-work', 'return-delegation'),
+    ...acts('reply-to-delegation', 'reply-to-delegation'),
     ...withOwner,
   ],
   started: ['partly-realise', 'partly-realise', 'partly-realise', ...withOwner],
@@ -90,36 +99,38 @@ function usualActs(proposal: Proposal): readonly ActName[] {
   if (publicationDue) return ['undo-publication', 'add-note', 'reopen', 'withdraw', 'link-measure'];
   if (pending) return ['confirm', 'confirm', 'confirm', 'decline-confirmation', 'unlink-measure'];
   if (mergedInto !== undefined) return ['unmerge', 'publish', 'reopen', 'withdraw', 'begin-review'];
-  return isUnpublished(proposal) ? ['publish', 'publish', ...usual[status]] : usual[status];
+  return canPublish(proposal) ? [...publishing, ...usual[status]] : usual[status];
 }
 
-const owners = ['owner', 'head', 'secretary', 'otherOwner', 'otherHead'] as const;
-const doers: Readonly<Partial<Record<ActName, readonly PersonName[]>>> = {
-  'answer-invitation': ['friend', 'friend', 'friendlySecretary', 'owner'],
-  confirm: ['head', 'secondSecretary', 'otherHead', 'everything', 'friendlySecretary'],
-  'start-work': owners,
-  'propose-realised': owners,
-  'propose-difficult': owners,
-  'partly-realise': owners,
-  'report-progress': owners,
-  'link-measure': owners,
-  publish: ['secretary', 'owner', 'secondSecretary'],
-  'give-opinion': ['owner', 'head', 'otherOwner', 'proposingHead'],
-  'return-request': ['owner', 'head', 'otherOwner', 'proposingHead'],
-  'reply-to-delegation': ['owner', 'head', 'otherOwner', 'otherHead', 'proposingHead'],
-  'return-delegation': ['head', 'otherHead', 'deputyHead'],
-};
+const publishing = acts('publish', 'publish', 'publish', 'publish', 'publish', 'publish');
 const secretaries = ['secretary', 'secondSecretary', 'friendlySecretary', 'everything'] as const;
-const byProposer: readonly ActName[] = [
-  ...(['edit-content', 'withdraw', 'answer-question', 'invite-co-proposer'] as const),
+const officePeople: Readonly<Record<string, readonly PersonName[]>> = {
+  soumu: ['owner', 'head', 'deputyHead', 'proposingHead'],
+  doboku: ['otherOwner', 'otherHead', 'everything'],
+};
+const byOffice = acts(
+  ...acts('start-work', 'propose-realised', 'propose-difficult', 'partly-realise', 'publish'),
+  ...acts('report-progress', 'link-measure', 'confirm'),
+);
+const byOfficeAlone = acts('reply-to-delegation', 'return-delegation');
+const byAsked = acts('give-opinion', 'return-request');
+const byProposer = acts(
+  ...acts('edit-content', 'withdraw', 'answer-question', 'invite-co-proposer'),
   'answer-presentation',
-];
+);
 
-function usualDoer(act: ActName, proposal: Proposal, dice: Dice): PersonName {
-  const own = personNames.find((name) => people[name].id === proposal.proposer.personId);
-  if (own && (byProposer.includes(act) || (act === 'reopen' && dice([true, false])))) return own;
-  return dice(doers[act] ?? secretaries);
+function usualDoers(act: ActName, proposal: Proposal, dice: Dice): readonly PersonName[] {
+  const own = personNames.filter((name) => people[name].id === proposal.proposer.personId);
+  if (byProposer.includes(act) || (act === 'reopen' && dice([true, false]))) return own;
+  if (act === 'answer-invitation') return ['friend', 'friendlySecretary', 'owner'];
+  const asked = proposal.opinions.at(-1)?.departmentId ?? 'soumu';
+  const owner = officePeople[byAsked.includes(act) ? asked : ownerOf(proposal)] ?? secretaries;
+  if (byAsked.includes(act) || byOfficeAlone.includes(act)) return owner;
+  return byOffice.includes(act) ? [...owner, ...secretaries] : secretaries;
 }
+
+const ownerOf = ({ published }: Proposal): string =>
+  published.decision?.owner.departmentId ?? 'none';
 
 /** What a step asks for when it happens. */
 export interface Asked {
@@ -128,11 +139,12 @@ export interface Asked {
   readonly outcome: ChangeOutcome;
 }
 
-async function runAct(world: DomainWorld, step: Step, ports: DomainWorld['processes'][0]) {
+function runAct(world: DomainWorld, step: Step) {
+  const ports = world.processes[step.process];
   const dice = diceOf(step.dice);
   const proposal = ports.register.proposal(world.ids[step.on] ?? '')?.value ?? world.at(step.on);
   const act = dice(step.isUsual ? usualActs(world.at(step.on)) : actNames);
-  const by = step.isUsual ? usualDoer(act, proposal, dice) : dice(personNames);
+  const by = step.isUsual ? dice(usualDoers(act, proposal, dice)) : dice(personNames);
   const ground = {
     proposal,
     today: civilDateOf(world.now),
@@ -151,6 +163,19 @@ function failSweep(what: string, fault: unknown): never {
   throw new Error(what, { cause: fault });
 }
 
+/** What happens by itself before anybody acts: time goes on, a process reads, what is due is published. */
+async function passTime(world: DomainWorld, step: Step): Promise<void> {
+  world.now = Math.max(world.now + step.jumpMs, Date.parse('2026-04-01'));
+  if (!step.isBehind) world.catchUp(step.process);
+  if (step.kind === 'publish-measure') world.publishMeasure(worldMeasures[step.on] ?? '');
+  const isWaitedFor = step.isUsual && (step.dice[0] ?? 0) % 3 > 0;
+  const isDue = isWaitedFor && world.at(step.on).publicationDue !== undefined;
+  if (isDue) world.now += 10 * second;
+  if (isDue || step.kind === 'sweep') {
+    await releaseDuePublications(world.processes[step.process], failSweep);
+  }
+}
+
 /**
  * Lets a step happen. `look` is called after each write or refusal, so that a resend is looked at on its own; it is
  * told who asked for what, or nothing for what the product does by itself.
@@ -160,13 +185,10 @@ export async function happen(
   step: Step,
   look: (asked?: Asked) => void,
 ): Promise<void> {
-  world.now = Math.max(world.now + step.jumpMs, Date.parse('2026-04-01'));
-  const ports = world.processes[step.process];
-  if (step.kind === 'catch-up') world.catchUp(step.process);
-  if (step.kind === 'publish-measure') world.publishMeasure(worldMeasures[step.on] ?? '');
-  if (step.kind === 'sweep') await releaseDuePublications(ports, failSweep);
-  if (step.kind !== 'act') return look();
-  const { act, by, ask } = await runAct(world, step, ports);
+  await passTime(world, step);
+  look();
+  if (step.kind !== 'act') return;
+  const { act, by, ask } = runAct(world, step);
   for (let time = 0; time < (step.isAgain ? 2 : 1); time += 1) {
     const outcome = await ask();
     look({ act, by, outcome });

@@ -11,7 +11,7 @@ import { sampleKeptForm } from './sample-forms.js';
 import { sampleMasters } from './sample-masters.js';
 import { sampleNow } from './sample-proposals.js';
 
-/** Measures of the world; all but the first begin as drafts. */
+/** Measures of the world; the last begins as a draft. */
 export const worldMeasures = ['measure-1', 'measure-2', 'measure-3'] as const;
 
 /** An office in memory: one list of proposals, and two processes that hold copies of it. */
@@ -82,7 +82,7 @@ function campaignOf(ownersPublish: boolean): Campaign {
 export async function openWorld(ownersPublish: boolean): Promise<DomainWorld> {
   const list = fakeList<Proposal>(({ id }) => id);
   const measures = new Map<string, 'draft' | 'published'>(
-    worldMeasures.map((id, index) => [id, index === 0 ? 'published' : 'draft']),
+    worldMeasures.map((id, index) => [id, index < 2 ? 'published' : 'draft']),
   );
   const clock = { now: () => world.now };
   const campaigns = [campaignOf(ownersPublish)];
