@@ -129,8 +129,24 @@ function existsFor(route: Route, caller: Caller, subject: Subject): boolean {
   return worksOnIt ? existing.includes(subject) : maySee(caller, subject);
 }
 
-function answersOf(route: Route): readonly number[] {
-  if (isAct(route)) return [409];
+const actOf = ({ path }: Route): string => path.slice(path.lastIndexOf('/') + 1);
+
+/** What names an office or a person of its own is answered as not existing to everybody else. */
+const namedActs: readonly string[] = ['give-opinion', 'return-request', 'answer-invitation'];
+
+/**
+ * The answers to an act with an empty form on a state that nobody has seen. Only who works on a proposal is told that
+ * it is another state; whoever proposed it may, and everybody else may not do it, whatever the state.
+ */
+function actAnswersOf(route: Route, caller: Caller, subject: Subject): readonly number[] {
+  if (caller === 'secretary') return [409];
+  const proposer = subject === 'own' ? 'proposer' : 'owner';
+  if (caller === proposer) return [200, 403, 404, 409, 422];
+  return namedActs.includes(actOf(route)) ? [404] : [403];
+}
+
+function answersOf(route: Route, caller: Caller, subject: Subject): readonly number[] {
+  if (isAct(route)) return actAnswersOf(route, caller, subject);
   return route.path.endsWith('/reach') ? [200, 409] : [200];
 }
 
@@ -141,7 +157,7 @@ function expected(route: Route, caller: Caller, subject: Subject): readonly numb
   if (!route.path.includes(':number')) {
     return [answersToKeepers[`${route.method} ${route.path}`] ?? 200];
   }
-  return existsFor(route, caller, subject) ? answersOf(route) : [404];
+  return existsFor(route, caller, subject) ? answersOf(route, caller, subject) : [404];
 }
 
 describe('the route table', () => {
