@@ -12,12 +12,10 @@ import { type BotSdk, openBotSdk } from './bot/sdk.js';
 import { readStrictJson } from './bot/strict-json.js';
 import { type Cards, createCards } from './cards/create-cards.js';
 import { loadTemplates } from './cards/templates.js';
-import type { Conversation } from './domain/conversation.js';
 import { createTokenSource, type TokenSource } from './identity/acquire-token.js';
 import { createBotTokenCheck } from './identity/check-bot-token.js';
 import { openUserTokenCheck } from './identity/check-user-token.js';
-import { composeNotices } from './notifications/compose-notices.js';
-import { openTeller, type Teller } from './notifications/tell.js';
+import type { Teller } from './notifications/tell.js';
 import { actPorts } from './runtime/act-ports.js';
 import { type Books, catchUp, openBooks, StartFault } from './runtime/books.js';
 import { followedClock, type RunningClock, systemClock } from './runtime/clock.js';
@@ -26,21 +24,21 @@ import { openMeasureWork } from './runtime/measure-work.js';
 import { openQueue } from './runtime/queue.js';
 import { type Repeated, repeat } from './runtime/repeat.js';
 import { serveBot } from './runtime/serve-bot.js';
+import { openTelling, rememberChat } from './runtime/telling.js';
 import { readOwnSettings, type Settings } from './settings.js';
 import { type FormSpool, openFormSpool } from './spool/form-spool.js';
-import { openLocalMark } from './spool/local-mark.js';
 import { contextOf } from './usecases/act-context-now.js';
 import { actOnMany } from './usecases/act-on-many.js';
 import { actOnProposal } from './usecases/act-on-proposal.js';
 import { openFormBacklog } from './usecases/form-backlog.js';
 import type { FaultLog } from './usecases/ports.js';
 import { releaseDuePublications } from './usecases/release-due-publications.js';
-import { rememberConversation } from './usecases/remember-conversation.js';
 import { rememberProfile } from './usecases/remember-profile.js';
 import { type ResumePorts, resumeKeptForms } from './usecases/resume-kept-forms.js';
 import { settleHeldNotices } from './usecases/settle-held-notices.js';
 import { openSubmissionDesk } from './usecases/submission-desk.js';
 import type { SubmitPorts } from './usecases/submit-proposal.js';
+import { supportProposal } from './usecases/support-proposal.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const connectorScope = 'https://api.botframework.com';
@@ -89,63 +87,6 @@ function openCards({ settings }: Ground): Cards {
     teamsAppId: settings.teamsAppId,
     publicOrigin: settings.publicOrigin,
     botAppId: settings.appId,
-  });
-}
-
-function rememberChat({ register, writer, graph }: Books) {
-  const ports = { conversations: graph.stores.conversations, register, writer };
-  return (conversation: Conversation) => rememberConversation(ports, conversation);
-}
-
-/** A person's chat as held; where none or an inactive one is held, what another process may have stored meanwhile. */
-function currentChat({ register, writer, graph }: Books) {
-  return async (personId: string): Promise<Conversation | undefined> => {
-    const held = register.conversation(personId);
-    if (held?.value.active) return held.value;
-    const stored = await graph.stores.conversations.findByKey(personId);
-    if (stored) writer.tookConversation(stored);
-    return (stored ?? held)?.value;
-  };
-}
-
-function openTelling(ground: Ground, books: Books, cards: Cards, { messenger }: BotSdk): Teller {
-  const { clock, settings, instance, logger, onFault } = ground;
-  const { register, writer, graph } = books;
-  const remember = rememberChat(books);
-  const teamOf = (channelId: string): string =>
-    register.channelMap().find((mapping) => mapping.channelId === channelId)?.teamId ?? '';
-  return openTeller({
-    clock,
-    register,
-    writer,
-    ledger: graph.stores.ledger,
-    marks: graph.stores.noticeMark,
-    localMark: openLocalMark(join(settings.dataDir, 'notices-derived-through'), (fault) =>
-      onFault('remembering how far notices are derived', fault),
-    ),
-    proposalsAsOf: () => graph.proposalsAsOf(),
-    // One process per data folder holds the lease by itself; the epoch still tells overlapping processes apart.
-    lease: { holder: instance, epoch: clock.now(), held: () => true },
-    compose: composeNotices(cards, register),
-    sender: {
-      toPerson: (to, { card, summary }) => messenger.sendToPerson(to, card, summary),
-      toChannel: (channelId, { card, summary }) =>
-        messenger.sendToChannel(
-          { channelId, teamId: teamOf(channelId), serviceUrl: settings.connectorServiceUrl },
-          card,
-          summary,
-        ),
-    },
-    conversationOf: currentChat(books),
-    onUnreachable: (conversation) => remember({ ...conversation, active: false }),
-    onUndelivered: (what) => logger.warn(what, 'a notice did not reach its place'),
-    onOwnFault: (what) => logger.error(what, 'the connector refuses the app: sending pauses'),
-    onLedgerLoss: ({ held }) =>
-      logger.error(
-        { held },
-        'the notice ledger has lost rows: these notices are held until an administrator releases or dismisses them',
-      ),
-    onFault,
   });
 }
 
@@ -201,6 +142,10 @@ function openApi(
     acts: {
       onOne: (by, seen, name, form) => actOnProposal(acts, by, seen, name, form),
       onMany: (by, items, name, form) => actOnMany(acts, by, items, name, form),
+    },
+    supports: {
+      give: (by, number, state) =>
+        supportProposal({ clock, register, supports: graph.stores.supports }, by, number, state),
     },
     notices: {
       balance: () => teller.balance(),
@@ -307,7 +252,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   const submitting = submitPorts(ground, books, spool);
   const cards = openCards(ground);
   const sdk = openSdk(ground);
-  const teller = openTelling(ground, books, cards, sdk);
+  const teller = openTelling(ground, books, cards, sdk.messenger);
   const api = openApi(ground, books, openBot(ground, books, cards, sdk, submitting), teller);
   await api.listen(settings.port, settings.host);
   const sweeps = beginSweeps(ground, books, teller, submitting);

@@ -11,6 +11,7 @@ import type { NoticeBalance } from '../domain/notice-balance.js';
 import type { HeldWord } from '../domain/notice-hold.js';
 import type { Actor, PersonId } from '../domain/person.js';
 import type { Proposal } from '../domain/proposal.js';
+import type { SupportState } from '../domain/support.js';
 import type { NumberedOutcome, OneOfMany } from '../usecases/act-on-many.js';
 import type { SeenMeasure } from '../usecases/act-on-measure.js';
 import type { SeenProposal } from '../usecases/act-on-proposal.js';
@@ -18,8 +19,9 @@ import type { EffectOutcome } from '../usecases/answer-effect.js';
 import type { MeasureOutcome } from '../usecases/change-measure.js';
 import type { ChangeOutcome } from '../usecases/change-proposal.js';
 import type { MeasureBook } from '../usecases/measure-ports.js';
-import type { Clock, KeptRows, Register } from '../usecases/ports.js';
+import type { Clock, KeptRows, Register, SupportBook } from '../usecases/ports.js';
 import type { HeldNoticeOutcome } from '../usecases/settle-held-notices.js';
+import type { SupportOutcome } from '../usecases/support-proposal.js';
 import type { KeepActs } from './keep-deps.js';
 import type { RateLimit } from './rate-limit.js';
 
@@ -59,6 +61,11 @@ export interface MeasureActs {
   answerEffect(personId: PersonId, id: string, form: MeasureForm): Promise<EffectOutcome>;
 }
 
+/** Endorsing and following, bound to their ports by main.ts. */
+export interface SupportActs {
+  give(by: Actor, number: string, state: SupportState): Promise<SupportOutcome>;
+}
+
 /** Notices as an administrator sees to them, bound to their ports by main.ts. */
 export interface NoticeActs {
   balance(): NoticeBalance;
@@ -93,8 +100,9 @@ export interface ApiConfig {
 
 /** Everything the HTTP server needs; main.ts composes it. */
 export interface ApiDeps {
-  readonly register: Register & MeasureBook & KeptRows;
+  readonly register: Register & MeasureBook & KeptRows & SupportBook;
   readonly measures: MeasureActs;
+  readonly supports: SupportActs;
   readonly notices: NoticeActs;
   readonly acts: ProposalActs;
   readonly keep: KeepActs;

@@ -24,7 +24,7 @@ function answerFigures(
   { view, asOf }: { readonly view: FiguresView; readonly asOf: Instant },
 ): Answer {
   const { register } = call.deps;
-  const supportersOf = (proposalId: string) => register.supportersOf(proposalId);
+  const supportersOf = (proposalId: string) => register.endorsersOf(proposalId);
   const figures = figuresOf({ proposals, masters: register.masters(), supportersOf }, view);
   const { id, title, isSample } = campaign;
   return json({ campaign: { id, title, isSample }, asOf, ...figures });

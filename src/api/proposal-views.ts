@@ -3,17 +3,21 @@ import type {
   MyProposalsAnswer,
   ProposalAnswer,
   ProposalRow,
+  SupportAnswer,
 } from '../contract/proposal-answers.js';
 import { openCampaign } from '../domain/campaign.js';
+import { standingOf } from '../domain/capacity.js';
 import type { Decision } from '../domain/decision.js';
 import type { PersonId } from '../domain/person.js';
 import type { Proposal } from '../domain/proposal.js';
 import { formatProposalNumber, parseProposalNumber } from '../domain/proposal-number.js';
 import { type PublishedView, publishedView } from '../domain/published-view.js';
+import { isEditedSince, type Support } from '../domain/support.js';
 import { maySeePublished } from '../domain/visibility.js';
-import { json, jsonText } from './answer.js';
+import type { SupportBook } from '../usecases/ports.js';
+import { json } from './answer.js';
 import type { Read } from './call.js';
-import { keptJson } from './kept-json.js';
+import { kept } from './kept.js';
 import { refusalAnswer } from './refusal-answer.js';
 
 /** A decision as it travels: the domain's own shape with arrays of its own. */
@@ -64,31 +68,70 @@ const statusAfter = {
   withdrawn: 'withdrawn',
 } as const;
 
+/** What a person said of a proposal, where anything. */
+export function supportAnswer(
+  proposal: Proposal,
+  support: Support | undefined,
+): SupportAnswer | undefined {
+  if (!support || support.state === 'none') return undefined;
+  const { state, at: since } = support;
+  return { state, since, editedSince: isEditedSince(proposal, support) };
+}
+
+/** What only those who proposed it see of it: as what they did, and what they are asked. */
+function contributorsPart(
+  proposal: Proposal,
+  personId: PersonId,
+): Pick<ProposalAnswer, 'as' | 'question'> {
+  const as = standingOf(proposal, personId);
+  if (!as) return {};
+  const { question } = proposal;
+  return {
+    as,
+    ...(question &&
+      as !== 'invited' && { question: { text: question.text, dueOn: question.dueOn } }),
+  };
+}
+
 /** A proposal as anyone sees it who may: the published state, whole. */
-export function proposalItem(proposal: Proposal, personId: PersonId): ProposalAnswer {
+export function proposalItem(
+  proposal: Proposal,
+  personId: PersonId,
+  register: SupportBook,
+): ProposalAnswer {
   const view = publishedView(proposal);
+  const support = supportAnswer(proposal, register.support(proposal.id, personId)?.value);
   return {
     ...rowOf(view),
     content: view.content,
     mine: proposal.proposer.personId === personId,
+    ...contributorsPart(proposal, personId),
+    supporters: register.endorsementCount(proposal.id),
+    ...(support && { support }),
     ...(view.proposerName === undefined ? {} : { proposerName: view.proposerName }),
     trail: trailOf(view),
   };
 }
 
-const rowJson = keptJson((proposal: Proposal) => rowOf(publishedView(proposal)));
+/** The published row of a proposal. */
+export const publishedRow = kept((proposal: Proposal) => rowOf(publishedView(proposal)));
 
 /** GET /api/my-proposals. */
 export const answerMyProposals: Read = ({ deps, person, at }) => {
-  const rows = deps.register.proposalsOf(person.personId).map(({ value }) => rowJson(value));
-  const open = openCampaign(deps.register.campaigns(), at);
+  const { register } = deps;
+  const proposals = register.contributionsOf(person.personId).map(({ value }) => ({
+    ...publishedRow(value),
+    as: standingOf(value, person.personId) ?? 'proposer',
+    supporters: register.endorsementCount(value.id),
+  }));
+  const open = openCampaign(register.campaigns(), at);
   const campaign: MyProposalsAnswer['campaign'] = open && {
     title: open.title,
     ...(open.closesAt === undefined ? {} : { closesAt: open.closesAt }),
     isSample: open.isSample,
   };
-  const rest = campaign ? `,"campaign":${JSON.stringify(campaign)}` : '';
-  return jsonText(`{"proposals":[${rows.join(',')}]${rest}}`);
+  const answer: MyProposalsAnswer = { proposals, ...(campaign && { campaign }) };
+  return json(answer);
 };
 
 /** GET /api/proposals/:number. What may not be seen is answered as what does not exist. */
@@ -99,5 +142,5 @@ export const answerProposal: Read = ({ deps, person, params, locale }) => {
   if (!proposal || !maySeePublished(proposal, campaign, person.personId)) {
     return refusalAnswer({ code: 'not-found' }, locale);
   }
-  return json(proposalItem(proposal, person.personId));
+  return json(proposalItem(proposal, person.personId, register));
 };

@@ -63,6 +63,7 @@ export const statusOfRefusal: Readonly<Record<RefusalCode, number>> = {
   'quiet-time-asked': 409,
   'quiet-time-unconfirmed': 409,
   'no-such-publication': 404,
+  'own-proposal': 409,
 };
 
 const statusOfApiRefusal: Readonly<Record<ApiRefusalCode, number>> = {

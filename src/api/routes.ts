@@ -23,6 +23,12 @@ import { writeAdoptions, writeEffect, writeMeasure, writeMeasureAct } from './me
 import { answerMasters, answerMe } from './own-views.js';
 import { answerMyProposals, answerProposal } from './proposal-views.js';
 import { apiRefusalAnswer } from './refusal-answer.js';
+import {
+  answerMySupports,
+  endorseWrite,
+  followWrite,
+  takeBackSupportWrite,
+} from './support-routes.js';
 import { textPage } from './text-pages.js';
 import { answerReach, answerTriage, answerTriageItem } from './triage-views.js';
 
@@ -142,6 +148,18 @@ const keepRoutes: readonly Route[] = [
   { method: 'POST', path: '/api/admin/imports/apply', guard: 'keeper', upload: applyImportUpload },
 ];
 
+const supportRoutes: readonly Route[] = [
+  { method: 'GET', path: '/api/my-supports', guard: 'staff', read: answerMySupports },
+  { method: 'POST', path: '/api/proposals/:number/endorse', guard: 'staff', write: endorseWrite },
+  { method: 'POST', path: '/api/proposals/:number/follow', guard: 'staff', write: followWrite },
+  {
+    method: 'POST',
+    path: '/api/proposals/:number/take-back-support',
+    guard: 'staff',
+    write: takeBackSupportWrite,
+  },
+];
+
 /** Everything this server answers. What is not here does not exist. */
 export const routes: readonly Route[] = [
   { method: 'GET', path: '/healthz', guard: 'anyone', open: answerUp },
@@ -185,4 +203,5 @@ export const routes: readonly Route[] = [
   ...actRoutes,
   ...measureRoutes,
   ...keepRoutes,
+  ...supportRoutes,
 ];

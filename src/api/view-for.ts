@@ -26,6 +26,6 @@ export function viewFor(call: StaffCall, proposal: Proposal): object | undefined
   if (maySeeWorking(proposal, act) || isAsked(proposal, act)) return officeItem(proposal, act);
   const campaign = call.deps.register.campaigns().find(({ id }) => id === proposal.campaignId);
   return maySeePublished(proposal, campaign, act.by.id)
-    ? proposalItem(proposal, act.by.id)
+    ? proposalItem(proposal, act.by.id, call.deps.register)
     : undefined;
 }

@@ -29,3 +29,6 @@ export const bulkRequest = z.strictObject({
 
 export type ActRequest = z.infer<typeof actRequest>;
 export type BulkRequest = z.infer<typeof bulkRequest>;
+
+/** POST /api/proposals/:number/endorse, /follow and /take-back-support: nothing is filled in. */
+export const supportRequest = z.strictObject({});

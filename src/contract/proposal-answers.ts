@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { standings } from '../domain/capacity.js';
 import {
   budgetingStates,
   budgetKinds,
@@ -9,6 +10,7 @@ import {
 } from '../domain/decision.js';
 import { scopeHints } from '../domain/proposal-content.js';
 import { statuses } from '../domain/status.js';
+import { supportStates } from '../domain/support.js';
 
 /** Instants travel as milliseconds since 1970, days as `YYYY-MM-DD`, months as `YYYY-MM`. */
 const instant = z.number().int();
@@ -88,9 +90,22 @@ export const proposalRowShape = z.object({
   decision: decisionShape.optional(),
 });
 
-/** GET /api/my-proposals: newest number first. */
+/** What the caller said of a proposal: endorsed 賛同 or only followed, since when, and whether it was edited since. */
+export const supportShape = z.object({
+  state: z.enum(supportStates),
+  since: instant,
+  editedSince: z.boolean(),
+});
+
+/** As what the caller proposes it: alone or as representative, together with others 共同, or only invited so far. */
+const standing = z.enum(standings);
+
+/** How many different people endorse it, or any proposal merged with it. */
+const supporters = z.number().int();
+
+/** GET /api/my-proposals: newest number first, co-proposed ones too. */
 export const myProposalsAnswer = z.object({
-  proposals: z.array(proposalRowShape),
+  proposals: z.array(proposalRowShape.extend({ as: standing, supporters })),
   campaign: z
     .object({ title: z.string(), closesAt: instant.optional(), isSample: z.boolean() })
     .optional(),
@@ -100,10 +115,22 @@ export const myProposalsAnswer = z.object({
 export const proposalAnswer = proposalRowShape.extend({
   content: contentShape,
   mine: z.boolean(),
+  as: standing.optional(),
+  supporters,
+  support: supportShape.optional(),
+  /** What the secretariat asks of those who proposed it, and until when. */
+  question: z.object({ text: z.string(), dueOn: z.string() }).optional(),
   proposerName: z.string().optional(),
   trail: z.array(publishedTrailEntryShape),
 });
 
+/** GET /api/my-supports: what the caller endorses or follows and may still see, latest word first. */
+export const mySupportsAnswer = z.object({
+  proposals: z.array(proposalRowShape.extend({ supporters, support: supportShape })),
+});
+
+export type SupportAnswer = z.infer<typeof supportShape>;
+export type MySupportsAnswer = z.infer<typeof mySupportsAnswer>;
 export type ProposalRow = z.infer<typeof proposalRowShape>;
 export type MyProposalsAnswer = z.infer<typeof myProposalsAnswer>;
 export type ProposalAnswer = z.infer<typeof proposalAnswer>;

@@ -24,6 +24,16 @@ export interface Audience {
   readonly people: readonly AudiencePerson[];
   readonly channels: readonly AudienceChannel[];
   readonly asOf: Instant;
+  /** Present where more people are told than an entry names: the others stand in so many frozen items. */
+  readonly frozen?: FrozenPart;
+}
+
+/** Where the rest of an audience is frozen (frozen-audience.ts). */
+export interface FrozenPart {
+  readonly scheduleSeq: number;
+  readonly chunks: number;
+  /** How many people they hold together. */
+  readonly people: number;
 }
 
 /** A part of an audience, as the lifecycle table names it. */

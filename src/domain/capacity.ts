@@ -24,12 +24,26 @@ function holdsFor(act: Act, role: 'owner' | 'head', departmentId: string | undef
   );
 }
 
+/** As what a person stands behind a proposal. */
+export const standings = ['proposer', 'co-proposer', 'invited'] as const;
+
+/** One of them. */
+export type Standing = (typeof standings)[number];
+
+/** As what a person proposes it; undefined for everyone else, and for who declined. */
+export function standingOf(
+  { proposer, coProposers }: Proposal,
+  personId: string,
+): Standing | undefined {
+  if (proposer.personId === personId) return 'proposer';
+  const joined = coProposers.find((each) => each.personId === personId);
+  if (!joined || joined.answer === 'declined') return undefined;
+  return joined.answer === 'accepted' ? 'co-proposer' : 'invited';
+}
+
 /** Whether a person proposed it, alone or together with others. */
-export function isContributor({ proposer, coProposers }: Proposal, personId: string): boolean {
-  return (
-    proposer.personId === personId ||
-    coProposers.some((each) => each.personId === personId && each.answer !== 'declined')
-  );
+export function isContributor(proposal: Proposal, personId: string): boolean {
+  return standingOf(proposal, personId) !== undefined;
 }
 
 function contributorAs({ proposer }: Proposal, personId: string): Capacity {

@@ -1,9 +1,7 @@
-import type { Audience, AudienceChannel, AudiencePerson } from './audience.js';
+import type { Audience, AudienceChannel, AudiencePerson, FrozenPart } from './audience.js';
+import { chunkSize, type FrozenChunk, notYetFrozen } from './frozen-audience.js';
 import type { Instant } from './instant.js';
 import { eventIdOf, type TrailEntry } from './trail.js';
-
-/** Most recipients in one row of the ledger. */
-export const chunkSize = 500;
 
 /** Where an event is told: a chunk of people in their chats, or one channel. */
 export type NoticePlace =
@@ -20,43 +18,77 @@ export interface NoticeIntent {
   readonly recordedAt?: Instant;
 }
 
-function intentsFor(
+/** Whom an entry tells; undefined where it tells nobody. */
+export function toldBy(entry: TrailEntry): Audience | undefined {
+  switch (entry.kind) {
+    case 'review-begun':
+    case 'question-asked':
+    case 'question-dropped':
+      return entry.audience;
+    case 'published':
+      return entry.notify ? entry.audience : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** The part of an entry's audience that stands in frozen items, where it has one. */
+export function frozenPartOf(entry: TrailEntry): FrozenPart | undefined {
+  return toldBy(entry)?.frozen;
+}
+
+/** People in chunks: those the entry names, then those of each frozen item who were not named before. */
+function chunksOf(
+  { people }: Audience,
+  frozen: readonly FrozenChunk[],
+): readonly (readonly AudiencePerson[])[] {
+  const named = Array.from({ length: Math.ceil(people.length / chunkSize) }, (_, chunk) =>
+    people.slice(chunk * chunkSize, (chunk + 1) * chunkSize),
+  );
+  const inEntry = { proposalId: '', scheduleSeq: 0, chunk: -1, people };
+  const others = frozen.map((each, index) =>
+    notYetFrozen(each.people, [inEntry, ...frozen.slice(0, index)]),
+  );
+  return [...named, ...others];
+}
+
+const peopleKey = (eventId: string, chunk: number): string => `${eventId}|people|${chunk}`;
+const channelKey = (eventId: string, channelId: string): string =>
+  `${eventId}|channel|${channelId}`;
+
+/**
+ * The notices of one trail entry, a function of the stored entry and of the frozen items it refers to (protocols:
+ * tell). Where `frozen` lacks them, those people are left out.
+ */
+export function noticesOf(
   proposalId: string,
-  { seq, recordedAt }: TrailEntry,
-  audience: Audience,
+  entry: TrailEntry,
+  frozen: readonly FrozenChunk[] = [],
 ): readonly NoticeIntent[] {
+  const audience = toldBy(entry);
+  if (!audience) return [];
+  const { seq, recordedAt } = entry;
   const eventId = eventIdOf(proposalId, seq);
   const shared = { proposalId, seq, recordedAt };
-  const chunks = Math.ceil(audience.people.length / chunkSize);
-  const people = Array.from({ length: chunks }, (_, chunk) => ({
+  const people = chunksOf(audience, frozen).map((each, chunk) => ({
     ...shared,
-    key: `${eventId}|people|${chunk}`,
-    place: {
-      kind: 'people' as const,
-      chunk,
-      people: audience.people.slice(chunk * chunkSize, (chunk + 1) * chunkSize),
-    },
+    key: peopleKey(eventId, chunk),
+    place: { kind: 'people' as const, chunk, people: each },
   }));
   const channels = audience.channels.map((channel) => ({
     ...shared,
-    key: `${eventId}|channel|${channel.channelId}`,
+    key: channelKey(eventId, channel.channelId),
     place: { kind: 'channel' as const, channel },
   }));
   return [...people, ...channels];
 }
 
-/** The notices of one trail entry, a function of the stored entry alone (protocols: tell). */
-export function noticesOf(proposalId: string, entry: TrailEntry): readonly NoticeIntent[] {
-  switch (entry.kind) {
-    case 'review-begun':
-    case 'question-asked':
-    case 'question-dropped':
-      return intentsFor(proposalId, entry, entry.audience);
-    case 'published':
-      return entry.notify ? intentsFor(proposalId, entry, entry.audience) : [];
-    default:
-      return [];
-  }
+/** The keys of all notices of an entry, known without its frozen items. */
+export function noticeKeysOf(proposalId: string, entry: TrailEntry): readonly string[] {
+  const chunks = frozenPartOf(entry)?.chunks ?? 0;
+  const place = { proposalId, scheduleSeq: 0, chunk: 0, people: [] };
+  const empty = Array.from({ length: chunks }, () => place);
+  return noticesOf(proposalId, entry, empty).map(({ key }) => key);
 }
 
 /** The ids of those a notice is for: people, or one channel. */
@@ -70,7 +102,7 @@ export function recipientIdsOf({ place }: NoticeIntent): readonly string[] {
 export function receiptNotice(proposalId: string, proposerId: string): NoticeIntent {
   const people = [{ personId: proposerId, as: 'proposer' as const }];
   return {
-    key: `${eventIdOf(proposalId, 1)}|people|0`,
+    key: peopleKey(eventIdOf(proposalId, 1), 0),
     proposalId,
     seq: 1,
     place: { kind: 'people', chunk: 0, people },

@@ -1,8 +1,9 @@
 import type { Act } from './act.js';
 import type { ActContext } from './act-context.js';
-import type { AudiencePart } from './audience.js';
+import type { Audience, AudiencePart, AudiencePerson } from './audience.js';
 import { audienceOf } from './audience-of.js';
 import { type Capacity, capacitiesOn } from './capacity.js';
+import { type FrozenChunk, mostInEntry } from './frozen-audience.js';
 import type { Instant } from './instant.js';
 import { refuseUnless } from './perform.js';
 import type { Proposal, PublicationDue } from './proposal.js';
@@ -117,25 +118,52 @@ export function isReleasable(
   return release === undefined || releaseState(release.setId) === 'releasing';
 }
 
-/** Carries a due publication out: published state, frozen audience and event in one value, written at once. */
+/** Who of an audience is too many for the trail entry and has to be frozen before the release. */
+export function peopleToFreeze({ people }: Audience): readonly AudiencePerson[] {
+  return people.length > mostInEntry ? people.filter(({ as }) => as === 'supporter') : [];
+}
+
+/** An audience with its supporters in frozen items; who proposed always stands in the entry itself. */
+function audienceWith(audience: Audience, frozen: readonly FrozenChunk[]): Audience {
+  const [first] = frozen;
+  if (!first) return audience;
+  return {
+    ...audience,
+    people: audience.people.filter(({ as }) => as !== 'supporter'),
+    frozen: {
+      scheduleSeq: first.scheduleSeq,
+      chunks: frozen.length,
+      people: frozen.reduce((sum, { people }) => sum + people.length, 0),
+    },
+  };
+}
+
+/**
+ * Carries a due publication out: published state, frozen audience and event in one value, written at once. `frozen`
+ * holds the supporters where they are too many for the entry, frozen for this very publication.
+ */
 export function releasePublication(
   proposal: Proposal,
   act: Act,
   context: Pick<ActContext, 'channelMap' | 'campaign' | 'supportersOf' | 'releaseState'>,
+  frozen: readonly FrozenChunk[] = [],
 ): Result<Proposal> {
   const { publicationDue } = proposal;
   if (!capacitiesOn(proposal, act).includes('system')) return refused({ code: 'not-permitted' });
   if (!publicationDue || !isReleasable(proposal, act.at, context)) {
     return refused({ code: 'nothing-to-publish' });
   }
-  const { release } = publicationDue;
+  const { release, seq } = publicationDue;
+  if (frozen.some(({ scheduleSeq }) => scheduleSeq !== seq)) {
+    return refused({ code: 'changed-meanwhile' });
+  }
   const audience = publicationAudience(proposal, context, act.at);
   return allowed(
     record(proposal, act, {
       kind: 'published',
       state: stateOf(proposal),
       // A set tells the channels of all its items in one post each.
-      audience: release ? { ...audience, channels: [] } : audience,
+      audience: audienceWith(release ? { ...audience, channels: [] } : audience, frozen),
       notify: true,
       ...(release && { release }),
     }),

@@ -80,7 +80,9 @@ export type Refusal =
   | { readonly code: 'changed-since-chosen' }
   | { readonly code: 'quiet-time-asked' }
   | { readonly code: 'quiet-time-unconfirmed' }
-  | { readonly code: 'no-such-publication' };
+  | { readonly code: 'no-such-publication' }
+  /** Who proposed it supports it already. */
+  | { readonly code: 'own-proposal' };
 
 /** The code of a refusal. */
 export type RefusalCode = Refusal['code'];

@@ -1,5 +1,6 @@
 import type { Campaign } from '../domain/campaign.js';
 import type { Conversation } from '../domain/conversation.js';
+import type { FrozenChunk } from '../domain/frozen-audience.js';
 import type { Instant } from '../domain/instant.js';
 import type { MasterKind, MasterOf } from '../domain/master/master-kinds.js';
 import type { EffectAnswer } from '../domain/measures/effect-answer.js';
@@ -10,6 +11,7 @@ import type { Profile } from '../domain/person.js';
 import type { Proposal } from '../domain/proposal.js';
 import type { ProgressPublication } from '../domain/releases/progress-publication.js';
 import type { ReleaseSet } from '../domain/releases/release-set.js';
+import type { Support } from '../domain/support.js';
 import { Failure } from '../usecases/failure.js';
 import type { Clock, MasterStores, ProposalStore, Store } from '../usecases/ports.js';
 import { type ChangeFeed, createChangeFeed, type PollPlan } from './change-feed.js';
@@ -38,6 +40,7 @@ export interface TakeChanges extends TakeMasterChanges {
   readonly effectAnswers: TakeChange<EffectAnswer>;
   readonly releaseSets: TakeChange<ReleaseSet>;
   readonly publications: TakeChange<ProgressPublication>;
+  readonly supports: TakeChange<Support>;
 }
 
 /** The lists whose changes are followed. */
@@ -69,6 +72,8 @@ export interface ConnectedGraph {
     readonly effectAnswers: Store<EffectAnswer>;
     readonly releaseSets: Store<ReleaseSet>;
     readonly publications: Store<ProgressPublication>;
+    readonly supports: Store<Support>;
+    readonly audiences: Store<FrozenChunk>;
   };
   /** One per list, not started. */
   readonly feeds: readonly ChangeFeed[];
@@ -103,6 +108,7 @@ const usualPlans: Readonly<Record<FollowedList, PollPlan>> = {
   effectAnswers: personPlan,
   releaseSets: { activeMs: 10 * seconds, idleMs: 1 * minutes },
   publications: { activeMs: 1 * minutes, idleMs: 5 * minutes },
+  supports: { activeMs: 30 * seconds, idleMs: 1 * minutes },
 };
 
 function createFeeds(
@@ -135,6 +141,7 @@ function createFeeds(
     feed('effectAnswers', allLists.effectAnswers, take.effectAnswers),
     feed('releaseSets', allLists.releaseSets, take.releaseSets),
     feed('publications', allLists.publications, take.publications),
+    feed('supports', allLists.supports, take.supports),
     feed('proposals', allLists.proposals, take.proposals),
     feed('notices', allLists.notices, take.notices),
   ];
@@ -178,6 +185,7 @@ export async function connectGraph(options: ConnectGraphOptions): Promise<Connec
   const { proposals, profiles, conversations, notices, noticeMarks } = allLists;
   const storeOf: StoreOf = (list) => createStore(list, pathOf(list), client);
   const { measures, casebookRules, effectAnswers, releaseSets, publications } = allLists;
+  const { supports, audiences } = allLists;
   const feeds = createFeeds(options, client, pathOf);
   return {
     stores: {
@@ -193,6 +201,8 @@ export async function connectGraph(options: ConnectGraphOptions): Promise<Connec
       effectAnswers: createStore(effectAnswers, pathOf(effectAnswers), client),
       releaseSets: createStore(releaseSets, pathOf(releaseSets), client),
       publications: createStore(publications, pathOf(publications), client),
+      supports: createStore(supports, pathOf(supports), client),
+      audiences: createStore(audiences, pathOf(audiences), client),
     },
     feeds,
     proposalsAsOf: () => feeds.find((feed) => feed.list === proposals.name)?.caughtUpAt(),

@@ -1,5 +1,6 @@
 import type { Cards } from '../cards/create-cards.js';
-import type { NoticeIntent } from '../domain/notice.js';
+import { isContributor } from '../domain/capacity.js';
+import type { PersonId } from '../domain/person.js';
 import { publishedView } from '../domain/published-view.js';
 import type { Register } from '../usecases/ports.js';
 import type { ComposeNotice } from './notice-ports.js';
@@ -7,15 +8,14 @@ import type { ComposeNotice } from './notice-ports.js';
 const receiptSeq = 1;
 
 /** The user id of a person in the bot channel, for a card that renews itself. */
-function userIdOf(register: Register, { place }: NoticeIntent): { readonly userId?: string } {
-  const person = place.kind === 'people' ? place.people[0] : undefined;
-  const conversation = person && register.conversation(person.personId)?.value;
+function userIdOf(register: Register, personId: PersonId): { readonly userId?: string } {
+  const conversation = register.conversation(personId)?.value;
   return conversation ? { userId: conversation.userId } : {};
 }
 
 /** Chooses the card of a notice. All of them show the published state, so that one seen twice tells nothing wrong. */
 export function composeNotices(cards: Cards, register: Register): ComposeNotice {
-  return (proposal, intent, locale) => {
+  return (proposal, intent, locale, personId = '') => {
     const shared = { locale, masters: register.masters(), view: publishedView(proposal) };
     if (intent.place.kind === 'channel') {
       return cards.publishedChannel({
@@ -23,10 +23,10 @@ export function composeNotices(cards: Cards, register: Register): ComposeNotice 
         as: intent.place.channel.as === 'owner' ? 'owner' : 'staff',
       });
     }
-    const person = { ...shared, ...userIdOf(register, intent) };
+    const person = { ...shared, ...userIdOf(register, personId) };
     const campaign = register.campaigns().find((each) => each.id === proposal.campaignId);
     return intent.seq === receiptSeq
       ? cards.receipt({ ...person, campaign, proposer: proposal.proposer })
-      : cards.status({ ...person, isOwn: true });
+      : cards.status({ ...person, isOwn: isContributor(proposal, personId) });
   };
 }

@@ -1,13 +1,29 @@
+import type { FrozenPart } from '../domain/audience.js';
+import type { FrozenChunk } from '../domain/frozen-audience.js';
 import type { Instant } from '../domain/instant.js';
-import { type NoticeIntent, noticesOf, receiptNotice } from '../domain/notice.js';
+import {
+  frozenPartOf,
+  type NoticeIntent,
+  noticeKeysOf,
+  noticesOf,
+  receiptNotice,
+} from '../domain/notice.js';
+import type { LedgerRow } from '../domain/notice-ledger.js';
 import type { Proposal } from '../domain/proposal.js';
+import type { TrailEntry } from '../domain/trail.js';
+import { eventIdOf } from '../domain/trail.js';
 import { lastSeq } from '../domain/trail-entry.js';
+import type { FaultLog } from '../usecases/ports.js';
 
 /** The notices that are derived and not yet in the ledger. */
 export interface DerivedNotices {
   /** Looks at the entries of a proposal that were not looked at yet. */
   look(proposal: Proposal): void;
+  /** Reads the frozen people of events that name more than their entry holds. What cannot be read waits. */
+  unfreeze(): Promise<void>;
   all(): readonly NoticeIntent[];
+  /** How many people are told of events whose frozen people are not read yet. */
+  waiting(): number;
   /** Takes up one again whose row was lost. */
   restore(intent: NoticeIntent): void;
   /** Forgets one that the ledger holds now. */
@@ -18,11 +34,28 @@ export interface DerivedNotices {
   passed(through: Instant): void;
 }
 
-/** Opens the derivation; `isInLedger` spares those that a row exists for. */
-export function openDerivation(isInLedger: (key: string) => boolean): DerivedNotices {
+/** What deriving needs. */
+export interface DerivePorts {
+  /** Spares notices that a row exists for. */
+  readonly isInLedger: (key: string) => boolean;
+  /** The frozen chunks that an event refers to. Rejects where one cannot be read now. */
+  readonly frozenOf: (proposalId: string, part: FrozenPart) => Promise<readonly FrozenChunk[]>;
+  readonly onFault: FaultLog;
+}
+
+interface Frozen {
+  readonly proposalId: string;
+  readonly entry: TrailEntry;
+  readonly part: FrozenPart;
+}
+
+/** Opens the derivation. */
+export function openDerivation({ isInLedger, frozenOf, onFault }: DerivePorts): DerivedNotices {
   /** Per proposal, the last trail entry that was looked at. */
   const lookedAt = new Map<string, number>();
   const derived = new Map<string, NoticeIntent>();
+  /** Events whose frozen people are not read yet, by event id. */
+  const frozen = new Map<string, Frozen>();
   /** When the events were recorded that the mark has not passed yet. */
   const ahead = new Set<Instant>();
 
@@ -31,23 +64,46 @@ export function openDerivation(isInLedger: (key: string) => boolean): DerivedNot
     if (!isInLedger(intent.key)) derived.set(intent.key, intent);
   }
 
+  function lookAt(proposalId: string, entry: TrailEntry): void {
+    const part = frozenPartOf(entry);
+    const isWhole = !part || noticeKeysOf(proposalId, entry).every(isInLedger);
+    if (!isWhole) frozen.set(eventIdOf(proposalId, entry.seq), { proposalId, entry, part });
+    else if (!part) for (const intent of noticesOf(proposalId, entry)) note(intent);
+  }
+
   function look(proposal: Proposal): void {
     const seen = lookedAt.get(proposal.id) ?? 0;
     const fresh = proposal.trail.filter(({ seq }) => seq > seen);
-    for (const intent of fresh.flatMap((entry) => noticesOf(proposal.id, entry))) note(intent);
+    for (const entry of fresh) lookAt(proposal.id, entry);
     if (fresh.length > 0) lookedAt.set(proposal.id, lastSeq(proposal.trail));
   }
 
+  async function unfreeze(): Promise<void> {
+    for (const [eventId, { proposalId, entry, part }] of [...frozen]) {
+      try {
+        const chunks = await frozenOf(proposalId, part);
+        for (const intent of noticesOf(proposalId, entry, chunks)) note(intent);
+        frozen.delete(eventId);
+      } catch (fault) {
+        onFault(`reading the audience of ${eventId}`, fault);
+      }
+    }
+  }
+
   function settledThrough(limit: Instant): Instant | undefined {
+    const waiting = [...frozen.values()].map(({ entry }) => entry.recordedAt);
     const open = [...derived.values()].flatMap(({ recordedAt }) => recordedAt ?? []);
-    const firstOpen = open.toSorted((a, b) => a - b)[0] ?? Number.POSITIVE_INFINITY;
+    const firstOpen =
+      [...open, ...waiting].toSorted((a, b) => a - b)[0] ?? Number.POSITIVE_INFINITY;
     const settled = [...ahead].filter((at) => at <= limit && at < firstOpen);
     return settled.toSorted((a, b) => a - b).at(-1);
   }
 
   return {
     look,
+    unfreeze,
     all: () => [...derived.values()],
+    waiting: () => [...frozen.values()].reduce((sum, { part }) => sum + part.people, 0),
     restore: (intent) => derived.set(intent.key, intent),
     done: (key) => derived.delete(key),
     settledThrough,
@@ -57,9 +113,25 @@ export function openDerivation(isInLedger: (key: string) => boolean): DerivedNot
   };
 }
 
+/** The notice of a frozen chunk, from its row: the row holds the very people the chunk names. */
+function frozenIntent(
+  proposalId: string,
+  { seq, recordedAt }: TrailEntry,
+  { key, recipients }: Pick<LedgerRow, 'key' | 'recipients'>,
+): NoticeIntent {
+  const people = recipients.map(({ id }) => ({ personId: id, as: 'supporter' as const }));
+  const chunk = Number(key.slice(key.lastIndexOf('|') + 1));
+  return { key, proposalId, seq, recordedAt, place: { kind: 'people', chunk, people } };
+}
+
 /** The intent behind a ledger row, derived again from the stored event; receipts included. */
-export function intentBehind(proposal: Proposal, key: string): NoticeIntent | undefined {
-  const told = proposal.trail.flatMap((entry) => noticesOf(proposal.id, entry));
-  const receipt = receiptNotice(proposal.id, proposal.proposer.personId);
-  return [...told, receipt].find((intent) => intent.key === key);
+export function intentBehind(
+  { id, trail, proposer }: Proposal,
+  row: Pick<LedgerRow, 'key' | 'recipients'>,
+): NoticeIntent | undefined {
+  const told = trail.flatMap((entry) => noticesOf(id, entry));
+  const intent = [...told, receiptNotice(id, proposer.personId)].find(({ key }) => key === row.key);
+  if (intent) return intent;
+  const frozen = trail.find((entry) => noticeKeysOf(id, entry).includes(row.key));
+  return frozen && frozenIntent(id, frozen, row);
 }

@@ -98,11 +98,11 @@ async function holdRow({ ports }: Desk, row: Stored<LedgerRow>): Promise<void> {
 async function noteGoneRows(desk: Desk): Promise<void> {
   const { register } = desk.ports;
   const lost = register.takeLostLedgerRows();
-  for (const { key, proposalId } of lost.filter((row) => !register.ledgerRow(row.key))) {
-    const proposal = register.proposal(proposalId)?.value;
-    const intent = proposal && intentBehind(proposal, key);
+  for (const row of lost.filter(({ key }) => !register.ledgerRow(key))) {
+    const proposal = register.proposal(row.proposalId)?.value;
+    const intent = proposal && intentBehind(proposal, row);
     if (!intent) continue;
-    desk.goneKeys.add(key);
+    desk.goneKeys.add(row.key);
     desk.derived.restore(intent);
   }
   if (lost.length > 0) await guarded(desk, markWait, desk.watch.noteLoss);

@@ -7,6 +7,7 @@ import type { PersonId } from '../domain/person.js';
 import type { Proposal } from '../domain/proposal.js';
 import type { CardJson, SendOutcome } from '../usecases/messenger.js';
 import type { Clock, FaultLog, Register, RegisterWriter, Store } from '../usecases/ports.js';
+import type { DerivePorts } from './derive.js';
 import type { LocalMark } from './ledger-watch.js';
 
 /** A card ready to send, with the line that stands for it where no card is shown. */
@@ -15,11 +16,12 @@ export interface ComposedNotice {
   readonly summary: string;
 }
 
-/** Writes the card of an event for a kind of place. It states a state, so that reading it twice tells nothing wrong. */
+/** Writes the card of an event for a kind of place, and for one of its people. It states a state, so that reading it twice tells nothing wrong. */
 export type ComposeNotice = (
   proposal: Proposal,
   intent: NoticeIntent,
   locale: Locale,
+  personId?: PersonId,
 ) => ComposedNotice;
 
 /** The two ways to a place. */
@@ -65,5 +67,7 @@ export interface NoticePorts {
   readonly onLedgerLoss: (what: { readonly held: number }) => void;
   /** Told of people who blocked or removed the app, so that nothing more is tried until they are back. */
   readonly onUnreachable: (conversation: Conversation) => Promise<void>;
+  /** The frozen chunks that an event refers to. */
+  readonly frozenOf: DerivePorts['frozenOf'];
   readonly onFault: FaultLog;
 }

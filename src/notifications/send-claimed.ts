@@ -26,7 +26,7 @@ async function sendToPerson(
   const conversation = await ports.conversationOf(recipient.id);
   if (!conversation) return unsent(recipient, 'no-conversation', 0);
   if (!conversation.active) return ended(recipient, 'undeliverable', 'blocked');
-  const notice = ports.compose(proposal, intent, conversation.locale);
+  const notice = ports.compose(proposal, intent, conversation.locale, recipient.id);
   const sent = await ports.sender.toPerson(conversation, notice);
   const gone = sent.kind === 'refused' && (sent.why === 'blocked' || sent.why === 'gone');
   if (gone) await ports.onUnreachable(conversation);

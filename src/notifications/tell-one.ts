@@ -62,7 +62,7 @@ export async function tellNew(parts: TellingParts, intent: NoticeIntent): Promis
 export async function tellAgain(parts: TellingParts, row: Stored<LedgerRow>): Promise<void> {
   const { ports } = parts;
   const proposal = ports.register.proposal(row.value.proposalId)?.value;
-  const intent = proposal && intentBehind(proposal, row.value.key);
+  const intent = proposal && intentBehind(proposal, row.value);
   if (!proposal || !intent || !ports.lease.held()) return;
   const claimed = await claimAgain(ports, row);
   if (claimed?.value.state === 'sending') await send(parts, claimed, proposal, intent);

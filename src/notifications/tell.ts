@@ -74,7 +74,11 @@ async function advanceMark(
 
 /** Opens the teller of a process. */
 export function openTeller(ports: NoticePorts): Teller {
-  const derived = openDerivation((key) => ports.register.ledgerRow(key) !== undefined);
+  const derived = openDerivation({
+    isInLedger: (key) => ports.register.ledgerRow(key) !== undefined,
+    frozenOf: ports.frozenOf,
+    onFault: ports.onFault,
+  });
   const settlement = openSettlement(ports);
   const pause = openOwnFaultPause(ports.clock);
   const waits = openWaits(ports.clock);
@@ -106,6 +110,7 @@ export function openTeller(ports: NoticePorts): Teller {
 
   async function sweep(): Promise<void> {
     await settlement.retryAll();
+    await derived.unfreeze();
     const mark = ports.lease.held() ? await holding.sweep() : undefined;
     if (!mark) return;
     await someAtOnce(worksOf(mark), atOnce, (work) => work());
@@ -118,6 +123,7 @@ export function openTeller(ports: NoticePorts): Teller {
     return ports.register.ledgerRow(intent.key) !== undefined;
   }
 
-  const balance = (): NoticeBalance => noticeBalance(ports.register.ledgerRows(), derived.all());
+  const balance = (): NoticeBalance =>
+    noticeBalance(ports.register.ledgerRows(), derived.all(), derived.waiting());
   return { look: derived.look, sweep, tellReceipt, balance };
 }

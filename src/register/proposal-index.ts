@@ -14,6 +14,8 @@ export interface ProposalIndex extends ShelfWatcher<Proposal> {
   byNumber(number: string): HeldProposal | undefined;
   /** Newest number first. */
   ofPerson(personId: PersonId): readonly HeldProposal[];
+  /** What a person proposes, alone or with others, or is invited to; newest number first. */
+  ofContributor(personId: PersonId): readonly HeldProposal[];
   due(): readonly HeldProposal[];
   highestSequence(fiscalYear: FiscalYear): number;
 }
@@ -27,26 +29,42 @@ function partsOf({ value }: HeldProposal): NumberParts {
 const orderOf = ({ fiscalYear, sequence }: NumberParts): number =>
   fiscalYear * 10_000_000 + sequence;
 
+function contributorsOf({ proposer, coProposers }: Proposal): readonly PersonId[] {
+  const others = coProposers.filter(({ answer }) => answer !== 'declined');
+  return [proposer.personId, ...others.map(({ personId }) => personId)];
+}
+
+/** The proposals of each person, in order. */
+function openPersonal() {
+  const ofPersons = new Map<PersonId, Ordered<HeldProposal>>();
+  return {
+    put(personId: PersonId, order: number, held: HeldProposal): void {
+      const own = ofPersons.get(personId) ?? createOrdered<HeldProposal>();
+      ofPersons.set(personId, own);
+      own.put(order, held);
+    },
+    remove: (personId: PersonId, order: number) => ofPersons.get(personId)?.remove(order),
+    // Newest first is a copy of a short list; most people have one proposal or none.
+    list: (personId: PersonId) => ofPersons.get(personId)?.list().toReversed() ?? [],
+  };
+}
+
 /** Opens the empty views. */
 export function createProposalIndex(): ProposalIndex {
   const byNumber = new Map<string, HeldProposal>();
   const all = createOrdered<HeldProposal>();
-  const ofPersons = new Map<PersonId, Ordered<HeldProposal>>();
+  const own = openPersonal();
+  const contributed = openPersonal();
   const due = new Map<string, HeldProposal>();
   const highest = new Map<FiscalYear, number>();
-
-  function personsOwn(personId: PersonId): Ordered<HeldProposal> {
-    const own = ofPersons.get(personId) ?? createOrdered<HeldProposal>();
-    ofPersons.set(personId, own);
-    return own;
-  }
 
   function removed(before: HeldProposal): void {
     const order = orderOf(partsOf(before));
     byNumber.delete(before.value.number);
     due.delete(before.value.number);
     all.remove(order);
-    ofPersons.get(before.value.proposer.personId)?.remove(order);
+    own.remove(before.value.proposer.personId, order);
+    for (const each of contributorsOf(before.value)) contributed.remove(each, order);
   }
 
   return {
@@ -58,15 +76,16 @@ export function createProposalIndex(): ProposalIndex {
       const order = orderOf(parts);
       byNumber.set(number, next);
       all.put(order, next);
-      personsOwn(proposer.personId).put(order, next);
+      own.put(proposer.personId, order, next);
+      for (const each of contributorsOf(next.value)) contributed.put(each, order, next);
       if (publicationDue) due.set(number, next);
       const known = highest.get(parts.fiscalYear) ?? 0;
       highest.set(parts.fiscalYear, Math.max(known, parts.sequence));
     },
     inOrder: () => all.list(),
     byNumber: (number) => byNumber.get(number),
-    // Newest first is a copy of a short list; most people have one proposal or none.
-    ofPerson: (personId) => ofPersons.get(personId)?.list().toReversed() ?? [],
+    ofPerson: own.list,
+    ofContributor: contributed.list,
     due: () => [...due.values()],
     highestSequence: (fiscalYear) => highest.get(fiscalYear) ?? 0,
   };

@@ -6,12 +6,14 @@ import type { Measure } from '../domain/measures/measure.js';
 import type { LedgerRow } from '../domain/notice-ledger.js';
 import type { Profile } from '../domain/person.js';
 import type { Proposal } from '../domain/proposal.js';
+import { type Support, supportKey } from '../domain/support.js';
 import type { Held } from './held.js';
 import { masterChanges, masterViews, openMasterShelves } from './master-shelves.js';
 import { openMeasureBook } from './measure-book.js';
 import { createProposalIndex } from './proposal-index.js';
 import { openReleaseBook, openReleaseShelves, releaseChanges } from './release-book.js';
 import { createShelf, type Shelf, type ShelfWatcher } from './shelf.js';
+import { createSupportIndex, openSupportBook } from './support-book.js';
 import { createView } from './view.js';
 
 /** What the register needs: how the etag of an item orders its states (of the Graph adapter). */
@@ -46,6 +48,7 @@ function watchLedger(): LedgerWatcher {
 function openShelves({ versionOf }: RegisterOptions) {
   const index = createProposalIndex();
   const ledger = watchLedger();
+  const supportIndex = createSupportIndex();
   function shelf<T>(keyOf: (value: T) => string, watcher?: ShelfWatcher<T>): Shelf<T> {
     return createShelf({ keyOf, versionOf, ...(watcher && { watcher }) });
   }
@@ -61,8 +64,28 @@ function openShelves({ versionOf }: RegisterOptions) {
     casebookRules: shelf<Measure>(ofId),
     effectAnswers: shelf<EffectAnswer>(effectKey),
     ...openReleaseShelves(versionOf),
+    supports: shelf<Support>(supportKey, supportIndex),
   };
-  return { index, ledger, shelves };
+  return { index, ledger, supportIndex, shelves };
+}
+
+type Shelves = ReturnType<typeof openShelves>['shelves'];
+
+/** Takes what the change feeds learn, list by list. */
+function changesOf(shelves: Shelves) {
+  return {
+    proposals: shelves.proposals.apply,
+    campaigns: shelves.campaigns.apply,
+    ...masterChanges(shelves),
+    profiles: shelves.profiles.apply,
+    conversations: shelves.conversations.apply,
+    notices: shelves.notices.apply,
+    measures: shelves.measures.apply,
+    casebookRules: shelves.casebookRules.apply,
+    effectAnswers: shelves.effectAnswers.apply,
+    supports: shelves.supports.apply,
+    ...releaseChanges(shelves),
+  };
 }
 
 /**
@@ -70,7 +93,7 @@ function openShelves({ versionOf }: RegisterOptions) {
  * feeds) and by the replies of own writes. Fits the ports `Register` and `RegisterWriter` of the use cases.
  */
 export function createRegister(options: RegisterOptions) {
-  const { index, ledger, shelves } = openShelves(options);
+  const { index, ledger, supportIndex, shelves } = openShelves(options);
   const { proposals, profiles, conversations, notices } = shelves;
   const campaigns = createView([shelves.campaigns], () =>
     shelves.campaigns.values().toSorted((a, b) => a.opensAt - b.opensAt),
@@ -82,6 +105,7 @@ export function createRegister(options: RegisterOptions) {
     proposal: (id: string) => proposals.byKey(id),
     proposalByNumber: (number: string) => index.byNumber(number),
     proposalsOf: (personId: string) => index.ofPerson(personId),
+    contributionsOf: (personId: string) => index.ofContributor(personId),
     proposals: () => index.inOrder(),
     duePublications: () => index.due(),
     highestSequence: (fiscalYear: FiscalYear) => index.highestSequence(fiscalYear),
@@ -90,7 +114,7 @@ export function createRegister(options: RegisterOptions) {
     ...masterViews(shelves),
     profile: (personId: string) => profiles.byKey(personId),
     conversation: (personId: string) => conversations.byKey(personId),
-    supportersOf: (_proposalId: string): readonly string[] => [],
+    ...openSupportBook(proposals, shelves.supports, supportIndex),
     hasIssueGroup: (_issueGroupId: string): boolean => false,
     ...measureBook,
     ...openReleaseBook(shelves),
@@ -104,18 +128,7 @@ export function createRegister(options: RegisterOptions) {
     tookConversation: conversations.took,
     tookLedgerRow: notices.took,
     /** Takes what the change feeds learn, list by list. */
-    changes: {
-      proposals: proposals.apply,
-      campaigns: shelves.campaigns.apply,
-      ...masterChanges(shelves),
-      profiles: profiles.apply,
-      conversations: conversations.apply,
-      notices: notices.apply,
-      measures: shelves.measures.apply,
-      casebookRules: shelves.casebookRules.apply,
-      effectAnswers: shelves.effectAnswers.apply,
-      ...releaseChanges(shelves),
-    },
+    changes: changesOf(shelves),
     /** Items that cannot be read at present, one sentence each, naming list, item and column. */
     deviations: (): readonly string[] =>
       Object.values(shelves).flatMap((shelf) => shelf.problems()),

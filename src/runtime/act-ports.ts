@@ -1,13 +1,14 @@
-import type { ActPorts } from '../usecases/act-on-proposal.js';
 import type { Clock } from '../usecases/ports.js';
+import type { ReleasePorts } from '../usecases/release-due-publications.js';
 import type { Books } from './books.js';
 import { ownHolidays } from './keeping.js';
 
-/** What acting on proposals needs, bound to the books. */
+/** What acting on proposals and releasing them needs, bound to the books. */
 export function actPorts(
   { clock }: { readonly clock: Clock },
   { register, writer, graph }: Books,
-): ActPorts {
+): ReleasePorts {
+  const { proposals: store, audiences } = graph.stores;
   const isHoliday = ownHolidays(register);
-  return { clock, store: graph.stores.proposals, register, writer, isHoliday };
+  return { clock, store, audiences, register, writer, isHoliday };
 }

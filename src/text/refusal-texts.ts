@@ -81,6 +81,8 @@ const ja: RefusalTexts = {
   'no-such-row': () => 'その項目は見つかりませんでした。一覧を読み直してください。',
   'difference-changed': () =>
     '確かめた内容と、いまの内容が違っています。取り込んでいません。違いをもう一度確かめてください。',
+  'own-proposal': () =>
+    'ご自分の提案（共同提案を含みます）には賛同できません。経過のお知らせは、賛同しなくても届きます。',
 };
 
 const en: RefusalTexts = {
@@ -154,6 +156,8 @@ const en: RefusalTexts = {
   'no-such-row': () => 'It was not found. Please reload the list.',
   'difference-changed': () =>
     'The difference is no longer the one you looked at. Nothing more was imported; please look at it again.',
+  'own-proposal': () =>
+    'You proposed this, alone or together with others, so you cannot endorse it. You are told what becomes of it anyway.',
 };
 
 /** The sentence for a refusal in a language. */

@@ -12,6 +12,7 @@ import type { PersonId, Profile } from '../domain/person.js';
 import type { Proposal } from '../domain/proposal.js';
 import type { ProposalNumber } from '../domain/proposal-number.js';
 import type { ReleaseState } from '../domain/releases/release-state.js';
+import type { Support } from '../domain/support.js';
 
 /** The time, from the clock that main.ts passes in. */
 export interface Clock {
@@ -66,6 +67,8 @@ export interface Register {
   proposalByNumber(number: ProposalNumber): Stored<Proposal> | undefined;
   /** A person's own proposals, newest number first. */
   proposalsOf(personId: PersonId): readonly Stored<Proposal>[];
+  /** What a person proposes, alone or with others, or is invited to; newest number first. */
+  contributionsOf(personId: PersonId): readonly Stored<Proposal>[];
   /** All proposals in the order of their numbers. */
   proposals(): readonly Stored<Proposal>[];
   /** Proposals whose publication is asked for and not carried out. */
@@ -89,6 +92,17 @@ export interface Register {
   ledgerRows(): readonly LedgerRow[];
   /** Ledger rows that the change feed has found gone, or open again after they were closed, since the last call. */
   takeLostLedgerRows(): readonly LedgerRow[];
+}
+
+/** The part of the register that knows who supports what. */
+export interface SupportBook {
+  support(proposalId: string, personId: PersonId): Stored<Support> | undefined;
+  supportsOf(personId: PersonId): readonly Stored<Support>[];
+  /** Who endorses a proposal itself, not what it is merged with; each person once. */
+  endorsersOf(proposalId: string): readonly PersonId[];
+  /** How many different people endorse a proposal or any other of its published group. */
+  endorsementCount(proposalId: string): number;
+  tookSupport(stored: Stored<Support>): void;
 }
 
 /** Takes the reply of an own write into the register, ahead of the change feed. */

@@ -65,9 +65,14 @@ const places: Readonly<Record<string, string>> = {
   ':id': 'demo',
 };
 
-const isAct = ({ path }: Route): boolean => /^\/api\/(proposals\/:number|bulk)\/[\w-]+$/.test(path);
+/** Endorsing and following: of one's own proposal refused, of any other that may be seen taken. */
+const isSupport = ({ path }: Route): boolean => /\/(endorse|follow|take-back-support)$/.test(path);
+const isAct = (route: Route): boolean => !isSupport(route) && isActPath(route.path);
+const isActPath = (path: string): boolean =>
+  /^\/api\/(proposals\/:number|bulk)\/[\w-]+$/.test(path);
 
 function bodyOf(route: Route): unknown {
+  if (isSupport(route)) return {};
   if (!isAct(route)) return bodies[route.path];
   // Of a state that nobody has seen: nothing is done, so that every caller meets the same proposals.
   return route.path.startsWith('/api/bulk/')
@@ -146,6 +151,8 @@ function actAnswersOf(route: Route, caller: Caller, subject: Subject): readonly 
 }
 
 function answersOf(route: Route, caller: Caller, subject: Subject): readonly number[] {
+  if (isSupport(route))
+    return caller === (subject === 'own' ? 'proposer' : 'owner') ? [409] : [200];
   if (isAct(route)) return actAnswersOf(route, caller, subject);
   return route.path.endsWith('/reach') ? [200, 409] : [200];
 }
@@ -172,12 +179,12 @@ describe('the route table', () => {
       '/tabs/*',
       '/api/messages',
     ]);
-    expect(guarded).toHaveLength(24 + actNames.length + bulkActs.length);
+    expect(guarded).toHaveLength(28 + actNames.length + bulkActs.length);
   });
 
   test('names a body for every write that is tried here', () => {
     const writes = guarded
-      .filter((route) => route.method === 'POST' && !isAct(route))
+      .filter((route) => route.method === 'POST' && !isAct(route) && !isSupport(route))
       .map(({ path }) => path);
     expect(writes.sort()).toEqual(Object.keys(bodies).sort());
   });

@@ -96,6 +96,12 @@ function memoryRegister(bot: OpenBot): Register {
     proposal: (id) => all().find((each) => each.value.id === id),
     proposalByNumber: (number) => all().find((each) => each.value.number === number),
     proposalsOf: (id) => all().filter((each) => each.value.proposer.personId === id),
+    contributionsOf: (id) =>
+      all().filter(
+        ({ value }) =>
+          value.proposer.personId === id ||
+          value.coProposers.some((each) => each.personId === id && each.answer !== 'declined'),
+      ),
     proposals: all,
     duePublications: () => [],
     highestSequence: () => all().length,

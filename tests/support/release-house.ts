@@ -1,5 +1,6 @@
 import type { Campaign } from '../../src/domain/campaign.js';
 import type { ChannelMapping } from '../../src/domain/channel-map.js';
+import { type FrozenChunk, frozenKey } from '../../src/domain/frozen-audience.js';
 import type { Measure } from '../../src/domain/measures/measure.js';
 import type { Member } from '../../src/domain/member.js';
 import type { Actor } from '../../src/domain/person.js';
@@ -192,6 +193,7 @@ export function openHouseProcess(house: House): HouseProcess {
     writer: register,
     releaseWriter: register,
   };
+  const audiences = fakeList<FrozenChunk>(frozenKey).store;
   const note = (what: string): void => void faults.push(what);
   return {
     ports,
@@ -200,7 +202,7 @@ export function openHouseProcess(house: House): HouseProcess {
     isDead: () => life.isDead,
     async sweep() {
       await carryOutReleases(ports, note);
-      await releaseDuePublications(ports, note);
+      await releaseDuePublications({ ...ports, audiences }, note);
       await releaseDueMeasures(ports, note);
     },
   };

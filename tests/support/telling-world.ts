@@ -33,6 +33,8 @@ export interface World {
   readonly told: string[];
   readonly unreachable: string[];
   readonly faults: string[];
+  /** The frozen people of events. */
+  frozenOf: NoticePorts['frozenOf'];
   /** How many notices were said to be held, each time it was said. */
   readonly losses: number[];
 }
@@ -53,6 +55,7 @@ export function newWorld(): World {
     unreachable: [],
     faults: [],
     losses: [],
+    frozenOf: async () => [],
   };
 }
 
@@ -135,6 +138,7 @@ export function openProcess(world: World, name: string): Process {
     onUnreachable: async (to) => {
       world.unreachable.push(to.personId);
     },
+    frozenOf: (...what) => world.frozenOf(...what),
     onFault: (what) => world.faults.push(what),
   };
   const teller = openTeller(ports);

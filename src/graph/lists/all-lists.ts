@@ -1,3 +1,4 @@
+import { audiences } from './audiences.js';
 import { campaigns } from './campaigns.js';
 import { casebookRules } from './casebook-rules.js';
 import { categories } from './categories.js';
@@ -16,6 +17,7 @@ import { proposals } from './proposals.js';
 import { publications } from './publications.js';
 import { releaseSets } from './release-sets.js';
 import { sections } from './sections.js';
+import { supports } from './supports.js';
 import { thesaurus } from './thesaurus.js';
 
 /** Every list of the product, by the name of what it holds. */
@@ -39,6 +41,8 @@ export const allLists = {
   effectAnswers,
   releaseSets,
   publications,
+  supports,
+  audiences,
 } as const;
 
 /** Name of what a list holds. */

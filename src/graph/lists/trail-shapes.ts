@@ -29,6 +29,9 @@ export const audienceShape: z.ZodType<Audience> = z.strictObject({
   people: z.array(z.strictObject({ personId: z.string(), as: z.enum(personParts) })),
   channels: z.array(z.strictObject({ channelId: z.string(), as: z.enum(channelParts) })),
   asOf: z.number(),
+  frozen: z
+    .strictObject({ scheduleSeq: z.number(), chunks: z.number(), people: z.number() })
+    .exactOptional(),
 });
 
 const audience = audienceShape;

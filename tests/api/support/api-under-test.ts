@@ -8,12 +8,14 @@ import { isOfficeHoliday } from '../../../src/api/office-holidays.js';
 import { readStrictJson } from '../../../src/bot/strict-json.js';
 import type { Campaign } from '../../../src/domain/campaign.js';
 import type { ChannelMapping } from '../../../src/domain/channel-map.js';
+import { type FrozenChunk, frozenKey } from '../../../src/domain/frozen-audience.js';
 import { type EffectAnswer, effectKey } from '../../../src/domain/measures/effect-answer.js';
 import type { Measure } from '../../../src/domain/measures/measure.js';
 import type { Member, Role } from '../../../src/domain/member.js';
 import { noticeBalance } from '../../../src/domain/notice-balance.js';
 import type { LedgerRow } from '../../../src/domain/notice-ledger.js';
 import type { Proposal } from '../../../src/domain/proposal.js';
+import { type Support, supportKey } from '../../../src/domain/support.js';
 import { openUserTokenCheck } from '../../../src/identity/check-user-token.js';
 import { createRegister } from '../../../src/register/register.js';
 import { openKeeping } from '../../../src/runtime/keeping.js';
@@ -23,6 +25,7 @@ import { actOnMany } from '../../../src/usecases/act-on-many.js';
 import { actOnProposal } from '../../../src/usecases/act-on-proposal.js';
 import { releaseDuePublications } from '../../../src/usecases/release-due-publications.js';
 import { settleHeldNotices } from '../../../src/usecases/settle-held-notices.js';
+import { supportProposal } from '../../../src/usecases/support-proposal.js';
 import { fakeList } from '../../support/fake-store.js';
 import { type KeptLists, openKeptLists } from '../../support/kept-lists.js';
 import { sampleRows } from '../../support/sample-office.js';
@@ -146,7 +149,10 @@ export async function openApi(options: ApiOptions = {}) {
   const kept = await openLists(register, options.visibility ?? 'after-review-begins');
   const list = fakeList<Proposal>(({ id }) => id);
   const ledger = fakeList<LedgerRow>(({ key }) => key);
+  const supports = fakeList<Support>(supportKey);
+  const audiences = fakeList<FrozenChunk>(frozenKey);
   const ports = {
+    audiences: audiences.store,
     store: { ...list.store, highestSequence: async () => 0 },
     register,
     writer: register,
@@ -179,6 +185,10 @@ export async function openApi(options: ApiOptions = {}) {
       onMany: (by, items, name, form) => actOnMany(ports, by, items, name, form),
     },
     keep: openKeeping(clock, { register, writer: register, stores: kept.stores }),
+    supports: {
+      give: (by, number, state) =>
+        supportProposal({ clock, register, supports: supports.store }, by, number, state),
+    },
     actContext: (proposal) => contextOf(ports, proposal),
     notices: {
       balance: () => noticeBalance(register.ledgerRows(), []),
@@ -255,6 +265,7 @@ export async function openApi(options: ApiOptions = {}) {
     logged,
     register,
     list,
+    supports,
     ledger,
     measureLists,
     /** What the sweep of measures does. */

@@ -72,6 +72,8 @@ function myProposals(office: FakeOffice): MyProposalsAnswer {
       status: published.status,
       statusAt: published.at,
       receivedAt,
+      as: 'proposer',
+      supporters: 0,
       ...(published.decision && { decision: structuredClone(published.decision) }),
     };
   });

@@ -1,0 +1,110 @@
+import { type MergeGroups, mergeGroups } from '../domain/merge-groups.js';
+import type { PersonId } from '../domain/person.js';
+import type { Proposal } from '../domain/proposal.js';
+import { isCounted, type Support, supportKey } from '../domain/support.js';
+import type { Held } from './held.js';
+import type { Shelf, ShelfWatcher } from './shelf.js';
+
+type HeldSupport = Held<Support>;
+
+/** The words of support by proposal and by person, kept up with every change. */
+export interface SupportIndex extends ShelfWatcher<Support> {
+  ofProposal(proposalId: string): readonly HeldSupport[];
+  ofPerson(personId: PersonId): readonly HeldSupport[];
+}
+
+function put(
+  index: Map<string, Map<string, HeldSupport>>,
+  key: string,
+  { held, id }: { readonly held: HeldSupport; readonly id: string },
+): void {
+  const own = index.get(key) ?? new Map<string, HeldSupport>();
+  own.set(id, held);
+  index.set(key, own);
+}
+
+/** Opens the empty index. */
+export function createSupportIndex(): SupportIndex {
+  const byProposal = new Map<string, Map<string, HeldSupport>>();
+  const byPerson = new Map<PersonId, Map<string, HeldSupport>>();
+  const listed = (index: Map<string, Map<string, HeldSupport>>, key: string) => [
+    ...(index.get(key)?.values() ?? []),
+  ];
+  return {
+    put(held) {
+      const { proposalId, personId } = held.value;
+      put(byProposal, proposalId, { held, id: personId });
+      put(byPerson, personId, { held, id: proposalId });
+    },
+    removed({ value: { proposalId, personId } }) {
+      byProposal.get(proposalId)?.delete(personId);
+      byPerson.get(personId)?.delete(proposalId);
+    },
+    ofProposal: (proposalId) => listed(byProposal, proposalId),
+    ofPerson: (personId) => listed(byPerson, personId),
+  };
+}
+
+interface Groups {
+  readonly working: MergeGroups;
+  readonly published: MergeGroups;
+}
+
+/** The groups of the working and of the published state, read again only after a proposal changed. */
+function openGroups(proposals: Shelf<Proposal>): () => Groups {
+  let seen: readonly Proposal[] | undefined;
+  let groups: Groups | undefined;
+  return () => {
+    const present = proposals.values();
+    if (groups === undefined || seen !== present) {
+      const told = present.map(({ id, number, published }) => ({
+        id,
+        number,
+        mergedInto: published.mergedInto,
+      }));
+      groups = { working: mergeGroups(present), published: mergeGroups(told) };
+      seen = present;
+    }
+    return groups;
+  };
+}
+
+/** The part of the register that knows who supports what. */
+export function openSupportBook(
+  proposals: Shelf<Proposal>,
+  supports: Shelf<Support>,
+  index: SupportIndex,
+) {
+  const groups = openGroups(proposals);
+
+  function endorsersOf(proposalId: string): readonly PersonId[] {
+    const proposal = proposals.byKey(proposalId)?.value;
+    if (!proposal) return [];
+    return index
+      .ofProposal(proposalId)
+      .filter(({ value }) => isCounted(proposal, value))
+      .map(({ value }) => value.personId);
+  }
+
+  return {
+    support: (proposalId: string, personId: PersonId) =>
+      supports.byKey(supportKey({ proposalId, personId })),
+    supportsOf: (personId: PersonId) => index.ofPerson(personId),
+    /** Who endorses or follows a proposal, or any that was merged into it; each person once. */
+    supportersOf(proposalId: string): readonly PersonId[] {
+      const supporting = groups()
+        .working.withMerged(proposalId)
+        .flatMap((id) => index.ofProposal(id))
+        .filter(({ value }) => value.state !== 'none');
+      return [...new Set(supporting.map(({ value }) => value.personId))];
+    },
+    endorsersOf,
+    /** How many different people endorse a proposal or any other of its published group. */
+    endorsementCount(proposalId: string): number {
+      const { published } = groups();
+      const members = published.withMerged(published.survivorOf(proposalId));
+      return new Set(members.flatMap(endorsersOf)).size;
+    },
+    tookSupport: supports.took,
+  };
+}
