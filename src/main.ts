@@ -34,6 +34,7 @@ import { openFormBacklog } from './usecases/form-backlog.js';
 import type { FaultLog } from './usecases/ports.js';
 import { releaseDuePublications } from './usecases/release-due-publications.js';
 import { rememberProfile } from './usecases/remember-profile.js';
+import { remindOfDue } from './usecases/remind-of-due.js';
 import { type ResumePorts, resumeKeptForms } from './usecases/resume-kept-forms.js';
 import { settleHeldNotices } from './usecases/settle-held-notices.js';
 import { openSubmissionDesk } from './usecases/submission-desk.js';
@@ -44,6 +45,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const connectorScope = 'https://api.botframework.com';
 const sweepEveryMs = 500;
 const resumeEveryMs = 2_000;
+const remindEveryMs = 10_000;
 
 /** What every part is made with. `instance` names this process in the spool and in the ledger. */
 interface Ground {
@@ -214,6 +216,7 @@ function beginSweeps(
     repeat('publishing and telling', sweepEveryMs, publishAndTell, onFault),
     repeat('publishing measures', sweepEveryMs, () => measures.sweep(onFault), onFault),
     repeat('resuming kept forms', resumeEveryMs, resume, onFault),
+    repeat('reminding', remindEveryMs, () => remindOfDue(acts, onFault), onFault),
   ];
 }
 

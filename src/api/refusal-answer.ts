@@ -26,6 +26,7 @@ export const statusOfRefusal: Readonly<Record<RefusalCode, number>> = {
   'conflict-of-interest': 403,
   'confirmation-pending': 409,
   'nothing-to-confirm': 409,
+  'nothing-to-remind': 409,
   'same-person': 403,
   merged: 409,
   'not-merged': 409,

@@ -47,6 +47,20 @@ export function channelsOfDepartment(
     .map(({ channelId }) => channelId);
 }
 
+/** The channel of a department and nobody else: what an office is asked or reminded of is not for everybody. */
+export function audienceOfDepartment(
+  channelMap: readonly ChannelMapping[],
+  departmentId: string,
+  asOf: Instant,
+): Audience {
+  const channels = channelsOfDepartment(channelMap, departmentId);
+  return {
+    people: [],
+    channels: channels.map((channelId) => ({ channelId, as: 'owner' })),
+    asOf,
+  };
+}
+
 function channelsFor(
   channelMap: readonly ChannelMapping[],
   purpose: 'staff-updates' | 'secretariat',

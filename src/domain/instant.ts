@@ -30,6 +30,12 @@ export function monthOf(date: CivilDate): CivilMonth {
   return date.slice(0, 7);
 }
 
+/** The last day of a month. */
+export function lastDayOf(month: CivilMonth): CivilDate {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
+}
+
 /** Whole seconds, because SharePoint date columns drop milliseconds and a value must read back equal. */
 export function wholeSecond(at: Instant): Instant {
   return Math.floor(at / 1000) * 1000;

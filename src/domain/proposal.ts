@@ -6,6 +6,7 @@ import type { OpinionRequest } from './opinion.js';
 import type { Actor } from './person.js';
 import type { Confirmable, CoProposer, OpenQuestion, ProposalState } from './proposal-state.js';
 import type { ReleaseTag } from './releases/release-tag.js';
+import type { Reminder } from './reminder.js';
 import type { TrailEntry } from './trail.js';
 import type { Classification, TriageMarks } from './triage-marks.js';
 
@@ -49,6 +50,8 @@ export interface Proposal extends NewProposal, ProposalState {
   readonly priority?: Priority;
   readonly presentation?: Presentation;
   readonly progress?: Progress;
+  /** The reminders sent so far. */
+  readonly reminders?: readonly Reminder[];
   /** The proposer's one-time 再考願い was used. */
   readonly reconsidered?: boolean;
   readonly published: PublishedState;

@@ -37,6 +37,8 @@ export type Refusal =
       readonly what: 'realised' | 'difficult' | 'out-of-scope';
     }
   | { readonly code: 'nothing-to-confirm' }
+  /** Nobody is due to be reminded; only the product asks. */
+  | { readonly code: 'nothing-to-remind' }
   /** The second of two people must be another one. */
   | { readonly code: 'same-person' }
   | { readonly code: 'merged' }

@@ -3,6 +3,7 @@ import { decisionAppliers } from './appliers/decision-appliers.js';
 import { proposingAppliers } from './appliers/proposing-appliers.js';
 import { publicationAppliers } from './appliers/publication-appliers.js';
 import { realisationAppliers } from './appliers/realisation-appliers.js';
+import { reminderAppliers } from './appliers/reminder-appliers.js';
 import { reviewAppliers } from './appliers/review-appliers.js';
 import { type Proposal, proposalFrom } from './proposal.js';
 import type { TrailEntry, TrailEvent } from './trail.js';
@@ -21,6 +22,7 @@ const appliers: { readonly [K in LaterEvent['kind']]: Apply<K> } = {
   ...decisionAppliers,
   ...realisationAppliers,
   ...publicationAppliers,
+  ...reminderAppliers,
 };
 
 /** The proposal after one more entry. The only way in which a proposal changes (domain specification 1.7, 5). */

@@ -41,6 +41,7 @@ export const trailKinds = [
   'corrected',
   'priority-set',
   'presentation-invited',
+  'reminded',
   'publication-scheduled',
   'publication-undone',
   'published',

@@ -2,6 +2,7 @@ import type { DecisionEvent } from './events/decision-events.js';
 import type { ProposingEvent } from './events/proposing-events.js';
 import type { PublicationEvent } from './events/publication-events.js';
 import type { RealisationEvent } from './events/realisation-events.js';
+import type { ReminderEvent } from './events/reminder-events.js';
 import type { ReviewEvent } from './events/review-events.js';
 import type { Entry } from './trail-entry.js';
 
@@ -11,7 +12,8 @@ export type TrailEvent =
   | ReviewEvent
   | DecisionEvent
   | RealisationEvent
-  | PublicationEvent;
+  | PublicationEvent
+  | ReminderEvent;
 
 /** One line of the append-only trail 経過. */
 export type TrailEntry = Entry<TrailEvent>;

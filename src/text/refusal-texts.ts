@@ -53,6 +53,7 @@ const ja: RefusalTexts = {
   'confirmation-pending': ({ what }) =>
     `「${codeTexts.ja.confirmable[what]}」の確認を待っています。先に確認するか、差し戻してください。保存していません。`,
   'nothing-to-confirm': () => '確認を待っている内容がありません。',
+  'nothing-to-remind': () => 'いまお知らせする催促はありません。',
   'same-person': () => '確認は、依頼した人とは別の人が行ってください。保存していません。',
   merged: () =>
     'この提案はほかの提案に統合されています。先に統合を解除するか、統合先の提案で操作してください。',
@@ -126,6 +127,7 @@ const en: RefusalTexts = {
   'confirmation-pending': ({ what }) =>
     `"${codeTexts.en.confirmable[what]}" waits for a confirmation. Please confirm or decline it first. Nothing was saved.`,
   'nothing-to-confirm': () => 'Nothing waits for a confirmation.',
+  'nothing-to-remind': () => 'Nobody is due to be reminded.',
   'same-person': () =>
     'It must be confirmed by another person than the one who asked. Nothing was saved.',
   merged: () =>

@@ -31,6 +31,12 @@ export function actNow(register: Register, clock: Clock, by: Actor): Act {
   return { by, at, roles: heldRoles(register.members(), by.id, civilDateOf(at)) };
 }
 
+/** Whether a proposal is as it was seen. That the product reminded somebody changes nothing that was read. */
+function isAsSeen({ trail }: Proposal, seq: number): boolean {
+  const last = lastSeq(trail);
+  return seq <= last && trail.every((entry) => entry.seq <= seq || entry.kind === 'reminded');
+}
+
 /**
  * The rule for one act on what was seen: a state that somebody changed meanwhile is not overwritten unread. Only who
  * may see the working state is answered by it; to anybody else the length of the trail would tell (domain 1).
@@ -41,7 +47,7 @@ function onWhatWasSeen(
   command: (proposal: Proposal) => ReturnType<Command>,
 ) {
   return (proposal: Proposal) =>
-    seq === undefined || seq === lastSeq(proposal.trail) || !maySeeWorking(proposal, act)
+    seq === undefined || isAsSeen(proposal, seq) || !maySeeWorking(proposal, act)
       ? command(proposal)
       : refused<Proposal>({ code: 'changed-meanwhile' });
 }

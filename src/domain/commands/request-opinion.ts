@@ -1,9 +1,7 @@
-import type { ActContext } from '../act-context.js';
-import type { Audience } from '../audience.js';
-import { channelsOfDepartment } from '../audience-of.js';
+import { audienceOfDepartment } from '../audience-of.js';
 import type { FieldFault } from '../field-fault.js';
 import { readChoice, readDay, readText } from '../form-fields.js';
-import { addDays, civilDateOf, type Instant } from '../instant.js';
+import { addDays, civilDateOf } from '../instant.js';
 import { refuseTransition } from '../lifecycle.js';
 import { actTextLimits, replyWorkingDays } from '../limits.js';
 import { validOn } from '../masters.js';
@@ -12,14 +10,6 @@ import { note } from '../perform.js';
 import type { Refusal } from '../refusal.js';
 import { addWorkingDays } from '../working-days.js';
 import type { Command } from './command.js';
-
-function officeAudience({ channelMap }: ActContext, departmentId: string, at: Instant): Audience {
-  const channels = channelsOfDepartment(channelMap, departmentId).map((channelId) => ({
-    channelId,
-    as: 'owner' as const,
-  }));
-  return { people: [], channels, asOf: at };
-}
 
 /**
  * 意見照会: asks an office for its opinion during the review, blind, with a due date; twenty working days where none
@@ -47,6 +37,6 @@ export const requestOpinion: Command = (proposal, form, act, context) => {
     departmentId,
     text,
     dueOn,
-    audience: officeAudience(context, departmentId, act.at),
+    audience: audienceOfDepartment(context.channelMap, departmentId, act.at),
   }));
 };

@@ -242,8 +242,8 @@ function readNumber(read: FieldReader): string {
 function workingRecord(proposal: Proposal): object {
   const { status: _s, decision: _d, ...state } = stateOf(proposal);
   const { coProposers, opinions, question, pending, marks, classification } = proposal;
-  const { issueGroupId, hidden, priority, presentation, progress, reconsidered } = proposal;
-  const { receivedFor, publicationDue } = proposal;
+  const { issueGroupId, hidden, priority, presentation, progress, reminders } = proposal;
+  const { reconsidered, receivedFor, publicationDue } = proposal;
   return {
     ...state,
     coProposers,
@@ -257,6 +257,7 @@ function workingRecord(proposal: Proposal): object {
     priority,
     presentation,
     progress,
+    reminders,
     reconsidered,
     receivedFor,
     release: publicationDue?.release,

@@ -15,6 +15,7 @@ import {
   type ProposalState,
   replyAnswers,
 } from '../../domain/proposal-state.js';
+import { awaitedKinds, reminderSteps } from '../../domain/reminder.js';
 import { statuses } from '../../domain/status.js';
 import { costLevels, rollouts } from '../../domain/triage-marks.js';
 
@@ -219,6 +220,15 @@ export const workingShape = z.strictObject({
       note: z.string().exactOptional(),
       at: z.number(),
     })
+    .exactOptional(),
+  reminders: z
+    .array(
+      z.strictObject({
+        about: z.enum(awaitedKinds),
+        target: z.string(),
+        step: z.enum(reminderSteps),
+      }),
+    )
     .exactOptional(),
   reconsidered: z.boolean().exactOptional(),
   receivedFor: z

@@ -6,6 +6,7 @@ import { opinionVerdicts } from '../../domain/opinion.js';
 import { officeKinds } from '../../domain/person.js';
 import { scopeHints } from '../../domain/proposal-content.js';
 import { replyAnswers } from '../../domain/proposal-state.js';
+import { awaitedKinds, reminderSteps } from '../../domain/reminder.js';
 import type { TrailEntry } from '../../domain/trail.js';
 import { costLevels, rollouts } from '../../domain/triage-marks.js';
 import {
@@ -170,12 +171,23 @@ const publishing = [
   }),
 ] as const;
 
+const reminding = [
+  entry('reminded', {
+    about: z.enum(awaitedKinds),
+    target: text,
+    step: z.enum(reminderSteps),
+    dueOn: text,
+    audience,
+  }),
+] as const;
+
 const trailEntryShape: z.ZodType<TrailEntry> = z.discriminatedUnion('kind', [
   ...proposing,
   ...reviewing,
   ...deciding,
   ...realising,
   ...publishing,
+  ...reminding,
 ]);
 
 /** A trail as it stands in TrailJson, without gaps; the oldest entries of a very long one are in the archive. */
