@@ -45,7 +45,6 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const connectorScope = 'https://api.botframework.com';
 const sweepEveryMs = 500;
 const resumeEveryMs = 2_000;
-const remindEveryMs = 10_000;
 
 /** What every part is made with. `instance` names this process in the spool and in the ledger. */
 interface Ground {
@@ -216,7 +215,7 @@ function beginSweeps(
     repeat('publishing and telling', sweepEveryMs, publishAndTell, onFault),
     repeat('publishing measures', sweepEveryMs, () => measures.sweep(onFault), onFault),
     repeat('resuming kept forms', resumeEveryMs, resume, onFault),
-    repeat('reminding', remindEveryMs, () => remindOfDue(acts, onFault), onFault),
+    repeat('reminding', 10_000, () => remindOfDue(acts, onFault), onFault),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { Act } from '../domain/act.js';
 import { actsFor } from '../domain/capacity.js';
 import type { OpinionRequest } from '../domain/opinion.js';
 import type { Proposal } from '../domain/proposal.js';
+import { lastUpdateOf } from '../domain/state-since.js';
 import { lastSeq } from '../domain/trail-entry.js';
 import { maySeeWorking } from '../domain/visibility.js';
 import { decisionAnswer } from './proposal-views.js';
@@ -37,9 +38,22 @@ export function requestAnswer(request: OpinionRequest): OpinionRequestAnswer {
   };
 }
 
+/** What only the office that owns a proposal reads. */
+function ownersPart(
+  proposal: Proposal,
+): Pick<OfficeItem, 'seq' | 'updatedAt' | 'reply' | 'progress'> {
+  const { trail, reply, progress } = proposal;
+  return {
+    seq: lastSeq(trail),
+    updatedAt: lastUpdateOf(proposal),
+    ...(reply && { reply }),
+    ...(progress && { progress }),
+  };
+}
+
 /** A proposal as an office sees it that owns it or was asked about it: never who proposed it (promise 5). */
 export function officeItem(proposal: Proposal, act: Act): OfficeItem {
-  const { number, receivedAt, content, status, published, decision, pending, trail } = proposal;
+  const { number, receivedAt, content, status, published, decision, pending } = proposal;
   const owns = maySeeWorking(proposal, act);
   return {
     number,
@@ -52,6 +66,6 @@ export function officeItem(proposal: Proposal, act: Act): OfficeItem {
     ...(owns && decision && { decision: decisionAnswer(decision) }),
     ...(owns &&
       pending && { pending: { what: pending.what, byName: pending.by.name, at: pending.at } }),
-    ...(owns && { seq: lastSeq(trail) }),
+    ...(owns && ownersPart(proposal)),
   };
 }

@@ -20,8 +20,17 @@ import { answerMeasureDesk } from './measure-desk.js';
 import { answerMeasure } from './measure-view-for.js';
 import { answerCasebook, answerMeasures } from './measure-views.js';
 import { writeAdoptions, writeEffect, writeMeasure, writeMeasureAct } from './measure-writes.js';
+import { answerOfficeItem, answerOfficeItems } from './office-views.js';
 import { answerMasters, answerMe } from './own-views.js';
 import { answerMyProposals, answerProposal } from './proposal-views.js';
+import {
+  answerClaims,
+  answerHolders,
+  answerProgress,
+  answerQueue,
+  answerQueues,
+  queueNames,
+} from './queue-views.js';
 import { apiRefusalAnswer } from './refusal-answer.js';
 import {
   answerMySupports,
@@ -147,6 +156,14 @@ const keepRoutes: readonly Route[] = [
   },
   { method: 'POST', path: '/api/admin/imports/apply', guard: 'keeper', upload: applyImportUpload },
 ];
+const queueRoutes = queueNames.map(
+  (name): Route => ({
+    method: 'GET',
+    path: `/api/queues/${name}`,
+    guard: 'secretariat',
+    read: answerQueue(name),
+  }),
+);
 
 const supportRoutes: readonly Route[] = [
   { method: 'GET', path: '/api/my-supports', guard: 'staff', read: answerMySupports },
@@ -204,4 +221,11 @@ export const routes: readonly Route[] = [
   ...measureRoutes,
   ...keepRoutes,
   ...supportRoutes,
+  { method: 'GET', path: '/api/queues', guard: 'secretariat', read: answerQueues },
+  ...queueRoutes,
+  { method: 'GET', path: '/api/queues/progress', guard: 'secretariat', read: answerProgress },
+  { method: 'GET', path: '/api/queues/holders', guard: 'secretariat', read: answerHolders },
+  { method: 'GET', path: '/api/queues/claims', guard: 'secretariat', read: answerClaims },
+  { method: 'GET', path: '/api/office-items', guard: 'staff', read: answerOfficeItems },
+  { method: 'GET', path: '/api/office-items/:number', guard: 'staff', read: answerOfficeItem },
 ];

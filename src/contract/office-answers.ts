@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { progressAnswers } from '../domain/commitments.js';
 import { opinionVerdicts } from '../domain/opinion.js';
+import { replyAnswers } from '../domain/proposal-state.js';
+import { officeItemKinds } from '../domain/queues/office-items.js';
 import { statuses } from '../domain/status.js';
 import { contentShape, decisionShape } from './proposal-answers.js';
 
@@ -44,7 +47,36 @@ export const officeItemAnswer = z.object({
     })
     .optional(),
   seq: z.number().int().optional(),
+  /** 最終更新 and what the office answered last, for the office that owns it. */
+  updatedAt: instant.optional(),
+  reply: z
+    .object({ answer: z.enum(replyAnswers), by: z.string(), text: z.string(), repliedAt: instant })
+    .optional(),
+  progress: z
+    .object({ answer: z.enum(progressAnswers), note: z.string().optional(), at: instant })
+    .optional(),
 });
 
+/** GET /api/office-items: what was asked of the offices for which one acts 依頼された提案, the earliest day first. */
+export const officeItemsAnswer = z.object({
+  /** The departments for which one acts. */
+  departments: z.array(z.string()),
+  items: z.array(
+    z.object({
+      number: z.string(),
+      title: z.string(),
+      status: z.enum(statuses),
+      kind: z.enum(officeItemKinds),
+      departmentId: z.string(),
+      dueOn: z.string().optional(),
+      /** Working days until then; negative when it is past. */
+      daysLeft: z.number().int().optional(),
+      requestId: z.string().optional(),
+      answeredAt: instant.optional(),
+    }),
+  ),
+});
+
+export type OfficeItems = z.infer<typeof officeItemsAnswer>;
 export type OfficeItem = z.infer<typeof officeItemAnswer>;
 export type OpinionRequestAnswer = z.infer<typeof opinionRequestShape>;

@@ -123,3 +123,12 @@ export function themesOffered({ themes = [] }: Pick<Campaign, 'themes'>): readon
 export function demands(campaign: Campaign | undefined, field: DemandableField): boolean {
   return campaign?.requiredFields?.includes(field) ?? false;
 }
+
+/** The next day on which headquarters are reported to, of whichever campaign; undefined where none is set. */
+export function nextReportDay(
+  campaigns: readonly Pick<Campaign, 'reportDate'>[],
+  today: CivilDate,
+): CivilDate | undefined {
+  const days = campaigns.flatMap(({ reportDate }) => reportDate ?? []);
+  return days.filter((day) => day >= today).toSorted()[0];
+}

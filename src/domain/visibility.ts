@@ -46,6 +46,12 @@ export function isAsked(proposal: Proposal, act: Act): boolean {
   );
 }
 
+/** Whether a proposal was asked of an office for which somebody acts, or is owned by it. */
+export function concernsOffice(proposal: Proposal, act: Act): boolean {
+  const capacities = capacitiesOn(proposal, act);
+  return isAsked(proposal, act) || capacities.includes('owner') || capacities.includes('head');
+}
+
 /** Whether a proposal exists for a person at all; of any other the answer is the one of a number never given. */
 export function mayKnowOf(proposal: Proposal, act: Act, campaign: Campaign | undefined): boolean {
   return (

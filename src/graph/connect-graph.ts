@@ -1,4 +1,5 @@
 import type { Campaign } from '../domain/campaign.js';
+import type { ClaimRule } from '../domain/claim-rule.js';
 import type { Conversation } from '../domain/conversation.js';
 import type { FrozenChunk } from '../domain/frozen-audience.js';
 import type { Instant } from '../domain/instant.js';
@@ -41,6 +42,7 @@ export interface TakeChanges extends TakeMasterChanges {
   readonly releaseSets: TakeChange<ReleaseSet>;
   readonly publications: TakeChange<ProgressPublication>;
   readonly supports: TakeChange<Support>;
+  readonly claimRules: TakeChange<ClaimRule>;
 }
 
 /** The lists whose changes are followed. */
@@ -109,6 +111,7 @@ const usualPlans: Readonly<Record<FollowedList, PollPlan>> = {
   releaseSets: { activeMs: 10 * seconds, idleMs: 1 * minutes },
   publications: { activeMs: 1 * minutes, idleMs: 5 * minutes },
   supports: { activeMs: 30 * seconds, idleMs: 1 * minutes },
+  claimRules: masterPlan,
 };
 
 function createFeeds(
@@ -144,6 +147,7 @@ function createFeeds(
     feed('supports', allLists.supports, take.supports),
     feed('proposals', allLists.proposals, take.proposals),
     feed('notices', allLists.notices, take.notices),
+    feed('claimRules', allLists.claimRules, take.claimRules),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Campaign } from '../domain/campaign.js';
+import type { ClaimRule } from '../domain/claim-rule.js';
 import type { Conversation } from '../domain/conversation.js';
 import type { FiscalYear } from '../domain/fiscal-year.js';
 import { type EffectAnswer, effectKey } from '../domain/measures/effect-answer.js';
@@ -65,6 +66,7 @@ function openShelves({ versionOf }: RegisterOptions) {
     effectAnswers: shelf<EffectAnswer>(effectKey),
     ...openReleaseShelves(versionOf),
     supports: shelf<Support>(supportKey, supportIndex),
+    claimRules: shelf<ClaimRule>(ofId),
   };
   return { index, ledger, supportIndex, shelves };
 }
@@ -84,6 +86,7 @@ function changesOf(shelves: Shelves) {
     casebookRules: shelves.casebookRules.apply,
     effectAnswers: shelves.effectAnswers.apply,
     supports: shelves.supports.apply,
+    claimRules: shelves.claimRules.apply,
     ...releaseChanges(shelves),
   };
 }
@@ -115,6 +118,7 @@ export function createRegister(options: RegisterOptions) {
     profile: (personId: string) => profiles.byKey(personId),
     conversation: (personId: string) => conversations.byKey(personId),
     ...openSupportBook(proposals, shelves.supports, supportIndex),
+    claimRules: () => shelves.claimRules.values(),
     hasIssueGroup: (_issueGroupId: string): boolean => false,
     ...measureBook,
     ...openReleaseBook(shelves),

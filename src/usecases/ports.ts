@@ -1,5 +1,6 @@
 import type { Campaign } from '../domain/campaign.js';
 import type { ChannelMapping } from '../domain/channel-map.js';
+import type { ClaimRule } from '../domain/claim-rule.js';
 import type { Conversation } from '../domain/conversation.js';
 import type { FiscalYear } from '../domain/fiscal-year.js';
 import type { Instant } from '../domain/instant.js';
@@ -86,6 +87,8 @@ export interface Register {
   measureState(measureId: string): 'draft' | 'published' | undefined;
   releaseState(setId: string): ReleaseState | undefined;
   hasIssueGroup(issueGroupId: string): boolean;
+  /** Who of the secretariat takes what, by rule. */
+  claimRules(): readonly ClaimRule[];
   ledgerRow(key: string): Stored<LedgerRow> | undefined;
   /** Ledger rows that are not closed. */
   openLedgerRows(): readonly Stored<LedgerRow>[];

@@ -114,6 +114,7 @@ function memoryRegister(bot: OpenBot): Register {
     supportersOf: () => [],
     measureState: () => undefined,
     releaseState: () => undefined,
+    claimRules: () => [],
     hasIssueGroup: () => false,
     ledgerRow: () => undefined,
     openLedgerRows: () => [],

@@ -3,6 +3,7 @@ import { campaigns } from './campaigns.js';
 import { casebookRules } from './casebook-rules.js';
 import { categories } from './categories.js';
 import { channels } from './channels.js';
+import { claimRules } from './claim-rules.js';
 import { conversations } from './conversations.js';
 import { departments } from './departments.js';
 import { effectAnswers } from './effect-answers.js';
@@ -43,6 +44,7 @@ export const allLists = {
   publications,
   supports,
   audiences,
+  claimRules,
 } as const;
 
 /** Name of what a list holds. */

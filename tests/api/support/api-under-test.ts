@@ -24,6 +24,7 @@ import { contextOf } from '../../../src/usecases/act-context-now.js';
 import { actOnMany } from '../../../src/usecases/act-on-many.js';
 import { actOnProposal } from '../../../src/usecases/act-on-proposal.js';
 import { releaseDuePublications } from '../../../src/usecases/release-due-publications.js';
+import { remindOfDue } from '../../../src/usecases/remind-of-due.js';
 import { settleHeldNotices } from '../../../src/usecases/settle-held-notices.js';
 import { supportProposal } from '../../../src/usecases/support-proposal.js';
 import { fakeList } from '../../support/fake-store.js';
@@ -290,6 +291,8 @@ export async function openApi(options: ApiOptions = {}) {
     },
     /** What the sweep does. */
     sweep: () => releaseDuePublications(ports, () => {}),
+    /** What the sweep of reminders does. */
+    remind: () => remindOfDue(ports, () => {}),
     close: async () => {
       await server.close();
       await closeRest();

@@ -10,7 +10,7 @@ import type { Proposal } from '../../../src/domain/proposal.js';
 import { releasePublication } from '../../../src/domain/publication.js';
 import { statuses } from '../../../src/domain/status.js';
 import {
-  after,
+  after as acted,
   allowedValue,
   decidedProposal,
   publishedProposal,
@@ -42,14 +42,14 @@ const reason = { reason: '理由を十文字以上でここに書きます。' }
 const published = (proposal: Proposal, at = sampleNow): Proposal =>
   allowedValue(
     releasePublication(
-      after(proposal, 'publish', {}, { ...secretaryAct, at }, context),
+      acted(proposal, 'publish', {}, { ...secretaryAct, at }, context),
       { by: { id: 'system', name: 'Mebuki' }, at: at + 10_000 },
       context,
     ),
   );
 
 const decidedAs = (form: object) =>
-  published(after(reviewedProposal(), 'decide-track', { ...sampleDecisionForm, ...form }));
+  published(acted(reviewedProposal(), 'decide-track', { ...sampleDecisionForm, ...form }));
 const delegated = () =>
   decidedAs({
     track: 'delegated',
@@ -59,7 +59,7 @@ const delegated = () =>
   });
 const replied = (answer: string) =>
   published(
-    after(
+    acted(
       delegated(),
       'reply-to-delegation',
       { replyAnswer: answer, replyBy: '2026-12-25', replyText: '十文字以上の回答を書いています。' },
@@ -69,11 +69,11 @@ const replied = (answer: string) =>
   );
 const started = () =>
   published(
-    after(publishedProposal(), 'start-work', { startedOn: '2026-10-05', firstAction: '調査' }),
+    acted(publishedProposal(), 'start-work', { startedOn: '2026-10-05', firstAction: '調査' }),
   );
 const linked = (coverage: 'whole' | 'part') =>
   published(
-    after(
+    acted(
       started(),
       'link-measure',
       { measure: 'm1', coverage, remaining: coverage === 'part' ? '残りの様式' : '' },
@@ -82,32 +82,32 @@ const linked = (coverage: 'whole' | 'part') =>
     ),
   );
 const realised = () => {
-  const asked = after(
+  const asked = acted(
     linked('whole'),
     'propose-realised',
     { realisedOn: '2026-10-05' },
     owner,
     context,
   );
-  return after(asked, 'confirm', {}, head, context);
+  return acted(asked, 'confirm', {}, head, context);
 };
 const difficultAsked = () =>
-  after(reviewedProposal(), 'propose-difficult', { ...reason, reexamineFiscalYear: '2028' });
-const difficult = () => published(after(difficultAsked(), 'confirm', {}, second));
+  acted(reviewedProposal(), 'propose-difficult', { ...reason, reexamineFiscalYear: '2028' });
+const difficult = () => published(acted(difficultAsked(), 'confirm', {}, second));
 const excluded = () => {
-  const asked = after(reviewedProposal(), 'propose-exclusion', {
+  const asked = acted(reviewedProposal(), 'propose-exclusion', {
     ...reason,
     exclusionReason: 'other',
   });
-  return published(after(asked, 'confirm', {}, second));
+  return published(acted(asked, 'confirm', {}, second));
 };
 const withdrawn = () => {
   const received = receivedProposal();
   const by = { id: received.proposer.personId, name: 'x' };
-  return after(received, 'withdraw', { reason: '間違えました' }, { by, at: sampleNow });
+  return acted(received, 'withdraw', { reason: '間違えました' }, { by, at: sampleNow });
 };
 const merged = () =>
-  after(
+  acted(
     reviewedProposal({ number: 'R8-0002' }),
     'merge',
     { mergeInto: 'R8-0001', ...reason },
@@ -123,7 +123,7 @@ describe('every state has an office and a day, or a reason', () => {
     ['received', receivedProposal(), 'begin-review', secretariat, '2026-10-20'],
     [
       'asked',
-      after(receivedProposal(), 'ask-question', { question: 'いつですか' }),
+      acted(receivedProposal(), 'ask-question', { question: 'いつですか' }),
       'await-answer',
       secretariat,
       '2026-10-19',
@@ -207,15 +207,15 @@ describe('days of duties', () => {
   test('of a report move on with every report', () => {
     const form = { progressAnswer: 'on-track' };
     const at = Date.parse('2027-01-06T01:00:00Z');
-    const reported = after(started(), 'report-progress', form, { ...owner, at }, context);
+    const reported = acted(started(), 'report-progress', form, { ...owner, at }, context);
     expect(dutyOf(reported, calendar)).toMatchObject({ dueOn: '2027-04-15' });
   });
 
   test('of a question and of an answer begin anew', () => {
-    const asked = after(receivedProposal(), 'ask-question', { question: 'いつですか' });
+    const asked = acted(receivedProposal(), 'ask-question', { question: 'いつですか' });
     const by = { id: asked.proposer.personId, name: 'x' };
     const at = sampleNow + 7 * dayMs;
-    const answered = after(asked, 'answer-question', { answer: '毎月です' }, { by, at });
+    const answered = acted(asked, 'answer-question', { answer: '毎月です' }, { by, at });
     expect(dutyOf(answered, calendar)).toMatchObject({ task: 'begin-review', dueOn: '2026-10-26' });
   });
 

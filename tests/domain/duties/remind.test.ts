@@ -8,7 +8,7 @@ import { releasePublication } from '../../../src/domain/publication.js';
 import { remind } from '../../../src/domain/remind.js';
 import { replay } from '../../../src/domain/replay.js';
 import {
-  after,
+  after as acted,
   allowedValue,
   receivedProposal,
   reviewedProposal,
@@ -65,7 +65,7 @@ const days = (from: string, count: number): readonly string[] =>
   );
 
 const requested = () =>
-  after(
+  acted(
     reviewedProposal(),
     'request-opinion',
     {
@@ -76,7 +76,7 @@ const requested = () =>
     secretaryAct,
     context,
   );
-const asked = () => after(receivedProposal(), 'ask-question', { question: 'いつですか' });
+const asked = () => acted(receivedProposal(), 'ask-question', { question: 'いつですか' });
 
 const delegated = () => {
   const form = {
@@ -86,8 +86,8 @@ const delegated = () => {
     delegationKind: 'examine',
     replyDue: '2026-11-20',
   };
-  const decided = after(reviewedProposal(), 'decide-track', form, secretaryAct, context);
-  const scheduled = after(decided, 'publish', {}, secretaryAct, context);
+  const decided = acted(reviewedProposal(), 'decide-track', form, secretaryAct, context);
+  const scheduled = acted(decided, 'publish', {}, secretaryAct, context);
   const act = { by: theSystem, at: sampleNow + 10_000 };
   return allowedValue(releasePublication(scheduled, act, context));
 };
@@ -117,7 +117,7 @@ test('a proposer is reminded of a question once, and afterwards the secretariat 
 
 test('what waits to be confirmed is told to the secretariat alone', () => {
   const form = { reason: '理由を十文字以上でここに書きます。', reexamineFiscalYear: '2028' };
-  const waiting = after(delegated(), 'propose-difficult', form);
+  const waiting = acted(delegated(), 'propose-difficult', form);
   expect(remindersFrom(waiting, days('2026-10-06', 60))).toEqual({
     '2026-10-14': ['confirmation escalated 19:office'],
   });
@@ -141,7 +141,7 @@ test('after a standstill only the latest step is taken, and no day that is past 
 
 test('what is asked at short notice is not reminded of on the same day', () => {
   const form = { requestDepartment: 'soumu', requestText: '急ぎです。', requestDue: '2026-10-07' };
-  const urgent = after(reviewedProposal(), 'request-opinion', form, secretaryAct, context);
+  const urgent = acted(reviewedProposal(), 'request-opinion', form, secretaryAct, context);
   expect(remindersFrom(urgent, days('2026-10-05', 11))).toEqual({
     '2026-10-08': ['opinion overdue 19:soumu'],
     '2026-10-15': ['opinion escalated 19:office'],
@@ -161,7 +161,7 @@ test('nobody is reminded at night, on a holiday, or of what was answered', () =>
     opinionVerdict: 'feasible',
     opinionText: '十文字以上の意見を書きます。',
   };
-  const answered = after(requested(), 'give-opinion', opinion, act, context);
+  const answered = acted(requested(), 'give-opinion', opinion, act, context);
   expect(remindersFrom(answered, days('2026-11-10', 20))).toEqual({});
 });
 
