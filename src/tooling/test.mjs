@@ -1,4 +1,5 @@
-// npm test [-- --no-build] [-- any arguments of jest, e.g. tests/domain]
+// npm test [-- --no-build] [-- --long] [-- any arguments of jest, e.g. tests/domain]
+// --long (npm run test:long) tries the properties of the domain at least 10,000 times each.
 // Ends with one line, `N passed, N failed`, and a non-zero exit code if anything failed, was
 // skipped or did not run at all.
 
@@ -11,13 +12,16 @@ import { runNode } from './run-node.mjs';
 
 const isNameFilter = (argument) => /^(-t|--testNamePattern)/.test(argument);
 
-async function runJest(args, chromium) {
+const ownArguments = ['--no-build', '--long'];
+const longRuns = { MEBUKI_LONG: 'yes', PROPERTY_RUNS: '10000' };
+
+async function runJest(args, env) {
   const folder = mkdtempSync(join(tmpdir(), 'mebuki-test-'));
   const outputFile = join(folder, 'results.json');
   try {
     await runNode(
       ['node_modules/jest/bin/jest.js', '--json', `--outputFile=${outputFile}`, ...args],
-      { env: { MEBUKI_CHROMIUM: chromium } },
+      { env },
     );
     if (!existsSync(outputFile)) throw new Error('No test was run.');
     return JSON.parse(readFileSync(outputFile, 'utf8'));
@@ -38,7 +42,7 @@ function countsOf(results, skipsAllowed) {
 
 async function main() {
   const args = process.argv.slice(2);
-  const jestArguments = args.filter((argument) => argument !== '--no-build');
+  const jestArguments = args.filter((argument) => !ownArguments.includes(argument));
   const fault = nodeVersionFault();
   if (fault !== undefined) throw new Error(fault);
   const chromium = findChromium();
@@ -46,7 +50,9 @@ async function main() {
     const { code } = await runNode(['src/tooling/build.mjs', '--if-needed', '--quiet']);
     if (code !== 0) throw new Error('The tests need a build, and it failed.');
   }
-  const results = await runJest(jestArguments, chromium);
+  const env = { MEBUKI_CHROMIUM: chromium, ...(args.includes('--long') ? longRuns : {}) };
+  const patience = args.includes('--long') ? ['--testTimeout=3600000'] : [];
+  const results = await runJest([...patience, ...jestArguments], env);
   const counts = countsOf(results, jestArguments.some(isNameFilter));
   if (counts.passed + counts.failed === 0) throw new Error('No test was run.');
   return counts;
