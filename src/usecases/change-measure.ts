@@ -20,6 +20,7 @@ export function measureContextOf(register: Register & MeasureBook): MeasureConte
     campaigns: register.campaigns(),
     channelMap: register.channelMap(),
     proposalsLinkedTo: (measureId) => register.proposalsLinkedTo(measureId),
+    proposalsToldWith: (measureId) => register.proposalsToldWith(measureId),
     releaseState: (setId) => register.releaseState(setId),
   };
 }

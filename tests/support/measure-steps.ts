@@ -89,6 +89,11 @@ const wayToTheEnd: readonly Named[] = [
   { ...likely('sweep'), flag: false },
   likely('wait'),
   { ...likely('correctProposal'), number: 'R8-0001' },
+  { ...likely('unlink'), number: 'R8-0001' },
+  { ...likely('unlink'), number: 'R8-0003' },
+  likely('withdraw'),
+  { ...likely('publish'), flag: false },
+  likely('wait'),
   { ...likely('publishProposal'), number: 'R8-0001' },
   likely('wait'),
 ];

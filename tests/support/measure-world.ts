@@ -129,6 +129,10 @@ export class MeasureWorld {
       [...this.proposals.values()].filter((proposal) =>
         proposal.links?.some((link) => link.measureId === measureId),
       ),
+    proposalsToldWith: (measureId) =>
+      [...this.proposals.values()].filter(({ published }) =>
+        published.links?.some((link) => link.measureId === measureId),
+      ),
     releaseState: () => undefined,
   };
 

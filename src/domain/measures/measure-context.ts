@@ -15,6 +15,8 @@ export interface MeasureContext {
   readonly channelMap: readonly ChannelMapping[];
   /** The proposals that name a measure as realising them, in the order of their numbers. */
   readonly proposalsLinkedTo: (measureId: string) => readonly Proposal[];
+  /** Those whose published state names it, in the same order; the working state may have left it already. */
+  readonly proposalsToldWith: (measureId: string) => readonly Proposal[];
   /** How far a release set is; undefined where there is none of this id. */
   readonly releaseState: (setId: string) => ReleaseState | undefined;
 }

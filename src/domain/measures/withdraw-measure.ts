@@ -2,6 +2,7 @@ import type { FieldFault } from '../field-fault.js';
 import { readText } from '../form-fields.js';
 import { actTextLimits } from '../limits.js';
 import type { Proposal } from '../proposal.js';
+import type { ProposalNumber } from '../proposal-number.js';
 import { allowed, refused } from '../result.js';
 import type { Status } from '../status.js';
 import { type Measure, publishedVersion } from './measure.js';
@@ -12,22 +13,25 @@ import { refuseToWrite } from './write-measure.js';
 
 const realised: ReadonlySet<Status> = new Set(['realised', 'partially-realised']);
 
-/** Whether a proposal is said to be realised, is told so, or is about to be. */
-function restsOnMeasures({ status, published, pending }: Proposal): boolean {
-  return realised.has(status) || realised.has(published.status) || pending?.what === 'realised';
+/** Whether a proposal is realised by what the working state links, or is about to be. */
+function isBeingRealised({ status, pending }: Proposal): boolean {
+  return realised.has(status) || pending?.what === 'realised';
 }
 
 /**
  * The numbers of the proposals that are realised by a measure, so that it cannot be withdrawn: a realised proposal has
- * a published measure (domain specification 1.7, 3). They are corrected (T14) first.
+ * a published measure (domain specification 1.7, 3). They are corrected (T14) first, and the correction is published:
+ * until then everyone reads that the measure realises them, whatever the working state links.
  */
 export function restingOn(
   measureId: string,
-  { proposalsLinkedTo }: Pick<MeasureContext, 'proposalsLinkedTo'>,
-): readonly string[] {
-  return proposalsLinkedTo(measureId)
-    .filter(restsOnMeasures)
-    .map(({ number }) => number);
+  { proposalsLinkedTo, proposalsToldWith }: MeasureContext,
+): readonly ProposalNumber[] {
+  const told = proposalsToldWith(measureId).filter(({ published }) =>
+    realised.has(published.status),
+  );
+  const working = proposalsLinkedTo(measureId).filter(isBeingRealised);
+  return [...new Set([...working, ...told].map(({ number }) => number))];
 }
 
 /**

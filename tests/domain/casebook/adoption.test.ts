@@ -50,9 +50,18 @@ test('departments are counted by the master, and who has not answered stays in v
     unanswered: 1,
     departments: 2,
   });
+  const third = { id: 'kaikei', label: '会計管理局', labelEn: 'k', order: 3 };
+  world.now += 1_000;
+  world.act('r', 'otherOwner', 'answer-adoption', { department: 'doboku', adopted: 'no' });
+  expect(adoptionTotals(world.measure('r').adoptions, [...departments, third])).toEqual({
+    adopted: 1,
+    notAdopted: 1,
+    unanswered: 1,
+    departments: 3,
+  });
   expect(adoptionTotals(adoptions, [])).toMatchObject({ adopted: 0, departments: 0 });
-  expect(owesAdoption(adoptions, 'soumu', world.now)).toBe(false);
-  expect(owesAdoption(adoptions, 'soumu', world.now + 1)).toBe(true);
+  expect(owesAdoption(adoptions, 'soumu', world.now - 1_000)).toBe(false);
+  expect(owesAdoption(adoptions, 'soumu', world.now - 999)).toBe(true);
   expect(owesAdoption(adoptions, 'doboku', 0)).toBe(true);
 });
 

@@ -140,6 +140,32 @@ test('a measure by which a proposal is realised cannot be withdrawn', () => {
   );
 });
 
+test('a measure is held by what is told, also where the working state has left it already', () => {
+  world.act('m', 'secretary', 'ask-realisation', today);
+  world.drive();
+  world.act('m', 'head', 'confirm-realisation');
+  world.drive();
+  world.act('m', 'secretary', 'publish-realised');
+  world.drive();
+  world.now += 10_000;
+  world.release();
+  const because = { reason: '公表した内容に誤りがありました。' };
+  for (const number of [first, second]) {
+    world.propose(number, 'secondSecretary', 'correct-publication', because);
+    world.propose(number, 'secondSecretary', 'unlink-measure', { measure: 'm', ...because });
+  }
+  expect(world.proposal(first)).not.toHaveProperty('links');
+  expect(world.proposal(first).published.status).toBe('realised');
+  const partly = world.proposal(third);
+  world.proposals.delete(third);
+  expect(world.act('m', 'secretary', 'withdraw', because)).toBe('measure-in-use');
+  for (const number of [first, second]) world.propose(number, 'secondSecretary', 'publish');
+  world.now += 10_000;
+  world.release();
+  expect(world.act('m', 'secretary', 'withdraw', because)).toBe('allowed');
+  expect(partly.status).toBe('partially-realised');
+});
+
 test('a withdrawal on which a proposal came to rest meanwhile is not carried out', () => {
   const other = { ...rightMeasure, title: '別の取組' };
   world.published('n', other);
