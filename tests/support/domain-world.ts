@@ -1,10 +1,11 @@
 import type { ActContext } from '../../src/domain/act-context.js';
 import type { Campaign } from '../../src/domain/campaign.js';
 import type { ChannelMapping } from '../../src/domain/channel-map.js';
+import { type FrozenChunk, frozenKey } from '../../src/domain/frozen-audience.js';
 import { type Proposal, receiveProposal } from '../../src/domain/proposal.js';
 import { contextOf } from '../../src/usecases/act-context-now.js';
-import type { ActPorts } from '../../src/usecases/act-on-proposal.js';
 import type { Register, Stored } from '../../src/usecases/ports.js';
+import type { ReleasePorts } from '../../src/usecases/release-due-publications.js';
 import { domainMembers, type PersonName, people } from './domain-people.js';
 import { fakeList } from './fake-store.js';
 import { sampleKeptForm } from './sample-forms.js';
@@ -17,7 +18,7 @@ export const worldMeasures = ['measure-1', 'measure-2', 'measure-3'] as const;
 /** An office in memory: one list of proposals, and two processes that hold copies of it. */
 export interface DomainWorld {
   now: number;
-  readonly processes: readonly [ActPorts, ActPorts];
+  readonly processes: readonly [ReleasePorts, ReleasePorts];
   readonly ids: readonly string[];
   /** The stored proposal. */
   at(index: number): Proposal;
@@ -81,6 +82,7 @@ function campaignOf(ownersPublish: boolean): Campaign {
 /** Opens a world with three received proposals, one of a secretary's and one of a head's own. */
 export async function openWorld(ownersPublish: boolean): Promise<DomainWorld> {
   const list = fakeList<Proposal>(({ id }) => id);
+  const audiences = fakeList<FrozenChunk>(frozenKey).store;
   const measures = new Map<string, 'draft' | 'published'>(
     worldMeasures.map((id, index) => [id, index < 2 ? 'published' : 'draft']),
   );
@@ -88,7 +90,7 @@ export async function openWorld(ownersPublish: boolean): Promise<DomainWorld> {
   const campaigns = [campaignOf(ownersPublish)];
   const isHoliday = (day: string) => day.endsWith('-01-01');
 
-  function openProcess(): ActPorts & { readonly held: Map<string, Stored<Proposal>> } {
+  function openProcess(): ReleasePorts & { readonly held: Map<string, Stored<Proposal>> } {
     const held = new Map<string, Stored<Proposal>>();
     const register = {
       proposal: (id: string) => held.get(id),
@@ -102,6 +104,7 @@ export async function openWorld(ownersPublish: boolean): Promise<DomainWorld> {
       supportersOf: () => [people.staff.id, people.executive.id, people.friend.id],
       measureState: (id: string) => measures.get(id),
       hasIssueGroup: (id: string) => id === 'group-1',
+      releaseState: () => undefined,
     } as Partial<Register> as Register;
     const store = { ...list.store, highestSequence: async () => proposers.length };
     const writer = {
@@ -110,7 +113,7 @@ export async function openWorld(ownersPublish: boolean): Promise<DomainWorld> {
       tookConversation: () => {},
       tookLedgerRow: () => {},
     };
-    return { store, register, writer, clock, isHoliday, held };
+    return { store, audiences, register, writer, clock, isHoliday, held };
   }
 
   const processes = [openProcess(), openProcess()] as const;
