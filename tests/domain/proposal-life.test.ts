@@ -4,6 +4,7 @@ import { checkAnswersTellNothing } from '../support/domain-answers.js';
 import {
   type Change,
   checkCoherence,
+  checkDuty,
   checkMeasures,
   checkMove,
   checkNames,
@@ -38,6 +39,7 @@ function checkChange(world: DomainWorld, change: Change, pick: number): void {
   checkNotices(change);
   checkMove(change);
   checkStandstill(change);
+  checkDuty(change);
   if (isSilent(change)) checkAnswersTellNothing(change, world.now, context, pick);
 }
 

@@ -1,6 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Act } from '../../src/domain/act.js';
 import { capacitiesOn, isContributor } from '../../src/domain/capacity.js';
+import { dutyOf } from '../../src/domain/duties.js';
+import { createDutyCalendar } from '../../src/domain/duty-calendar.js';
+import { isCivilDate } from '../../src/domain/instant.js';
 import { transitionIds, transitions } from '../../src/domain/lifecycle.js';
 import { heldRoles } from '../../src/domain/member.js';
 import { noticesOf } from '../../src/domain/notice.js';
@@ -212,4 +215,22 @@ export function checkStandstill({ before, after }: Change): void {
   }
   const isTold = newEntry({ before, after })?.kind === 'published';
   if (isTold) demand(isDeepStrictEqual(stateOf(after.published), stateOf(before)), 'as decided');
+}
+
+const calendar = createDutyCalendar((day) => day.endsWith('-01-01'), []);
+
+/** Domain 2: each proposal is closed with a reason, or an office answers for it by a day; never neither. */
+export function checkDuty({ after }: Change): void {
+  const duty = dutyOf(after, calendar);
+  if (duty.kind === 'open') {
+    demand(isCivilDate(duty.dueOn), 'what is open has a day', duty);
+    const { office } = duty;
+    const isKnown = office.kind === 'secretariat' || /^(soumu|doboku)$/.test(office.departmentId);
+    demand(isKnown, 'what is open has an office', duty);
+    return;
+  }
+  const ends = ['realised', 'out-of-scope', 'withdrawn'];
+  demand(ends.includes(after.status) || after.mergedInto !== undefined, 'open is not closed', duty);
+  const needsReason = duty.because === 'out-of-scope' || duty.because === 'merged';
+  demand(!needsReason || !!duty.reason, 'what is closed says why', duty);
 }
