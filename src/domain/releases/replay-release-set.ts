@@ -18,23 +18,28 @@ function withoutWaiver({ quietTime: _, ...rest }: ReleaseSet): ReleaseSet {
   return rest;
 }
 
+/** What was confirmed is another set now: it has to be confirmed again. */
+function unconfirmed({ quietTime, ...rest }: ReleaseSet): ReleaseSet {
+  return quietTime ? { ...rest, quietTime: { askedBy: quietTime.askedBy } } : rest;
+}
+
 /** What each event makes of a set. */
 const appliers: { readonly [K in LaterReleaseEvent['kind']]: Apply<K> } = {
   edited: (set, { title, campaignId, withProgress }) => ({
-    ...set,
+    ...unconfirmed(set),
     title,
     campaignId,
     withProgress,
   }),
   added: (set, { members }) => ({
-    ...set,
+    ...unconfirmed(set),
     members: [
       ...set.members.filter((member) => !members.some((each) => isSameMember(each, member))),
       ...members,
     ],
   }),
   removed: (set, { members }) => ({
-    ...set,
+    ...unconfirmed(set),
     members: set.members.filter((member) => !members.some((each) => isSameMember(each, member))),
   }),
   'quiet-time-asked': (set, { by }) => ({ ...set, quietTime: { askedBy: by } }),
