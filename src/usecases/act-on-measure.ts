@@ -37,7 +37,7 @@ export async function actOnMeasure(
   if (!held || !mayKnowOfMeasure(held.value, act)) {
     return { kind: 'refused', refusal: { code: 'no-such-measure' } };
   }
-  const context = measureContextOf(register);
+  const context = measureContextOf(ports);
   const command: MeasureCommand = measureActs[name];
   return changeMeasure(ports, id, (measure) =>
     seq === undefined || seq === lastSeq(measure.trail)

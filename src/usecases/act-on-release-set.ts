@@ -42,7 +42,7 @@ export async function actOnReleaseSet(
 ): Promise<ReleaseOutcome> {
   const { register, clock } = ports;
   const act = actNow(register, clock, by);
-  const context = releaseContextOf(register);
+  const context = releaseContextOf(ports);
   const held = register.releaseSet(id);
   if (!held || !mayKnowOfSet(held.value, act, context)) {
     return { kind: 'refused', refusal: { code: 'no-such-release-set' } };

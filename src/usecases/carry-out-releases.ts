@@ -49,7 +49,7 @@ async function place(
   at: number,
   onFault: FaultLog,
 ): Promise<void> {
-  const context = releaseContextOf(ports.register);
+  const context = releaseContextOf(ports);
   const came = await someAtOnce(
     membersToPlace(set, context),
     writesAtOnce,
@@ -67,20 +67,20 @@ async function place(
 }
 
 async function begin(ports: CarryOutPorts, set: ReleaseSet, at: number): Promise<void> {
-  if (!canBegin(set, actAt(at), releaseContextOf(ports.register))) return;
+  if (!canBegin(set, actAt(at), releaseContextOf(ports))) return;
   await changeReleaseSet(ports, set.id, (present) =>
-    beginRelease(present, actAt(at), releaseContextOf(ports.register)),
+    beginRelease(present, actAt(at), releaseContextOf(ports)),
   );
 }
 
 /** Ends a release once its items are done and its progress publication, if it has one, is stored. */
 async function end(ports: CarryOutPorts, set: ReleaseSet, at: number): Promise<void> {
-  await except(ports, set, exceptionsNow(set, releaseContextOf(ports.register)), at);
+  await except(ports, set, exceptionsNow(set, releaseContextOf(ports)), at);
   const present = presentOf(ports, set);
-  if (!present || !isCarriedOut(present, releaseContextOf(ports.register))) return;
+  if (!present || !isCarriedOut(present, releaseContextOf(ports))) return;
   if (present.withProgress && !(await publishProgress(ports, present, at))) return;
   await changeReleaseSet(ports, set.id, (fresh) =>
-    endRelease(fresh, actAt(at), releaseContextOf(ports.register)),
+    endRelease(fresh, actAt(at), releaseContextOf(ports)),
   );
 }
 

@@ -1,9 +1,11 @@
+import { channelsOn } from '../domain/channel-map.js';
+import { civilDateOf } from '../domain/instant.js';
 import type { Measure } from '../domain/measures/measure.js';
 import type { MeasureContext } from '../domain/measures/measure-context.js';
 import type { Result } from '../domain/result.js';
 import { changeStored, type StoredChange } from './change-stored.js';
-import type { MeasureBook, MeasurePorts, MeasureStores } from './measure-ports.js';
-import type { Register, Store, Stored } from './ports.js';
+import type { MeasurePorts, MeasureStores } from './measure-ports.js';
+import type { Store, Stored } from './ports.js';
 
 /** What a change of a measure came to. */
 export type MeasureOutcome = StoredChange<Measure>;
@@ -14,11 +16,14 @@ export function storeOf(stores: MeasureStores, { content }: Measure): Store<Meas
 }
 
 /** What the rules about measures may look at, as the register holds it now. */
-export function measureContextOf(register: Register & MeasureBook): MeasureContext {
+export function measureContextOf({
+  register,
+  clock,
+}: Pick<MeasurePorts, 'register' | 'clock'>): MeasureContext {
   return {
     masters: register.masters(),
     campaigns: register.campaigns(),
-    channelMap: register.channelMap(),
+    channelMap: channelsOn(register.channelMap(), civilDateOf(clock.now())),
     proposalsLinkedTo: (measureId) => register.proposalsLinkedTo(measureId),
     proposalsToldWith: (measureId) => register.proposalsToldWith(measureId),
     releaseState: (setId) => register.releaseState(setId),

@@ -1,3 +1,5 @@
+import { channelsOn } from '../domain/channel-map.js';
+import { civilDateOf } from '../domain/instant.js';
 import type { ReleaseContext } from '../domain/releases/release-context.js';
 import type { ReleaseSet } from '../domain/releases/release-set.js';
 import type { Result } from '../domain/result.js';
@@ -8,10 +10,13 @@ import type { ReleasePorts } from './release-ports.js';
 export type ReleaseOutcome = StoredChange<ReleaseSet>;
 
 /** What the rules about release sets may look at, as the register holds it now. */
-export function releaseContextOf(register: ReleasePorts['register']): ReleaseContext {
+export function releaseContextOf({
+  register,
+  clock,
+}: Pick<ReleasePorts, 'register' | 'clock'>): ReleaseContext {
   return {
     campaigns: register.campaigns(),
-    channelMap: register.channelMap(),
+    channelMap: channelsOn(register.channelMap(), civilDateOf(clock.now())),
     supportersOf: (proposalId) => register.supportersOf(proposalId),
     proposal: (id) => register.proposal(id)?.value,
     measure: (id) => register.measure(id)?.value,

@@ -65,7 +65,7 @@ export async function chooseForRelease(
   const { register, clock } = ports;
   const act = actNow(register, clock, by);
   const distinct = [...new Map(items.map((item) => [keyOf(item), item])).values()];
-  const context = releaseContextOf(register);
+  const context = releaseContextOf(ports);
   const judged = distinct.map((item) => judge(register, item, act, context));
   const members = judged.flatMap((each) => ('refusal' in each ? [] : [each]));
   const named = judged.flatMap((each) => ('refusal' in each ? [each] : []));

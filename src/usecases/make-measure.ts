@@ -41,7 +41,7 @@ export async function makeMeasure(
   const held = register.measure(id);
   if (held) return madeBefore(held, by);
   const act = actNow(register, clock, by);
-  const made = createMeasure(id, form, act, measureContextOf(register));
+  const made = createMeasure(id, form, act, measureContextOf(ports));
   if (!made.ok) return { kind: 'refused', refusal: made.refusal };
   const outcome = await storeOf(measureStores, made.value).create(made.value);
   if (outcome.kind === 'stored') {

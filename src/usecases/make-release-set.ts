@@ -17,13 +17,14 @@ function madeBefore(made: Made, by: Actor): ReleaseOutcome {
 
 /** 公表セットをつくる: one form, one set, however often it is sent. */
 export async function makeReleaseSet(
-  { releaseStores, register, releaseWriter, clock }: ReleasePorts,
+  ports: ReleasePorts,
   by: Actor,
   id: string,
   form: ReleaseForm,
 ): Promise<ReleaseOutcome> {
+  const { releaseStores, register, releaseWriter, clock } = ports;
   const act = actNow(register, clock, by);
-  const made = createReleaseSet(id, form, act, releaseContextOf(register));
+  const made = createReleaseSet(id, form, act, releaseContextOf(ports));
   if (!made.ok) return { kind: 'refused', refusal: made.refusal };
   const held = register.releaseSet(id);
   if (held) return madeBefore(held, by);

@@ -60,7 +60,7 @@ export async function placeOne(
           placeProposal(set, member, proposal, at, contextOf(ports, proposal)),
         )
       : await changeMeasure(ports, member.id, (measure) =>
-          placeMeasure(set, member, measure, at, measureContextOf(ports.register)),
+          placeMeasure(set, member, measure, at, measureContextOf(ports)),
         );
   return exceptionOf(set, outcome, at);
 }
@@ -100,7 +100,7 @@ export async function displaceLeftOver(ports: PlacePorts, onFault: FaultLog): Pr
     if (!set) continue;
     await guarded(measure.id, () =>
       changeMeasure(ports, measure.id, (present) =>
-        displaceMeasure(set, present, at, measureContextOf(register)),
+        displaceMeasure(set, present, at, measureContextOf(ports)),
       ),
     );
   }

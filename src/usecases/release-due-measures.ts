@@ -18,7 +18,7 @@ export async function releaseDueMeasures(ports: MeasurePorts, onFault: FaultLog)
   for (const { id } of due) {
     try {
       const outcome = await changeMeasure(ports, id, (measure) =>
-        releaseMeasure(measure, act, measureContextOf(register)),
+        releaseMeasure(measure, act, measureContextOf(ports)),
       );
       if (outcome.kind === 'changed') released += 1;
     } catch (fault) {
