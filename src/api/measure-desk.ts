@@ -1,48 +1,65 @@
 import type { DeskMeasure, MeasureDeskAnswer } from '../contract/measure-answers.js';
-import { type Drive, progressOf } from '../domain/measures/drive.js';
+import { type Drive, driveAmong, progressOf, toldToOthers } from '../domain/measures/drive.js';
 import { effectTotals } from '../domain/measures/effect-answer.js';
 import { type Measure, standingOf } from '../domain/measures/measure.js';
 import { maySeeWorkingMeasure } from '../domain/measures/measure-visibility.js';
 import { isMeasureUnpublished } from '../domain/measures/publish-measure.js';
+import { compareProposalNumbers, type ProposalNumber } from '../domain/proposal-number.js';
 import { lastSeq } from '../domain/trail-entry.js';
-import { mayKnowOf } from '../domain/visibility.js';
+import { mayKnowOf, maySeeWorking } from '../domain/visibility.js';
 import { measureTexts } from '../text/measure-texts.js';
 import { json } from './answer.js';
 import type { Read, StaffCall } from './call.js';
 import { behindAnswer, measureContentAnswer, measureItem } from './measure-views.js';
 import { actOf } from './view-for.js';
 
+/** Of what a drive does the caller is told only what it does to proposals that the caller works on. */
 function driveAnswer(
-  { deps, locale }: StaffCall,
+  call: StaffCall,
   { id }: Measure,
-  drive: Drive,
+  wholeDrive: Drive,
 ): DeskMeasure['drives'][number] {
-  const progress = progressOf(id, drive, (number) => deps.register.proposalByNumber(number)?.value);
+  const { deps, locale } = call;
+  const act = actOf(call);
+  const proposalOf = (number: ProposalNumber) => deps.register.proposalByNumber(number)?.value;
+  const drive = driveAmong(wholeDrive, (number) => {
+    const proposal = proposalOf(number);
+    return proposal !== undefined && maySeeWorking(proposal, act);
+  });
+  const progress = progressOf(id, drive, proposalOf);
   return {
     ...progress,
     seq: drive.seq,
     step: drive.step,
     byName: drive.by.name,
     at: drive.at,
-    exceptions: progress.exceptions.map(({ number, code }) => ({
-      number,
-      code,
-      message: measureTexts[locale].driveException[code],
-    })),
+    exceptions: progress.exceptions.map(({ number, code }) => {
+      const told = toldToOthers(code);
+      return { number, code: told, message: measureTexts[locale].driveException[told] };
+    }),
   };
 }
 
-/** The proposals that name a measure in the working state, as far as the caller may know of them. */
+/**
+ * The proposals behind a measure: by the working state for who works on them, by the published state for everyone
+ * else, so that a link, a status or a proposal that is not published is told to nobody by its measure (domain 1).
+ */
 function linkedAnswer(call: StaffCall, { id }: Measure): DeskMeasure['linked'] {
   const act = actOf(call);
-  const campaigns = call.deps.register.campaigns();
-  return call.deps.register
+  const { register } = call.deps;
+  const campaigns = register.campaigns();
+  const working = register
     .proposalsLinkedTo(id)
+    .filter((proposal) => maySeeWorking(proposal, act))
+    .flatMap((proposal) => behindAnswer(id, proposal, proposal));
+  const told = register
+    .proposalsToldWith(id)
     .filter((proposal) => {
       const campaign = campaigns.find((each) => each.id === proposal.campaignId);
-      return mayKnowOf(proposal, act, campaign);
+      return !maySeeWorking(proposal, act) && mayKnowOf(proposal, act, campaign);
     })
-    .flatMap((proposal) => behindAnswer(id, proposal, proposal));
+    .flatMap((proposal) => behindAnswer(id, proposal, proposal.published));
+  return [...working, ...told].toSorted((a, b) => compareProposalNumbers(a.number, b.number));
 }
 
 function workingAnswer(measure: Measure) {

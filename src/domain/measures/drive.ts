@@ -54,6 +54,14 @@ export function exceptionCodeOf(code: RefusalCode): DriveExceptionCode {
   return driveExceptionCodes.find((each) => each === code) ?? 'invalid-fields';
 }
 
+/**
+ * The code under which others than the person who was refused read an exception: whose idea a proposal is, is nothing
+ * for them.
+ */
+export function toldToOthers(code: DriveExceptionCode): DriveExceptionCode {
+  return code === 'conflict-of-interest' ? 'not-permitted' : code;
+}
+
 /** A proposal that was left as it is, and why. */
 export interface DriveException {
   readonly number: ProposalNumber;
@@ -87,6 +95,16 @@ export function wasDriven(proposal: Proposal, cause: string): boolean {
 /** The drive that is not carried out to its end. There is at most one. */
 export function openDrive({ drives }: { readonly drives: readonly Drive[] }): Drive | undefined {
   return drives.find(({ end }) => end === undefined);
+}
+
+/** A drive as it would be with some of its proposals only. */
+export function driveAmong(drive: Drive, isAmong: (number: ProposalNumber) => boolean): Drive {
+  const numbers = drive.numbers.filter(isAmong);
+  const among: Drive = { ...drive, numbers };
+  if (!drive.end) return among;
+  const exceptions = drive.end.exceptions.filter(({ number }) => isAmong(number));
+  const done = numbers.length - exceptions.length;
+  return { ...among, end: { ...drive.end, done, exceptions } };
 }
 
 /** How far a drive is. */
