@@ -6,7 +6,7 @@ export const measureRefusalTexts = {
       'この取組は取り下げられています。直すときは、先に取下げをやめてください。保存していません。',
     'measure-not-withdrawn': () => 'この取組は取り下げられていません。',
     'measure-in-use': ({ numbers }: { readonly numbers: readonly string[] }) =>
-      `この取組によって実現とした提案（${numbers.join('、')}）があるため、取り下げられません。先に提案の公表を訂正してください。`,
+      `この取組によって実現とした提案${numbers.length > 0 ? `（${numbers.join('、')}）` : ''}があるため、取り下げられません。先に提案の公表を訂正してください。`,
     'not-yet-published': () => 'この取組はまだ公表されていません。先に公表してください。',
     'drive-open': () =>
       '提案への反映がまだ終わっていません。終わってから、もう一度操作してください。保存していません。',
@@ -20,7 +20,7 @@ export const measureRefusalTexts = {
       'This measure was withdrawn. To change it, please reinstate it first. Nothing was saved.',
     'measure-not-withdrawn': () => 'This measure is not withdrawn.',
     'measure-in-use': ({ numbers }: { readonly numbers: readonly string[] }) =>
-      `Proposals are said to be realised by it (${numbers.join(', ')}), so it cannot be withdrawn. Please correct their publication first.`,
+      `Proposals are said to be realised by it${numbers.length > 0 ? ` (${numbers.join(', ')})` : ''}, so it cannot be withdrawn. Please correct their publication first.`,
     'not-yet-published': () => 'This measure is not published yet. Please publish it first.',
     'drive-open': () =>
       'Its proposals are still being brought up to date. Please try again when that is done. Nothing was saved.',

@@ -32,6 +32,8 @@ export interface MeasureFormSetting {
   readonly campaigns: readonly Campaign[];
   readonly today: CivilDate;
   readonly present?: MeasureContent;
+  /** Only the secretariat says which campaign it came out of: that decides who may publish it. */
+  readonly maySetCampaign: boolean;
 }
 
 interface Reading extends MeasureFormSetting {
@@ -128,9 +130,10 @@ function readRelistings(reading: Reading, categoryId: string): readonly Relistin
   return known;
 }
 
-function readCampaign({ form, faults, campaigns }: Reading): string | undefined {
-  if (!form.campaign?.trim()) return undefined;
-  const ids = campaigns.map(({ id }) => id);
+function readCampaign(reading: Reading): string | undefined {
+  const { form, faults, campaigns, present, maySetCampaign } = reading;
+  if (!form.campaign?.trim()) return maySetCampaign ? undefined : present?.campaignId;
+  const ids = maySetCampaign ? campaigns.map(({ id }) => id) : [present?.campaignId ?? ''];
   return readChoice(form, 'campaign', ids, faults) || undefined;
 }
 

@@ -1,3 +1,4 @@
+import type { Act } from '../act.js';
 import type { FieldFault } from '../field-fault.js';
 import { readText } from '../form-fields.js';
 import { actTextLimits } from '../limits.js';
@@ -5,6 +6,7 @@ import type { Proposal } from '../proposal.js';
 import type { ProposalNumber } from '../proposal-number.js';
 import { allowed, refused } from '../result.js';
 import type { Status } from '../status.js';
+import { maySeePublished, maySeeWorking } from '../visibility.js';
 import { type Measure, publishedVersion } from './measure.js';
 import type { MeasureCommand, MeasureContext } from './measure-context.js';
 import { refuseUnlessWorking } from './measure-permissions.js';
@@ -13,25 +15,45 @@ import { refuseToWrite } from './write-measure.js';
 
 const realised: ReadonlySet<Status> = new Set(['realised', 'partially-realised']);
 
+const isTold = ({ published }: Proposal): boolean => realised.has(published.status);
+
 /** Whether a proposal is realised by what the working state links, or is about to be. */
 function isBeingRealised({ status, pending }: Proposal): boolean {
   return realised.has(status) || pending?.what === 'realised';
 }
 
 /**
- * The numbers of the proposals that are realised by a measure, so that it cannot be withdrawn: a realised proposal has
- * a published measure (domain specification 1.7, 3). They are corrected (T14) first, and the correction is published:
- * until then everyone reads that the measure realises them, whatever the working state links.
+ * The proposals that are realised by a measure, so that it cannot be withdrawn: a realised proposal has a published
+ * measure (domain specification 1.7, 3). They are corrected (T14) first, and the correction is published: until then
+ * everyone reads that the measure realises them, whatever the working state links.
  */
 export function restingOn(
   measureId: string,
-  { proposalsLinkedTo, proposalsToldWith }: MeasureContext,
-): readonly ProposalNumber[] {
-  const told = proposalsToldWith(measureId).filter(({ published }) =>
-    realised.has(published.status),
-  );
+  {
+    proposalsLinkedTo,
+    proposalsToldWith,
+  }: Pick<MeasureContext, 'proposalsLinkedTo' | 'proposalsToldWith'>,
+): readonly Proposal[] {
   const working = proposalsLinkedTo(measureId).filter(isBeingRealised);
-  return [...new Set([...working, ...told].map(({ number }) => number))];
+  const told = proposalsToldWith(measureId).filter(isTold);
+  return [...new Set([...working, ...told])];
+}
+
+/** The numbers of those that a person may know to rest on it: as one who works on them, or as everyone may. */
+function numbersFor(
+  proposals: readonly Proposal[],
+  measureId: string,
+  act: Act,
+  { campaigns }: Pick<MeasureContext, 'campaigns'>,
+): readonly ProposalNumber[] {
+  return proposals
+    .filter((proposal) => {
+      if (maySeeWorking(proposal, act)) return true;
+      const names = proposal.published.links?.some((link) => link.measureId === measureId);
+      const campaign = campaigns.find(({ id }) => id === proposal.campaignId);
+      return names && isTold(proposal) && maySeePublished(proposal, campaign, act.by.id);
+    })
+    .map(({ number }) => number);
 }
 
 /**
@@ -41,8 +63,11 @@ export function restingOn(
 export const withdrawMeasure: MeasureCommand = (measure, form, act, context) => {
   const refusal = refuseToWrite(measure, act);
   if (refusal) return refused(refusal);
-  const numbers = publishedVersion(measure) ? restingOn(measure.id, context) : [];
-  if (numbers.length > 0) return refused({ code: 'measure-in-use', numbers });
+  const resting = publishedVersion(measure) ? restingOn(measure.id, context) : [];
+  if (resting.length > 0) {
+    const numbers = numbersFor(resting, measure.id, act, context);
+    return refused({ code: 'measure-in-use', numbers });
+  }
   const faults: FieldFault[] = [];
   const reason = readText(form, 'reason', actTextLimits.reason, faults);
   if (faults.length > 0) return refused({ code: 'invalid-fields', fields: faults });

@@ -11,7 +11,7 @@ import { type Measure, publishedVersion } from './measure.js';
 import type { MeasureContent } from './measure-content.js';
 import type { MeasureCommand, MeasureContext, MeasureForm } from './measure-context.js';
 import { readMeasureContent } from './measure-form.js';
-import { refuseUnlessWorking, worksFor } from './measure-permissions.js';
+import { isSecretariat, refuseUnlessWorking, worksFor } from './measure-permissions.js';
 import { measureFrom, recordMeasure } from './replay-measure.js';
 
 /** 取組をつくる: by the secretariat, or by the office for itself. `id` is the token of the form: one form, one measure. */
@@ -23,7 +23,8 @@ export function createMeasure(
 ): Result<Measure> {
   if (!worksFor(act, form.ownerDepartment?.trim() ?? '')) return refused({ code: 'not-permitted' });
   const faults: FieldFault[] = [];
-  const setting = { masters, campaigns, today: civilDateOf(act.at) };
+  const maySetCampaign = isSecretariat(act);
+  const setting = { masters, campaigns, today: civilDateOf(act.at), maySetCampaign };
   const content = readMeasureContent(form, setting, faults);
   if (faults.length > 0) return refused({ code: 'invalid-fields', fields: faults });
   return allowed(measureFrom(entryAfter([], act, { kind: 'created', id, content })));
@@ -47,7 +48,8 @@ function readNext(
   faults: FieldFault[],
 ): Result<MeasureContent> {
   const present = measure.content;
-  const setting = { masters, campaigns, today: civilDateOf(act.at), present };
+  const today = civilDateOf(act.at);
+  const setting = { masters, campaigns, today, present, maySetCampaign: isSecretariat(act) };
   const content = readMeasureContent(form, setting, faults);
   if (faults.length > 0) return refused({ code: 'invalid-fields', fields: faults });
   const mayGive = worksFor(act, content.owner.departmentId);

@@ -174,7 +174,7 @@ test('only the system releases', () => {
 });
 
 test('an owner publishes where the campaign says so, and nowhere else', () => {
-  world.create('m', 'owner', { ...rightMeasure, campaign: 'demo' });
+  world.create('m', 'secretary', { ...rightMeasure, campaign: 'demo' });
   expect(world.act('m', 'owner', 'publish')).toBe('not-permitted');
   const context = {
     ...world.measureContext,
@@ -281,4 +281,20 @@ test('a trail replayed from nothing gives the measure, and a broken one is refus
   expect(() => replayMeasure([...trail.slice(0, 1), ...trail.slice(2)])).toThrow('missing');
   const again = trail.slice(0, 1).map((entry) => ({ ...entry, seq: 2 }));
   expect(() => replayMeasure([...trail.slice(0, 1), ...again])).toThrow('again');
+});
+
+test('only the secretariat says which campaign a measure came out of', () => {
+  expect(world.create('m', 'owner', { ...rightMeasure, campaign: 'demo' })).toBe('invalid-fields');
+  expect(world.create('m', 'owner')).toBe('allowed');
+  const named = { ...rightMeasure, campaign: 'demo' };
+  expect(world.act('m', 'owner', 'edit', named)).toBe('invalid-fields');
+  expect(world.act('m', 'secretary', 'edit', named)).toBe('allowed');
+  expect(world.act('m', 'owner', 'edit', { ...rightMeasure, title: '紙を配らない協議' })).toBe(
+    'allowed',
+  );
+  expect(world.measure('m').content).toMatchObject({
+    title: '紙を配らない協議',
+    campaignId: 'demo',
+  });
+  expect(world.act('m', 'owner', 'edit', named)).toBe('allowed');
 });
