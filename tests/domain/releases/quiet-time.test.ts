@@ -36,7 +36,7 @@ const context: ReleaseContext = {
 
 const actOf = (by: Actor) => ({ by, at: sampleNow, roles: [{ role: 'secretariat' as const }] });
 
-function valueOf<T>(result: Result<T>): T {
+function madeBy<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(result.refusal.code);
   return result.value;
 }
@@ -44,14 +44,14 @@ function valueOf<T>(result: Result<T>): T {
 const codeOf = (result: Result<unknown>) => (result.ok ? 'allowed' : result.refusal.code);
 
 function confirmedSet(): ReleaseSet {
-  const made = valueOf(createReleaseSet('s', form, actOf(secretary), context));
-  const asked = valueOf(askQuietTime(made, actOf(secretary), context));
-  return valueOf(confirmQuietTime(asked, actOf(otherSecretary), context));
+  const made = madeBy(createReleaseSet('s', form, actOf(secretary), context));
+  const asked = madeBy(askQuietTime(made, actOf(secretary), context));
+  return madeBy(confirmQuietTime(asked, actOf(otherSecretary), context));
 }
 
 const changes: Readonly<Record<string, (set: ReleaseSet, by: Actor) => ReleaseSet>> = {
   edited: (set, by) =>
-    valueOf(editReleaseSet(set, { ...form, title: '別の題名' }, actOf(by), context)),
+    madeBy(editReleaseSet(set, { ...form, title: '別の題名' }, actOf(by), context)),
   added: (set, by) => recordRelease(set, actOf(by), { kind: 'added', members: [item] }),
   removed: (set, by) => recordRelease(set, actOf(by), { kind: 'removed', members: [item] }),
 };
@@ -65,7 +65,7 @@ describe.each(Object.keys(changes))('a set that was %s after two people agreed',
     expect(codeOf(scheduleRelease(set, undefined, actOf(secretary), context))).toBe(
       'quiet-time-unconfirmed',
     );
-    const again = valueOf(confirmQuietTime(set, actOf(otherSecretary), context));
+    const again = madeBy(confirmQuietTime(set, actOf(otherSecretary), context));
     expect(codeOf(scheduleRelease(again, undefined, actOf(secretary), context))).toBe('allowed');
   });
 
