@@ -30,6 +30,7 @@ export const statusOfRefusal: Readonly<Record<RefusalCode, number>> = {
   'same-person': 403,
   merged: 409,
   'not-merged': 409,
+  'publish-first': 409,
   'merge-cycle': 409,
   'too-early-to-drop': 409,
   'not-delegated': 409,

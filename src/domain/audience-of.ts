@@ -1,22 +1,12 @@
 import type { ActContext } from './act-context.js';
 import { type Audience, type AudiencePart, channelParts, personParts } from './audience.js';
-import type { Campaign } from './campaign.js';
 import type { ChannelMapping } from './channel-map.js';
 import type { Instant } from './instant.js';
 import type { PersonId } from './person.js';
 import type { Proposal } from './proposal.js';
+import { isForAllStaff } from './visibility.js';
 
 type AudienceContext = Pick<ActContext, 'channelMap' | 'campaign' | 'supportersOf'>;
-
-/** Whether all staff may know of a proposal at all (domain 5). */
-export function isForAllStaff(
-  { hidden }: Pick<Proposal, 'hidden'>,
-  campaign: Pick<Campaign, 'visibility'> | undefined,
-): boolean {
-  return (
-    hidden === undefined && campaign !== undefined && campaign.visibility !== 'secretariat-only'
-  );
-}
 
 function peopleAs(
   proposal: Proposal,

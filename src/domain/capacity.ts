@@ -51,12 +51,11 @@ function contributorAs({ proposer }: Proposal, personId: string): Capacity {
 }
 
 /**
- * The department that owns a proposal: named by the working decision and by the published one. A decision not yet
- * published gives nobody anything to do (domain 1).
+ * The department that owns a proposal: the one that was published as its owner. A decision not yet published gives
+ * nobody anything to do, and takes nothing from who was told to have it (domain 1).
  */
-export function owningDepartment({ decision, published }: Proposal): string | undefined {
-  const departmentId = decision?.owner.departmentId;
-  return departmentId === published.decision?.owner.departmentId ? departmentId : undefined;
+export function owningDepartment({ published }: Proposal): string | undefined {
+  return published.decision?.owner.departmentId;
 }
 
 /**

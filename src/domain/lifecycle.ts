@@ -178,7 +178,7 @@ export const transitions: Readonly<Record<TransitionId, Transition>> = {
     atOnce: ['co-proposer', 'secretariat'],
   },
   T14: {
-    from: ['realised'],
+    from: ['realised', 'partially-realised'],
     to: ['started'],
     by: ['secretariat'],
     requires: ['reason'],

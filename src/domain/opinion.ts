@@ -1,5 +1,6 @@
 import type { CivilDate, Instant } from './instant.js';
 import type { Actor } from './person.js';
+import type { Status } from './status.js';
 
 /** What an office thinks of an idea it was asked about. */
 export const opinionVerdicts = ['feasible', 'feasible-in-part', 'infeasible', 'unsure'] as const;
@@ -33,6 +34,17 @@ export interface OpinionRequest {
   readonly askedAt: Instant;
   readonly opinion?: Opinion;
   readonly returned?: OpinionReturn;
+}
+
+/** Whether a proposal is examined now: under review, or asked something during it. Only then opinions are of use. */
+export function isUnderReview({
+  status,
+  question,
+}: {
+  readonly status: Status;
+  readonly question?: { readonly resume: 'received' | 'reviewing' };
+}): boolean {
+  return status === 'reviewing' || (status === 'clarifying' && question?.resume === 'reviewing');
 }
 
 /** Whether a request still waits for its office. */

@@ -1,5 +1,5 @@
 import type { Act } from './act.js';
-import { type Capacity, capacitiesOn, isContributor } from './capacity.js';
+import { type Capacity, capacitiesOn, isContributor, owningDepartment } from './capacity.js';
 import type { FieldFault } from './field-fault.js';
 import { nextStatuses, refuseTransition, type TransitionId, transitions } from './lifecycle.js';
 import type { Proposal } from './proposal.js';
@@ -23,6 +23,12 @@ export function refuseUnless(
     : { code: 'not-permitted' };
 }
 
+/** Whether somebody acts for an owner whom a decision not yet published replaces or takes the proposal from. */
+function isOwnerMoving(proposal: Proposal, act: Act): boolean {
+  if (capacitiesOn(proposal, act).includes('secretariat')) return false;
+  return proposal.decision?.owner.departmentId !== owningDepartment(proposal);
+}
+
 /**
  * What stands in the way of changing a proposal at all for the moment. None of it is known outside the deciding
  * offices, so that it never stops whoever proposed it: the answer would tell (domain 1).
@@ -31,6 +37,7 @@ function refuseWhileWaiting(proposal: Proposal, act: Act, id: TransitionId): Ref
   const { publicationDue, pending, mergedInto } = proposal;
   if (id === 'T15' || isContributor(proposal, act.by.id)) return undefined;
   if (publicationDue) return { code: 'publication-pending', due: publicationDue.due };
+  if (isOwnerMoving(proposal, act)) return { code: 'changed-meanwhile' };
   if (pending) return { code: 'confirmation-pending', what: pending.what };
   return mergedInto === undefined ? undefined : { code: 'merged' };
 }

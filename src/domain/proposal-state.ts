@@ -107,8 +107,6 @@ export interface OpenQuestion {
   readonly dueOn: CivilDate;
   /** Where the proposal goes on when it is answered. */
   readonly resume: 'received' | 'reviewing';
-  /** The published status from before, which an answer brings back. */
-  readonly publishedBefore: Status;
   /** The opinion request on whose behalf it is asked; the office that asks stays unnamed. */
   readonly requestId?: string;
 }

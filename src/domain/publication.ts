@@ -7,11 +7,12 @@ import { type FrozenChunk, mostInEntry } from './frozen-audience.js';
 import type { Instant } from './instant.js';
 import { refuseUnless } from './perform.js';
 import type { Proposal, PublicationDue } from './proposal.js';
-import { stateOf } from './proposal-state.js';
+import { type ProposalState, stateOf } from './proposal-state.js';
 import type { Refusal } from './refusal.js';
 import { record } from './replay.js';
 import { allowed, type Result, refused } from './result.js';
 import { sameValue } from './same-value.js';
+import type { Status } from './status.js';
 
 /** Between asking for a publication and telling anyone. */
 export const undoWindowMs = 10_000;
@@ -42,6 +43,29 @@ function publishers({ campaign }: Pick<ActContext, 'campaign'>): readonly Capaci
   return campaign?.ownersPublish ? ['secretariat', 'owner', 'head'] : ['secretariat'];
 }
 
+/** What an owner tells of when the campaign leaves that to owners: what it did itself (T7 to T9), nothing decided. */
+function toldByOwner({
+  status: _s,
+  start: _t,
+  links: _l,
+  realisation: _r,
+  ...rest
+}: ProposalState) {
+  return rest;
+}
+
+const ownersStatuses: ReadonlySet<Status> = new Set(['started', 'partially-realised', 'realised']);
+
+/** Refuses an owner what only the secretariat publishes. */
+function refuseAsOwner(proposal: Proposal, act: Act): Refusal | undefined {
+  const isOwner = capacitiesOn(proposal, act).every((each) => each === 'owner' || each === 'head');
+  if (!isOwner) return undefined;
+  const isOwnDoing =
+    ownersStatuses.has(proposal.status) &&
+    sameValue(toldByOwner(stateOf(proposal)), toldByOwner(stateOf(proposal.published)));
+  return isOwnDoing ? undefined : { code: 'not-permitted' };
+}
+
 /** 一部実現 beside a measure that covers the whole is never told (domain specification 1.7, 3). */
 function isSaidTooLittle({ status, links = [] }: Proposal): boolean {
   return status === 'partially-realised' && links.some(({ coverage }) => coverage === 'whole');
@@ -54,7 +78,9 @@ export function refusePublication(
   context: Pick<ActContext, 'campaign'>,
 ): Refusal | undefined {
   return (
-    refuseUnless(proposal, act, [...publishers(context), 'system']) ?? refuseToSchedule(proposal)
+    refuseUnless(proposal, act, [...publishers(context), 'system']) ??
+    refuseAsOwner(proposal, act) ??
+    refuseToSchedule(proposal)
   );
 }
 

@@ -43,6 +43,8 @@ export type Refusal =
   | { readonly code: 'same-person' }
   | { readonly code: 'merged' }
   | { readonly code: 'not-merged' }
+  /** What is told at once would tell of something that is not published yet. */
+  | { readonly code: 'publish-first' }
   | { readonly code: 'merge-cycle' }
   | { readonly code: 'too-early-to-drop'; readonly dueOn: CivilDate }
   | { readonly code: 'not-delegated' }

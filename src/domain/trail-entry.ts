@@ -33,6 +33,8 @@ export function entryAfter<E>(
   event: E,
 ): Entry<E> {
   const seq = lastSeq(trail) + 1;
-  const base = { seq, occurredAt: at, recordedAt: at, by };
+  // Of two writers the later one may have begun earlier; a trail is never recorded backwards.
+  const recordedAt = Math.max(at, trail.at(-1)?.recordedAt ?? at);
+  const base = { seq, occurredAt: at, recordedAt, by };
   return { ...base, ...(cause !== undefined && { cause }), ...event };
 }

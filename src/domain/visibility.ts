@@ -5,6 +5,25 @@ import type { PersonId } from './person.js';
 import type { Proposal } from './proposal.js';
 
 /**
+ * Whether the review of a proposal has begun for all to know: a question before it begins opens nothing, and neither
+ * does its end by withdrawal.
+ */
+function isReviewPublished({ published, question }: Proposal): boolean {
+  if (published.status === 'clarifying') return question?.resume === 'reviewing';
+  return published.status !== 'received' && published.status !== 'withdrawn';
+}
+
+/** Whether all staff may know of a proposal at all (domain 5). */
+export function isForAllStaff(
+  proposal: Proposal,
+  campaign: Pick<Campaign, 'visibility'> | undefined,
+): boolean {
+  if (proposal.hidden) return false;
+  if (campaign?.visibility === 'at-once') return true;
+  return campaign?.visibility === 'after-review-begins' && isReviewPublished(proposal);
+}
+
+/**
  * Whether a person without a role may see the published state of a proposal (domain 5): the proposer always,
  * others by the campaign's setting unless it is 非公開. What may not be seen is answered as not existing.
  */
@@ -13,16 +32,7 @@ export function maySeePublished(
   campaign: Campaign | undefined,
   personId: PersonId,
 ): boolean {
-  if (isContributor(proposal, personId)) return true;
-  if (proposal.hidden) return false;
-  switch (campaign?.visibility) {
-    case 'at-once':
-      return true;
-    case 'after-review-begins':
-      return proposal.published.status !== 'received' && proposal.published.status !== 'withdrawn';
-    default:
-      return false;
-  }
+  return isContributor(proposal, personId) || isForAllStaff(proposal, campaign);
 }
 
 /**
@@ -42,7 +52,10 @@ export function maySeeWorking(proposal: Proposal, act: Act): boolean {
 export function isAsked(proposal: Proposal, act: Act): boolean {
   return (
     !isContributor(proposal, act.by.id) &&
-    proposal.opinions.some(({ departmentId }) => actsFor(act, departmentId))
+    proposal.status !== 'withdrawn' &&
+    proposal.opinions.some(
+      ({ departmentId, returned }) => returned === undefined && actsFor(act, departmentId),
+    )
   );
 }
 

@@ -58,6 +58,8 @@ const ja: RefusalTexts = {
   merged: () =>
     'この提案はほかの提案に統合されています。先に統合を解除するか、統合先の提案で操作してください。',
   'not-merged': () => 'この提案は統合されていません。',
+  'publish-first': () =>
+    'まだ公表していない変更があります。先に公表してから、もう一度操作してください。保存していません。',
   'merge-cycle': () =>
     'その提案は、この提案に統合されています。統合先を選び直してください。保存していません。',
   'too-early-to-drop': ({ dueOn }) =>
@@ -133,6 +135,8 @@ const en: RefusalTexts = {
   merged: () =>
     'This proposal was merged into another one. Please undo the merge first, or work on the other proposal.',
   'not-merged': () => 'This proposal is not merged.',
+  'publish-first': () =>
+    'Something is not published yet. Please publish it first and try again. Nothing was saved.',
   'merge-cycle': () =>
     'That proposal was merged into this one. Please choose another one. Nothing was saved.',
   'too-early-to-drop': ({ dueOn }) =>

@@ -37,19 +37,25 @@ function isAsSeen({ trail }: Proposal, seq: number): boolean {
   return seq <= last && trail.every((entry) => entry.seq <= seq || entry.kind === 'reminded');
 }
 
+/** What stands for exactly the state that was read, and is refused without saying which one that was. */
+const ofWhatWasSeen: ReadonlySet<ActName> = new Set(['confirm', 'publish']);
+
 /**
  * The rule for one act on what was seen: a state that somebody changed meanwhile is not overwritten unread. Only who
  * may see the working state is answered by it; to anybody else the length of the trail would tell (domain 1).
  */
 function onWhatWasSeen(
   { seq }: SeenProposal,
+  name: ActName,
   act: Act,
   command: (proposal: Proposal) => ReturnType<Command>,
 ) {
+  function wasSeen(proposal: Proposal): boolean {
+    if (!maySeeWorking(proposal, act)) return true;
+    return seq === undefined ? !ofWhatWasSeen.has(name) : isAsSeen(proposal, seq);
+  }
   return (proposal: Proposal) =>
-    seq === undefined || isAsSeen(proposal, seq) || !maySeeWorking(proposal, act)
-      ? command(proposal)
-      : refused<Proposal>({ code: 'changed-meanwhile' });
+    wasSeen(proposal) ? command(proposal) : refused<Proposal>({ code: 'changed-meanwhile' });
 }
 
 /**
@@ -74,6 +80,6 @@ export async function actOnProposal(
   return changeProposal(
     ports,
     stored.value.id,
-    onWhatWasSeen(seen, act, (proposal) => command(proposal, form, act, context)),
+    onWhatWasSeen(seen, name, act, (proposal) => command(proposal, form, act, context)),
   );
 }

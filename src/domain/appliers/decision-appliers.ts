@@ -14,6 +14,12 @@ function isExcludedAndFree({ status, publicationDue, mergedInto }: Proposal): bo
   return status === 'out-of-scope' && publicationDue === undefined && mergedInto === undefined;
 }
 
+/** The proposal without why it once went back: it has gone on since. */
+export function onward(proposal: Proposal): Proposal {
+  const { wayBack: _, ...rest } = proposal;
+  return rest;
+}
+
 /** The proposal without what waited for a second person. */
 export function withoutPending(proposal: Proposal): Proposal {
   const { pending: _, ...rest } = proposal;
@@ -42,12 +48,12 @@ export const decisionAppliers: Appliers<DecisionEvent> = {
   }),
   'confirmation-declined': withoutPending,
   'found-difficult': (proposal, { difficulty }) => ({
-    ...withoutPending(proposal),
+    ...onward(withoutPending(proposal)),
     status: 'difficult',
     difficulty,
   }),
   excluded: (proposal, { exclusion }) => ({
-    ...withoutPending(proposal),
+    ...onward(withoutPending(proposal)),
     status: 'out-of-scope',
     exclusion,
   }),

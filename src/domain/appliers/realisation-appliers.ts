@@ -2,7 +2,7 @@ import type { RealisationEvent } from '../events/realisation-events.js';
 import type { Proposal } from '../proposal.js';
 import type { MeasureLink } from '../proposal-state.js';
 import type { Appliers } from './appliers.js';
-import { withoutPending } from './decision-appliers.js';
+import { onward, withoutPending } from './decision-appliers.js';
 
 function withoutLink({ links = [] }: Proposal, measureId: string): readonly MeasureLink[] {
   return links.filter((link) => link.measureId !== measureId);
@@ -11,7 +11,7 @@ function withoutLink({ links = [] }: Proposal, measureId: string): readonly Meas
 /** What each of them makes of a proposal. */
 export const realisationAppliers: Appliers<RealisationEvent> = {
   started: (proposal, { startedOn, firstAction }) => ({
-    ...proposal,
+    ...onward(proposal),
     status: 'started',
     start: { startedOn, firstAction },
   }),
@@ -24,9 +24,9 @@ export const realisationAppliers: Appliers<RealisationEvent> = {
     const links = withoutLink(proposal, measureId);
     return links.length > 0 ? { ...rest, links } : rest;
   },
-  'partly-realised': (proposal) => ({ ...proposal, status: 'partially-realised' }),
+  'partly-realised': (proposal) => ({ ...onward(proposal), status: 'partially-realised' }),
   realised: (proposal, { realisation }) => ({
-    ...withoutPending(proposal),
+    ...onward(withoutPending(proposal)),
     status: 'realised',
     realisation,
   }),

@@ -15,31 +15,20 @@ export function publishedAtOnce(
   return { ...published, status, seq, at: occurredAt };
 }
 
-/** Statuses that are published as they change; behind any other a question stays unseen by others. */
-const openStatuses: ReadonlySet<Status> = new Set(['received', 'reviewing']);
-
 function asked(
   proposal: Proposal,
   entry: TrailEntryBase & Pick<OpenQuestion, 'text' | 'dueOn' | 'requestId'>,
 ): Proposal {
   const { text, dueOn, requestId, occurredAt } = entry;
-  const publishedBefore = proposal.published.status;
   const question: OpenQuestion = {
     text,
     askedAt: occurredAt,
     dueOn,
     resume: proposal.status === 'received' ? 'received' : 'reviewing',
-    publishedBefore,
     ...(requestId !== undefined && { requestId }),
   };
-  return {
-    ...proposal,
-    status: 'clarifying',
-    question,
-    ...(openStatuses.has(publishedBefore) && {
-      published: publishedAtOnce(proposal, 'clarifying', entry),
-    }),
-  };
+  const published = publishedAtOnce(proposal, 'clarifying', entry);
+  return { ...proposal, status: 'clarifying', question, published };
 }
 
 /** Ends an open question; the proposal goes on with `status`. */
@@ -48,13 +37,8 @@ function settled(
   entry: TrailEntryBase,
   status: 'received' | 'reviewing',
 ): Proposal {
-  const { question, ...rest } = proposal;
-  const wasOpen = question !== undefined && openStatuses.has(question.publishedBefore);
-  return {
-    ...rest,
-    status,
-    ...(wasOpen && { published: publishedAtOnce(proposal, status, entry) }),
-  };
+  const { question: _, ...rest } = proposal;
+  return { ...rest, status, published: publishedAtOnce(proposal, status, entry) };
 }
 
 function withRequest(

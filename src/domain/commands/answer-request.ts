@@ -4,7 +4,7 @@ import { actsFor, isContributor } from '../capacity.js';
 import type { FieldFault } from '../field-fault.js';
 import { readChoice, readText } from '../form-fields.js';
 import { actTextLimits } from '../limits.js';
-import { isOpenRequest, type OpinionRequest, opinionVerdicts } from '../opinion.js';
+import { isOpenRequest, isUnderReview, type OpinionRequest, opinionVerdicts } from '../opinion.js';
 import { refuseUnless } from '../perform.js';
 import type { Proposal } from '../proposal.js';
 import { record } from '../replay.js';
@@ -22,7 +22,9 @@ function requestFor(proposal: Proposal, form: ActForm, act: Act): Result<Opinion
   }
   const request = proposal.opinions.find(({ id }) => id === form.requestId?.trim());
   if (!request || !actsFor(act, request.departmentId)) return refused({ code: 'not-found' });
-  return isOpenRequest(request) ? allowed(request) : refused({ code: 'request-answered' });
+  return isOpenRequest(request) && isUnderReview(proposal)
+    ? allowed(request)
+    : refused({ code: 'request-answered' });
 }
 
 /** Gives the opinion of an office, without knowing who proposed. The secretariat hears of it at once. */

@@ -7,6 +7,7 @@ import { actTextLimits, replyWorkingDays } from '../limits.js';
 import { isOpenRequest } from '../opinion.js';
 import { perform } from '../perform.js';
 import type { Proposal } from '../proposal.js';
+import type { Refusal } from '../refusal.js';
 import { addWorkingDays } from '../working-days.js';
 import type { ActForm, Command } from './command.js';
 
@@ -23,6 +24,13 @@ function readRequestId(
   return { requestId };
 }
 
+/** A question is told at once, so that it would tell of a way back to the review that is not published yet. */
+function refuseBeforePublished({ published }: Proposal): Refusal | undefined {
+  return published.status === 'received' || published.status === 'reviewing'
+    ? undefined
+    : { code: 'publish-first' };
+}
+
 /**
  * T2: asks the proposer, before or during the review (domain 2). An owner's question goes through the secretariat and
  * stays blind: only the request it belongs to is kept.
@@ -31,8 +39,9 @@ export const askQuestion: Command = (proposal, form, act, context) => {
   const faults: FieldFault[] = [];
   const text = readText(form, 'question', { most: actTextLimits.question }, faults);
   const request = readRequestId(proposal, form, faults);
+  const refusal = refuseBeforePublished(proposal);
   const today = civilDateOf(act.at);
-  return perform(proposal, act, 'T2', { faults }, () => ({
+  return perform(proposal, act, 'T2', { faults, refusal }, () => ({
     kind: 'question-asked',
     text,
     dueOn: addWorkingDays(today, replyWorkingDays.question, context.isHoliday),

@@ -22,6 +22,7 @@ export const editContent: Command = (proposal, form, act, context) => {
   );
   if (!checked.ok) return checked;
   const { content, profile } = checked.value;
-  const proposer = { ...proposal.proposer, ...profile };
+  const { personId, name } = proposal.proposer;
+  const proposer = { personId, name, ...profile };
   return allowed(record(proposal, act, { kind: 'content-edited', content, proposer }));
 };

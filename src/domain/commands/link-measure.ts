@@ -9,9 +9,10 @@ import type { Command } from './command.js';
 
 const linkers = ['secretariat', 'owner', 'head'] as const;
 
-/** What is about to be published stays as it was seen. */
-function refuseWhileScheduled({ publicationDue }: Proposal): Refusal | undefined {
-  return publicationDue && { code: 'publication-pending', due: publicationDue.due };
+/** What is about to be published or confirmed stays as it was seen. */
+function refuseWhileSeen({ publicationDue, pending }: Proposal): Refusal | undefined {
+  if (publicationDue) return { code: 'publication-pending', due: publicationDue.due };
+  return pending && { code: 'confirmation-pending', what: pending.what };
 }
 
 /**
@@ -33,7 +34,7 @@ export const linkMeasure: Command = (proposal, form, act, context) => {
     coverage: coverage || 'part',
     ...(remaining !== undefined && { remaining }),
   };
-  const refusal = refuseWhileScheduled(proposal);
+  const refusal = refuseWhileSeen(proposal);
   return note(proposal, act, linkers, { faults, refusal }, () => ({
     kind: 'measure-linked',
     link,

@@ -5,7 +5,7 @@ import { addDays, civilDateOf } from '../instant.js';
 import { refuseTransition } from '../lifecycle.js';
 import { actTextLimits, replyWorkingDays } from '../limits.js';
 import { validOn } from '../masters.js';
-import { isOpenRequest } from '../opinion.js';
+import { isOpenRequest, isUnderReview } from '../opinion.js';
 import { note } from '../perform.js';
 import type { Refusal } from '../refusal.js';
 import { addWorkingDays } from '../working-days.js';
@@ -28,8 +28,7 @@ export const requestOpinion: Command = (proposal, form, act, context) => {
   const isAsked = proposal.opinions.some(
     (request) => request.departmentId === departmentId && isOpenRequest(request),
   );
-  const isReviewed = proposal.status === 'reviewing' || proposal.status === 'clarifying';
-  const notReviewed = isReviewed ? undefined : refuseTransition(proposal.status, 'T5');
+  const notReviewed = isUnderReview(proposal) ? undefined : refuseTransition(proposal.status, 'T5');
   const refusal: Refusal | undefined =
     notReviewed ?? (isAsked ? { code: 'request-open' } : undefined);
   return note(proposal, act, ['secretariat'], { faults, refusal }, () => ({

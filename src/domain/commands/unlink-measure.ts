@@ -1,5 +1,6 @@
 import type { FieldFault } from '../field-fault.js';
 import { readChoice, readText } from '../form-fields.js';
+import { nextStatuses } from '../lifecycle.js';
 import { actTextLimits } from '../limits.js';
 import { note } from '../perform.js';
 import type { Proposal } from '../proposal.js';
@@ -7,11 +8,12 @@ import type { Refusal } from '../refusal.js';
 import type { Command } from './command.js';
 
 /** What is about to be published stays as it was seen; what is realised rests on its links. */
-function refuseToUnlink({ status, publicationDue }: Proposal): Refusal | undefined {
+function refuseToUnlink({ status, publicationDue, pending }: Proposal): Refusal | undefined {
   if (publicationDue) return { code: 'publication-pending', due: publicationDue.due };
+  if (pending) return { code: 'confirmation-pending', what: pending.what };
   const isRealised = status === 'realised' || status === 'partially-realised';
   return isRealised
-    ? { code: 'transition-not-allowed', present: status, allowed: ['started'] }
+    ? { code: 'transition-not-allowed', present: status, allowed: nextStatuses(status) }
     : undefined;
 }
 

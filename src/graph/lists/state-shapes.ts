@@ -191,7 +191,6 @@ export const workingShape = z.strictObject({
       askedAt: z.number(),
       dueOn: z.string(),
       resume: z.enum(['received', 'reviewing']),
-      publishedBefore: z.enum(statuses),
       requestId: z.string().exactOptional(),
     })
     .exactOptional(),
