@@ -1,4 +1,5 @@
 import type { Decision } from '../decision.js';
+import { mergeGroups } from '../merge-groups.js';
 import type { Proposal } from '../proposal.js';
 import type { ProposalState } from '../proposal-state.js';
 import type { Status } from '../status.js';
@@ -14,15 +15,24 @@ export interface Counted {
   readonly decision?: Decision;
 }
 
-/** A proposal as one view counts it. A merged one stands in the row 統合 and in no other (domain 4). */
-export function countedIn(view: FiguresView, proposal: Proposal): Counted {
-  const state: ProposalState = view === 'published' ? proposal.published : proposal;
-  return {
-    proposal,
-    status: state.status,
-    isMerged: state.mergedInto !== undefined,
-    ...(state.decision && { decision: state.decision }),
-  };
+const stateIn = (view: FiguresView, proposal: Proposal): ProposalState =>
+  view === 'published' ? proposal.published : proposal;
+
+/**
+ * Proposals as one view counts them. A merged one stands in the row 統合 and in no other (domain 4); the root of its
+ * group is not merged, and where that one is withdrawn nobody is merged into anything.
+ */
+export function countedIn(view: FiguresView, proposals: readonly Proposal[]): readonly Counted[] {
+  const states = new Map(proposals.map((each) => [each.id, stateIn(view, each)]));
+  const { survivorOf } = mergeGroups(
+    proposals.map(({ id, number }) => ({ id, number, mergedInto: states.get(id)?.mergedInto })),
+  );
+  return proposals.map((proposal) => {
+    const { status, decision } = stateIn(view, proposal);
+    const survivor = survivorOf(proposal.id);
+    const isMerged = survivor !== proposal.id && states.get(survivor)?.status !== 'withdrawn';
+    return { proposal, status, isMerged, ...(decision && { decision }) };
+  });
 }
 
 /** Whether it belongs to the count of received, which is without those withdrawn (domain 4). */

@@ -40,7 +40,7 @@ export function figuresOf(
   { proposals, masters, supportersOf }: FiguresSource,
   view: FiguresView,
 ): Figures {
-  const counted = proposals.map((proposal) => countedIn(view, proposal));
+  const counted = countedIn(view, proposals);
   const balance = balanceOf(counted);
   return {
     view,

@@ -77,6 +77,19 @@ test('the balance names every status, and those merged and withdrawn stand besid
   expect(sum + balance.merged).toBe(balance.received);
 });
 
+test('on a cycle the earlier number is counted, and nobody is merged into what was withdrawn', () => {
+  const [a, b, c] = [1, 2, 3].map((n) => publishedProposal(ids(n)));
+  if (!a || !b || !c) throw new Error('three proposals');
+  const into = (proposal: Proposal, other: string): Proposal => ({
+    ...proposal,
+    mergedInto: other,
+  });
+  const cycle = countedIn('working', [into(a, b.id), into(b, a.id)]);
+  expect(cycle.map(({ isMerged }) => isMerged)).toEqual([false, true]);
+  const left = countedIn('working', [into(a, c.id), { ...c, status: 'withdrawn' }]);
+  expect(left[0]?.isMerged).toBe(false);
+});
+
 test('a decision that is not published shows in the figures of those who decide only', () => {
   const working = after(reviewedProposal(ids(1)), 'decide-track', sampleDecisionForm);
   const before = figuresOf(source([reviewedProposal(ids(1))]), 'published');
@@ -179,7 +192,10 @@ test('of any table every line hides no cell, or more than one, or the rest of it
 });
 
 test('those who decide see every cell of two axes, with the sums', () => {
-  const counted = [1, 2].map((n) => countedIn('working', receivedProposal(ids(n))));
+  const counted = countedIn(
+    'working',
+    [1, 2].map((n) => receivedProposal(ids(n))),
+  );
   const table = crossTable(['department', 'cost'], counted, sampleMasters, true);
   expect(table.cells).toEqual([[{ kind: 'count', count: 2 }]]);
   expect(table).toMatchObject({ rowTotals: [2], columnTotals: [2], total: 2 });
