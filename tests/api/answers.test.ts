@@ -222,7 +222,7 @@ describe('triage', () => {
     expect(mine.decision?.reason).toBe(decision.reason);
     const item = await read(triageItemAnswer, at, 'secretary');
     expect(item.publication).toEqual({ state: 'published', at: sampleNow + 11_000 });
-  });
+  }, 180_000);
 
   test('takes a publication back before it is due, and tells whom it would reach', async () => {
     await beginReview();
