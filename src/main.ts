@@ -160,6 +160,7 @@ function openApi(
     },
     measures: openMeasureWork(books, acts).acts,
     keep: openKeeping(clock, { register, writer, stores: graph.stores }),
+    whole: (proposal) => books.archive.whole(proposal),
     actContext: (proposal) => contextOf(acts, proposal),
     checkUserToken: (token) => {
       noteRequest();

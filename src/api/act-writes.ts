@@ -36,8 +36,8 @@ export function writeAct(act: ActName): Write {
     const seen = { number, seq };
     const outcome = await call.deps.acts.onOne(actorOf(call), seen, act, filled(form));
     logAct(call, act, number, outcome);
-    if (outcome.kind === 'changed') return json(viewFor(call, outcome.stored.value) ?? {});
-    const present = outcome.present && viewFor(call, outcome.present.value);
+    if (outcome.kind === 'changed') return json((await viewFor(call, outcome.stored.value)) ?? {});
+    const present = outcome.present && (await viewFor(call, outcome.present.value));
     return refusalAnswer(outcome.refusal, call.locale, present);
   });
 }
@@ -55,11 +55,15 @@ function failedResult(call: StaffCall, act: string, number: string, fault: unkno
   return { kind: 'refused', number, refusal: { code, message } };
 }
 
-function resultOf(call: StaffCall, act: string, { number, outcome }: NumberedOutcome): Result {
+async function resultOf(
+  call: StaffCall,
+  act: string,
+  { number, outcome }: NumberedOutcome,
+): Promise<Result> {
   if (outcome.kind === 'failed') return failedResult(call, act, number, outcome.fault);
   logAct(call, act, number, outcome);
   if (outcome.kind === 'changed') {
-    return { kind: 'changed', number, item: viewFor(call, outcome.stored.value) ?? {} };
+    return { kind: 'changed', number, item: (await viewFor(call, outcome.stored.value)) ?? {} };
   }
   const { refusal } = outcome;
   const said = { code: refusal.code, message: refusalText(refusal, call.locale) };
@@ -75,6 +79,6 @@ export function writeBulk(act: ActName): Write {
       form: filled(item.form),
     }));
     const outcomes = await call.deps.acts.onMany(actorOf(call), wanted, act, filled(form));
-    return json({ results: outcomes.map((each) => resultOf(call, act, each)) });
+    return json({ results: await Promise.all(outcomes.map((each) => resultOf(call, act, each))) });
   });
 }

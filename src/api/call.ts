@@ -27,8 +27,8 @@ export interface StaffCall extends OpenCall {
   readonly asOf: Instant;
 }
 
-/** Answers from memory. */
-export type Read = (call: StaffCall) => Answer;
+/** Answers from memory; only what lies in the archive is read when it is looked at. */
+export type Read = (call: StaffCall) => Answer | Promise<Answer>;
 
 /** Takes a file. */
 export type Upload = (call: StaffCall, bytes: Uint8Array) => Promise<Answer>;

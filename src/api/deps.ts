@@ -106,6 +106,8 @@ export interface ApiDeps {
   readonly notices: NoticeActs;
   readonly acts: ProposalActs;
   readonly keep: KeepActs;
+  /** A proposal with its whole trail. */
+  readonly whole: (proposal: Proposal) => Promise<Proposal>;
   /** What the rules may look at for a proposal, now. */
   readonly actContext: (proposal: Proposal) => ActContext;
   readonly checkUserToken: CheckUserToken;

@@ -135,12 +135,12 @@ export const answerMyProposals: Read = ({ deps, person, at }) => {
 };
 
 /** GET /api/proposals/:number. What may not be seen is answered as what does not exist. */
-export const answerProposal: Read = ({ deps, person, params, locale }) => {
+export const answerProposal: Read = async ({ deps, person, params, locale }) => {
   const { register } = deps;
   const proposal = register.proposalByNumber(canonicalNumber(params['number'] ?? ''))?.value;
   const campaign = register.campaigns().find(({ id }) => id === proposal?.campaignId);
   if (!proposal || !maySeePublished(proposal, campaign, person.personId)) {
     return refusalAnswer({ code: 'not-found' }, locale);
   }
-  return json(proposalItem(proposal, person.personId, register));
+  return json(proposalItem(await deps.whole(proposal), person.personId, register));
 };

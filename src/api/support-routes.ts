@@ -50,9 +50,8 @@ function giveWrite(state: SupportState): Write {
     if (outcome.kind === 'refused') return refusalAnswer(outcome.refusal, locale);
     const { proposal } = outcome;
     // A word can be taken back after the proposal was hidden: nothing of it is shown then.
-    return json(
-      maySee(deps.register, proposal, by.id) ? proposalItem(proposal, by.id, deps.register) : {},
-    );
+    if (!maySee(deps.register, proposal, by.id)) return json({});
+    return json(proposalItem(await deps.whole(proposal), by.id, deps.register));
   });
 }
 

@@ -125,9 +125,11 @@ export const answerTriage: Read = ({ deps, asOf }) =>
   jsonText(queueWriter(deps.register.proposals())(asOf));
 
 /** GET /api/triage/:number. */
-export const answerTriageItem: Read = ({ deps, params, locale }) => {
+export const answerTriageItem: Read = async ({ deps, params, locale }) => {
   const stored = deps.register.proposalByNumber(canonicalNumber(params['number'] ?? ''));
-  return stored ? json(triageItem(stored.value)) : refusalAnswer({ code: 'not-found' }, locale);
+  return stored
+    ? json(triageItem(await deps.whole(stored.value)))
+    : refusalAnswer({ code: 'not-found' }, locale);
 };
 
 /** GET /api/triage/:number/reach: how many people and which channels, never who. */

@@ -20,8 +20,10 @@ export function actOf({ deps, person, at }: StaffCall): Act {
  * A proposal as the caller may see it: the working state for the secretariat, what concerns them for an office that
  * owns it or was asked, the published state for all others; undefined where it does not exist for the caller.
  */
-export function viewFor(call: StaffCall, proposal: Proposal): object | undefined {
+export async function viewFor(call: StaffCall, held: Proposal): Promise<object | undefined> {
   const act = actOf(call);
+  // What was done is done: where the archive cannot be read now, it is told with the later part of the trail.
+  const proposal = await call.deps.whole(held).catch(() => held);
   if (capacitiesOn(proposal, act).includes('secretariat')) return triageItem(proposal);
   if (maySeeWorking(proposal, act) || isAsked(proposal, act)) return officeItem(proposal, act);
   const campaign = call.deps.register.campaigns().find(({ id }) => id === proposal.campaignId);

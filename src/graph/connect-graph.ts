@@ -15,6 +15,8 @@ import type { ReleaseSet } from '../domain/releases/release-set.js';
 import type { Support } from '../domain/support.js';
 import { Failure } from '../usecases/failure.js';
 import type { Clock, MasterStores, ProposalStore, Store } from '../usecases/ports.js';
+import type { ArchiveStore } from '../usecases/trail-archive.js';
+import { createArchiveStore } from './archive-store.js';
 import { type ChangeFeed, createChangeFeed, type PollPlan } from './change-feed.js';
 import { createGraphClient, type GraphClient, type GraphClientOptions } from './client.js';
 import { createDeltaReader } from './delta-reader.js';
@@ -76,6 +78,7 @@ export interface ConnectedGraph {
     readonly publications: Store<ProgressPublication>;
     readonly supports: Store<Support>;
     readonly audiences: Store<FrozenChunk>;
+    readonly trailArchive: ArchiveStore;
   };
   /** One per list, not started. */
   readonly feeds: readonly ChangeFeed[];
@@ -189,7 +192,7 @@ export async function connectGraph(options: ConnectGraphOptions): Promise<Connec
   const { proposals, profiles, conversations, notices, noticeMarks } = allLists;
   const storeOf: StoreOf = (list) => createStore(list, pathOf(list), client);
   const { measures, casebookRules, effectAnswers, releaseSets, publications } = allLists;
-  const { supports, audiences } = allLists;
+  const { supports, audiences, trailArchive } = allLists;
   const feeds = createFeeds(options, client, pathOf);
   return {
     stores: {
@@ -207,6 +210,7 @@ export async function connectGraph(options: ConnectGraphOptions): Promise<Connec
       publications: createStore(publications, pathOf(publications), client),
       supports: createStore(supports, pathOf(supports), client),
       audiences: createStore(audiences, pathOf(audiences), client),
+      trailArchive: createArchiveStore(pathOf(trailArchive), client),
     },
     feeds,
     proposalsAsOf: () => feeds.find((feed) => feed.list === proposals.name)?.caughtUpAt(),

@@ -6,9 +6,9 @@ import { ownHolidays } from './keeping.js';
 /** What acting on proposals and releasing them needs, bound to the books. */
 export function actPorts(
   { clock }: { readonly clock: Clock },
-  { register, writer, graph }: Books,
+  { register, writer, graph, archive }: Books,
 ): ReleasePorts {
   const { proposals: store, audiences } = graph.stores;
   const isHoliday = ownHolidays(register);
-  return { clock, store, audiences, register, writer, isHoliday };
+  return { clock, store, audiences, archive, register, writer, isHoliday };
 }

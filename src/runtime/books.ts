@@ -8,6 +8,7 @@ import {
 import { versionOf } from '../graph/etag.js';
 import { createRegister } from '../register/register.js';
 import type { Clock, KeptRowsWriter, RegisterWriter } from '../usecases/ports.js';
+import { openTrailArchive, type TrailArchive } from '../usecases/trail-archive.js';
 
 const version = '0.1.0';
 const graphScope = 'https://graph.microsoft.com/.default';
@@ -36,6 +37,7 @@ export interface Books {
   readonly register: ReturnType<typeof createRegister>;
   readonly writer: RegisterWriter & KeptRowsWriter;
   readonly graph: ConnectedGraph;
+  readonly archive: TrailArchive;
   /** The proposals that changed since the last call, by whomever. */
   readonly takeChanged: () => readonly Proposal[];
   /** Says that somebody uses the product, so that lists are followed closely. */
@@ -79,6 +81,7 @@ export async function openBooks({
       },
     },
     graph,
+    archive: openTrailArchive(graph.stores.trailArchive),
     takeChanged: () => changed.splice(0),
     noteRequest: () => {
       requestedAt = clock.now();

@@ -45,7 +45,7 @@ const ja: RefusalTexts = {
   'no-publication-to-undo': () =>
     'もう公表されているか、公表の予定がありません。直すときは、方針を決め直して公表してください。',
   'trail-full': () =>
-    '経過の記録がいっぱいに近いため、保存していません。理由などの文を短くしてもう一度お試しください。それでもできないときは、管理者にご相談ください。',
+    '経過の記録がいっぱいに近いため、保存していません。理由などの文を短くするか、しばらくしてからもう一度お試しください。それでもできないときは、管理者にご相談ください。',
   'notice-not-held': () =>
     'このお知らせは、いまは保留されていません。何も変えていません。一覧を読み直してください。',
   'conflict-of-interest': () =>
@@ -121,7 +121,7 @@ const en: RefusalTexts = {
   'no-publication-to-undo': () =>
     'It is published already, or no publication is planned. To correct it, decide again and publish.',
   'trail-full': () =>
-    'The record of what happened here is nearly full, so nothing was saved. Please shorten the reason and other texts and try again; if that does not help, please ask the administrator.',
+    'The record of what happened here is nearly full, so nothing was saved. Please shorten the reason and other texts or wait a while, and try again; if that does not help, please ask the administrator.',
   'notice-not-held': () =>
     'This notice is not held now. Nothing was changed; please read the list again.',
   'conflict-of-interest': () =>

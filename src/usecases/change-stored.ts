@@ -6,6 +6,8 @@ import type { Store, Stored } from './ports.js';
 export interface ChangePlace<T> {
   readonly store: Pick<Store<T>, 'read' | 'replace'>;
   readonly took: (stored: Stored<T>) => void;
+  /** Makes what is to be written fit its item, where it could outgrow it. */
+  readonly toFit?: (stored: T, next: T) => Promise<Result<T>>;
 }
 
 /** What a change came to. With a refusal comes the present item, so that both versions can be shown. */
@@ -45,6 +47,14 @@ async function readToRefuse<T>(
   return read.isFresh || refusal.code === 'invalid-fields' ? read : readFresh(place, read.stored);
 }
 
+async function fitted<T>(
+  { toFit }: ChangePlace<T>,
+  stored: T,
+  result: Result<T>,
+): Promise<Result<T>> {
+  return result.ok && toFit ? toFit(stored, result.value) : result;
+}
+
 /** One round: its outcome, or the item as it is now, on which the command is to be run again. */
 async function runOnce<T>(
   place: ChangePlace<T>,
@@ -52,7 +62,7 @@ async function runOnce<T>(
   command: Command<T>,
 ): Promise<StoredChange<T> | Read<T> | undefined> {
   const { stored: present } = read;
-  const result = command(present.value);
+  const result = await fitted(place, present.value, command(present.value));
   if (!result.ok) {
     const { refusal } = result;
     const now = await readToRefuse(place, read, refusal);

@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { tracks } from '../../src/domain/decision.js';
 import { replay } from '../../src/domain/replay.js';
 import { statuses } from '../../src/domain/status.js';
-import { proposals as list, longestTrail } from '../../src/graph/lists/proposals.js';
+import { longestTrail } from '../../src/domain/trail-archive.js';
+import { proposals as list } from '../../src/graph/lists/proposals.js';
 import { campaignLife } from '../support/campaign-life.js';
 
 const { proposals, campaign } = campaignLife();

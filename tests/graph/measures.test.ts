@@ -9,6 +9,7 @@ import { answerEffect } from '../../src/usecases/answer-effect.js';
 import { carryOutDrives } from '../../src/usecases/carry-out-drives.js';
 import { makeMeasure } from '../../src/usecases/make-measure.js';
 import { releaseDueMeasures } from '../../src/usecases/release-due-measures.js';
+import { openTrailArchive } from '../../src/usecases/trail-archive.js';
 import { MeasureWorld, rightMeasure, worldNow, worldPeople } from '../support/measure-world.js';
 import { sampleMasters } from '../support/sample-masters.js';
 import {
@@ -75,6 +76,7 @@ async function openProcess(wrap: (stores: Stores) => Stores = (stores) => stores
     register,
     writer: register,
     store: stores.proposals,
+    archive: openTrailArchive(graph.stores.trailArchive),
     measureStores: stores,
     effectAnswers: stores.effectAnswers,
     isHoliday: () => false,

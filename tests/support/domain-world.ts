@@ -7,6 +7,7 @@ import { contextOf } from '../../src/usecases/act-context-now.js';
 import type { Register, Stored } from '../../src/usecases/ports.js';
 import type { ReleasePorts } from '../../src/usecases/release-due-publications.js';
 import { domainMembers, type PersonName, people } from './domain-people.js';
+import { fakeArchive } from './fake-archive.js';
 import { fakeList } from './fake-store.js';
 import { sampleKeptForm } from './sample-forms.js';
 import { sampleMasters } from './sample-masters.js';
@@ -90,6 +91,8 @@ export async function openWorld(ownersPublish: boolean): Promise<DomainWorld> {
   const campaigns = [campaignOf(ownersPublish)];
   const isHoliday = (day: string) => day.endsWith('-01-01');
 
+  const archive = fakeArchive().open();
+
   function openProcess(): ReleasePorts & { readonly held: Map<string, Stored<Proposal>> } {
     const held = new Map<string, Stored<Proposal>>();
     const register = {
@@ -105,6 +108,7 @@ export async function openWorld(ownersPublish: boolean): Promise<DomainWorld> {
       measureState: (id: string) => measures.get(id),
       hasIssueGroup: (id: string) => id === 'group-1',
       releaseState: () => undefined,
+      ledgerRow: () => undefined,
     } as Partial<Register> as Register;
     const store = { ...list.store, highestSequence: async () => proposers.length };
     const writer = {
@@ -113,7 +117,7 @@ export async function openWorld(ownersPublish: boolean): Promise<DomainWorld> {
       tookConversation: () => {},
       tookLedgerRow: () => {},
     };
-    return { store, audiences, register, writer, clock, isHoliday, held };
+    return { store, audiences, archive, register, writer, clock, isHoliday, held };
   }
 
   const processes = [openProcess(), openProcess()] as const;

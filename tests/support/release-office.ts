@@ -7,6 +7,7 @@ import {
   type ReleasePorts,
   releaseDuePublications,
 } from '../../src/usecases/release-due-publications.js';
+import { fakeArchive } from './fake-archive.js';
 import { fakeList } from './fake-store.js';
 import { sampleNow, scheduledProposal } from './sample-proposals.js';
 
@@ -69,6 +70,7 @@ export async function openReleaseOffice() {
     const ports: ReleasePorts = {
       clock: { now: () => sampleNow + 60_000 },
       store: { ...mortal(proposals.store, died), highestSequence: async () => 0 },
+      archive: fakeArchive().open(),
       audiences: mortal(audiences.store, died),
       register,
       writer: register,

@@ -20,6 +20,7 @@ import { releaseSets } from './release-sets.js';
 import { sections } from './sections.js';
 import { supports } from './supports.js';
 import { thesaurus } from './thesaurus.js';
+import { trailArchive } from './trail-archive.js';
 
 /** Every list of the product, by the name of what it holds. */
 export const allLists = {
@@ -45,6 +46,7 @@ export const allLists = {
   supports,
   audiences,
   claimRules,
+  trailArchive,
 } as const;
 
 /** Name of what a list holds. */

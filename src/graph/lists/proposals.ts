@@ -6,6 +6,7 @@ import { type Cost, type ProposalContent, scopeHints } from '../../domain/propos
 import { parseProposalNumber } from '../../domain/proposal-number.js';
 import { stateOf } from '../../domain/proposal-state.js';
 import { statuses } from '../../domain/status.js';
+import { mostCharacters } from '../../domain/trail-archive.js';
 import { lastSeq } from '../../domain/trail-entry.js';
 import { Failure } from '../../usecases/failure.js';
 import { boolean, choice, dateTime, note, number, text } from './column.js';
@@ -18,6 +19,7 @@ import {
   type WorkingRecord,
   workingShape,
 } from './state-shapes.js';
+import { trailArchive } from './trail-archive.js';
 import { trailShape } from './trail-shapes.js';
 import { trailText } from './trail-text.js';
 
@@ -71,16 +73,22 @@ const columns = [
   note('TrailJson', '経過（記録用）'),
 ];
 
-/** Most characters of a trail in an item; older entries go to the archive before (protocols: decide and change). */
-export const longestTrail = 45_000;
-
 function trailJson(proposal: Proposal): string {
   const json = JSON.stringify(proposal.trail);
-  if (json.length <= longestTrail) return json;
+  if (json.length <= mostCharacters) return json;
   throw new Failure(
     'misconfigured',
-    `the trail of ${proposal.number} is full (${json.length} characters of ${longestTrail}); nothing was written`,
+    `the trail of ${proposal.number} is full (${json.length} characters of ${mostCharacters}); nothing was written`,
   );
+}
+
+/** The trail to read, with a word on where its beginning is. */
+function trailTextOf({ trail }: Proposal): string {
+  const before = (trail[0]?.seq ?? 1) - 1;
+  const text = trailText(trail);
+  return before > 0
+    ? `（1から${before}までの経過は「${trailArchive.displayName}」にあります。）\n${text}`
+    : text;
 }
 
 function numberFields(proposal: Proposal): Fields {
@@ -161,7 +169,7 @@ function toFields(proposal: Proposal): Fields {
     ...stateFields(proposal),
     ...publicationFields(proposal),
     WorkingJson: JSON.stringify(workingRecord(proposal)),
-    TrailText: trailText(proposal.trail),
+    TrailText: trailTextOf(proposal),
     TrailJson: trailJson(proposal),
   };
 }

@@ -27,6 +27,7 @@ import { releaseDuePublications } from '../../../src/usecases/release-due-public
 import { remindOfDue } from '../../../src/usecases/remind-of-due.js';
 import { settleHeldNotices } from '../../../src/usecases/settle-held-notices.js';
 import { supportProposal } from '../../../src/usecases/support-proposal.js';
+import { fakeArchive } from '../../support/fake-archive.js';
 import { fakeList } from '../../support/fake-store.js';
 import { type KeptLists, openKeptLists } from '../../support/kept-lists.js';
 import { sampleRows } from '../../support/sample-office.js';
@@ -151,9 +152,11 @@ export async function openApi(options: ApiOptions = {}) {
   const list = fakeList<Proposal>(({ id }) => id);
   const ledger = fakeList<LedgerRow>(({ key }) => key);
   const supports = fakeList<Support>(supportKey);
+  const archive = fakeArchive();
   const audiences = fakeList<FrozenChunk>(frozenKey);
   const ports = {
     audiences: audiences.store,
+    archive: archive.open(),
     store: { ...list.store, highestSequence: async () => 0 },
     register,
     writer: register,
@@ -190,6 +193,7 @@ export async function openApi(options: ApiOptions = {}) {
       give: (by, number, state) =>
         supportProposal({ clock, register, supports: supports.store }, by, number, state),
     },
+    whole: (proposal) => ports.archive.whole(proposal),
     actContext: (proposal) => contextOf(ports, proposal),
     notices: {
       balance: () => noticeBalance(register.ledgerRows(), []),
@@ -267,6 +271,7 @@ export async function openApi(options: ApiOptions = {}) {
     register,
     list,
     supports,
+    archive,
     ledger,
     measureLists,
     /** What the sweep of measures does. */
