@@ -6,7 +6,13 @@ import { longestTrail } from '../../src/domain/trail-archive.js';
 import { proposals as list } from '../../src/graph/lists/proposals.js';
 import { campaignLife } from '../support/campaign-life.js';
 
-const { proposals, campaign } = campaignLife();
+let proposals: ReturnType<typeof campaignLife>['proposals'];
+let campaign: ReturnType<typeof campaignLife>['campaign'];
+
+beforeAll(() => {
+  ({ proposals, campaign } = campaignLife());
+});
+
 const twoYearsMs = 2 * 366 * 86_400_000;
 
 test('648 proposals live for two years, through every track and to every end', () => {
