@@ -2,13 +2,15 @@ import { actsFor } from '../capacity.js';
 import type { FieldFault } from '../field-fault.js';
 import { readChoice, readOptionalText } from '../form-fields.js';
 import { civilDateOf } from '../instant.js';
-import { actTextLimits } from '../limits.js';
 import { validOn } from '../masters.js';
 import { publishedVersion } from '../measures/measure.js';
 import type { MeasureCommand } from '../measures/measure-context.js';
 import { isSecretariat } from '../measures/measure-permissions.js';
 import { recordMeasure } from '../measures/replay-measure.js';
 import { allowed, refused } from '../result.js';
+
+/** Longest note, in characters as a person sees them. Every department answers every inquiry, in the trail of the rule. */
+export const longestAdoptionNote = 100;
 
 /**
  * 実践の有無: whether a department follows a published rule, answered in the progress inquiry 進捗照会 by its owner or
@@ -24,7 +26,7 @@ export const answerAdoption: MeasureCommand = (rule, form, act, { masters }) => 
   const departments = validOn(masters.departments, civilDateOf(act.at)).map(({ id }) => id);
   readChoice(form, 'department', departments, faults);
   const adopted = readChoice(form, 'adopted', ['yes', 'no'], faults) === 'yes';
-  const note = readOptionalText(form, 'note', actTextLimits.note, faults);
+  const note = readOptionalText(form, 'note', longestAdoptionNote, faults);
   if (faults.length > 0) return refused({ code: 'invalid-fields', fields: faults });
   return allowed(
     recordMeasure(rule, act, {

@@ -69,3 +69,16 @@ test('an answer is no change of what is published', () => {
   world.act('r', 'owner', 'answer-adoption', yes);
   expect(world.act('r', 'secretary', 'publish')).toBe('nothing-to-publish');
 });
+
+test('who does not work for a department cannot answer for it, even with nothing filled in', () => {
+  expect(world.act('r', 'owner', 'answer-adoption', {})).toBe('not-permitted');
+  const spaced = { department: ' soumu ', adopted: 'yes' };
+  expect(world.act('r', 'owner', 'answer-adoption', spaced)).toBe('allowed');
+  expect(world.measure('r').adoptions[0]).not.toHaveProperty('note');
+});
+
+test('a note is short, so that the answers of every department have room for years', () => {
+  const noted = (length: number) => ({ ...yes, note: '窓'.repeat(length) });
+  expect(world.act('r', 'owner', 'answer-adoption', noted(101))).toBe('invalid-fields');
+  expect(world.act('r', 'owner', 'answer-adoption', noted(100))).toBe('allowed');
+});

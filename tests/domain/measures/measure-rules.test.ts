@@ -2,7 +2,6 @@ import { askRealisation, endDrive } from '../../../src/domain/measures/begin-dri
 import { driveProposal } from '../../../src/domain/measures/drive-proposal.js';
 import type { Measure } from '../../../src/domain/measures/measure.js';
 import { type MeasureActName, measureActNames } from '../../../src/domain/measures/measure-acts.js';
-import { hasRoom, longestMeasureTrail } from '../../../src/domain/measures/measure-room.js';
 import {
   mayKnowOfMeasure,
   maySeeWorkingMeasure,
@@ -17,7 +16,7 @@ import { replayMeasure } from '../../../src/domain/measures/replay-measure.js';
 import { restingOn } from '../../../src/domain/measures/withdraw-measure.js';
 import { createMeasure } from '../../../src/domain/measures/write-measure.js';
 import { theSystem } from '../../../src/domain/person.js';
-import { MeasureWorld, rightMeasure, rightRule } from '../../support/measure-world.js';
+import { MeasureWorld, rightMeasure } from '../../support/measure-world.js';
 
 let world: MeasureWorld;
 beforeEach(() => {
@@ -293,20 +292,6 @@ test('only what is or is about to be realised holds a measure', () => {
   expect(resting).toEqual(['R8-0001', 'R8-0004', 'R8-0003']);
 });
 
-test('there is room for people up to a length, and not beyond', () => {
-  world.create('m', 'secretary');
-  const { trail } = world.measure('m');
-  const [first] = trail;
-  if (first?.kind !== 'created') throw new Error('not made');
-  const padded = (length: number) => {
-    const by = { ...first.by, name: '' };
-    const bare = JSON.stringify([{ ...first, by }]).length;
-    return { trail: [{ ...first, by: { ...by, name: 'x'.repeat(length - bare) } }] };
-  };
-  expect(hasRoom(padded(longestMeasureTrail))).toBe(true);
-  expect(hasRoom(padded(longestMeasureTrail + 1))).toBe(false);
-});
-
 test('published first comes first, whatever was published since and however it is called', () => {
   world.published('c');
   world.published('a');
@@ -340,12 +325,4 @@ test('a form without an office is nobody’s but the secretariat’s to fill in'
   expect(make('secretary')).toMatchObject({ ok: false, refusal: { code: 'invalid-fields' } });
   const spaced = { ...rightMeasure, ownerDepartment: ' soumu ' };
   expect(world.create('m', 'owner', spaced)).toBe('allowed');
-});
-
-test('who does not work for a department cannot answer for it, even with nothing filled in', () => {
-  world.published('r', rightRule);
-  expect(world.act('r', 'owner', 'answer-adoption', {})).toBe('not-permitted');
-  const spaced = { department: ' soumu ', adopted: 'yes' };
-  expect(world.act('r', 'owner', 'answer-adoption', spaced)).toBe('allowed');
-  expect(world.measure('r').adoptions[0]).not.toHaveProperty('note');
 });
