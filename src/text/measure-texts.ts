@@ -77,6 +77,7 @@ const ja: MeasureTexts = {
     'nothing-to-confirm': '確認を待っていません',
     'nothing-to-publish': '公表する内容がありません',
     'invalid-fields': '提案側で必要な項目が足りません',
+    failed: '繰り返し試しましたが保存できませんでした。もう一度申し出てください',
   },
   effectStep: {
     1: 'まったく感じない',
@@ -144,6 +145,7 @@ const en: MeasureTexts = {
     'nothing-to-confirm': 'Nothing waits for a confirmation',
     'nothing-to-publish': 'There is nothing to publish',
     'invalid-fields': 'Something is missing in the proposal',
+    failed: 'It was tried repeatedly and could not be saved; please ask for it again',
   },
   effectStep: {
     1: 'Not at all',

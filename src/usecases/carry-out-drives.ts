@@ -5,6 +5,7 @@ import {
   type DriveException,
   exceptionCodeOf,
   openDrive,
+  wasTriedLong,
 } from '../domain/measures/drive.js';
 import { driveProposal } from '../domain/measures/drive-proposal.js';
 import type { Measure } from '../domain/measures/measure.js';
@@ -29,16 +30,21 @@ const soonMs = 60_000;
 
 type Came =
   | { readonly kind: 'done' }
-  | { readonly kind: 'again' }
+  /** With the code under which it is listed when it was tried for long enough. */
+  | { readonly kind: 'again'; readonly exception: DriveException }
   | { readonly kind: 'exception'; readonly exception: DriveException };
+
+const failed = (number: ProposalNumber): Came => ({
+  kind: 'again',
+  exception: { number, code: 'failed' },
+});
 
 function cameOfRefusal(number: ProposalNumber, refusal: Refusal, now: number): Came {
   if (refusal.code === 'already-driven') return { kind: 'done' };
-  if (refusal.code === 'changed-meanwhile') return { kind: 'again' };
-  if (refusal.code === 'publication-pending' && refusal.due <= now + soonMs) {
-    return { kind: 'again' };
-  }
-  return { kind: 'exception', exception: { number, code: exceptionCodeOf(refusal.code) } };
+  if (refusal.code === 'changed-meanwhile') return failed(number);
+  const exception = { number, code: exceptionCodeOf(refusal.code) };
+  const isSoon = refusal.code === 'publication-pending' && refusal.due <= now + soonMs;
+  return { kind: isSoon ? 'again' : 'exception', exception };
 }
 
 async function driveOne(
@@ -57,7 +63,7 @@ async function driveOne(
   return outcome.kind === 'changed' ? { kind: 'done' } : cameOfRefusal(number, outcome.refusal, at);
 }
 
-/** Brings one drive as far as it goes now; ends it where each proposal is done or an exception. */
+/** Brings one drive as far as it goes now; ends it where each proposal is done, an exception, or was tried for long. */
 async function carryOut(
   ports: DrivePorts,
   measure: Measure,
@@ -69,12 +75,13 @@ async function carryOut(
       return await driveOne(ports, measure, drive, number);
     } catch (fault) {
       onFault(`bringing ${number} up to date with the measure ${measure.id}`, fault);
-      return { kind: 'again' };
+      return failed(number);
     }
   });
-  if (came.some(({ kind }) => kind === 'again')) return;
-  const exceptions = came.flatMap((each) => (each.kind === 'exception' ? [each.exception] : []));
   const act = { by: theSystem, at: wholeSecond(ports.clock.now()) };
+  const isOpen = came.some(({ kind }) => kind === 'again');
+  if (isOpen && !wasTriedLong(measure, drive, act.at)) return;
+  const exceptions = came.flatMap((each) => (each.kind === 'done' ? [] : [each.exception]));
   await changeMeasure(ports, measure.id, (present) =>
     endDrive(present, act, { seq: drive.seq, exceptions }),
   );

@@ -54,13 +54,14 @@ export async function placeOne(
   at: number,
 ): Promise<ReleaseExceptionCode | undefined> {
   if (!isPlanned(set)) return undefined;
+  const now = { members: ports.register.members(), at };
   const outcome: StoredChange<Releasable> =
     member.kind === 'proposal'
       ? await changeProposal(ports, member.id, (proposal) =>
           placeProposal(set, member, proposal, at, contextOf(ports, proposal)),
         )
       : await changeMeasure(ports, member.id, (measure) =>
-          placeMeasure(set, member, measure, at, measureContextOf(ports)),
+          placeMeasure(set, member, measure, now, measureContextOf(ports)),
         );
   return exceptionOf(set, outcome, at);
 }

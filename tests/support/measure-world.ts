@@ -21,7 +21,7 @@ import type {
 } from '../../src/domain/measures/measure-context.js';
 import { releaseMeasure } from '../../src/domain/measures/publish-measure.js';
 import { createMeasure } from '../../src/domain/measures/write-measure.js';
-import type { HeldRole } from '../../src/domain/member.js';
+import type { HeldRole, Member } from '../../src/domain/member.js';
 import { theSystem } from '../../src/domain/person.js';
 import { type Proposal, receiveProposal } from '../../src/domain/proposal.js';
 import { releasePublication } from '../../src/domain/publication.js';
@@ -106,6 +106,10 @@ export class MeasureWorld {
   readonly measures = new Map<string, Measure>();
   now = worldNow;
   campaign = campaign;
+  /** Who holds which role now. */
+  members: readonly Member[] = Object.values(worldPeople).flatMap(({ by, roles }) =>
+    roles.map((role) => ({ ...role, personId: by.id, name: by.name })),
+  );
 
   actOf(who: WorldPerson): Act {
     return { ...worldPeople[who], at: this.now };
@@ -139,7 +143,7 @@ export class MeasureWorld {
   proposalContext(): ActContext {
     return {
       masters: worldMasters,
-      members: [],
+      members: this.members,
       channelMap: this.measureContext.channelMap,
       campaign: this.campaign,
       isHoliday: () => false,

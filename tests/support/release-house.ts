@@ -49,12 +49,6 @@ const channelMap: readonly ChannelMapping[] = [
   },
 ];
 
-const members: readonly Member[] = [secretary, otherSecretary].map(({ id, name }) => ({
-  personId: id,
-  name,
-  role: 'secretariat',
-}));
-
 /** Thrown by every call of a process after its power was cut. */
 class PowerCut extends Error {}
 
@@ -148,8 +142,11 @@ export interface HouseProcess {
   sweep(): Promise<void>;
 }
 
-/** Starts a process that has read the lists as they are. */
-export function openHouseProcess(house: House): HouseProcess {
+/** Starts a process that has read the lists as they are; `secretaries` are of the secretariat now. */
+export function openHouseProcess(
+  house: House,
+  secretaries: readonly Actor[] = [secretary, otherSecretary],
+): HouseProcess {
   const register = createRegister({ versionOf });
   const life: Life = { isDead: false };
   const faults: string[] = [];
@@ -172,7 +169,10 @@ export function openHouseProcess(house: House): HouseProcess {
   const { changes } = register;
   [campaign].map(row).forEach(put(changes.campaigns));
   channelMap.map(row).forEach(put(changes.channels));
-  members.map(row).forEach(put(changes.members));
+  secretaries
+    .map(({ id, name }): Member => ({ personId: id, name, role: 'secretariat' }))
+    .map(row)
+    .forEach(put(changes.members));
   sampleMasters.departments.map(row).forEach(put(changes.departments));
   sampleMasters.sections.map(row).forEach(put(changes.sections));
   sampleMasters.categories.map(row).forEach(put(changes.categories));

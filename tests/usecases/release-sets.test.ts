@@ -307,3 +307,14 @@ test('a set of nothing but the progress publishes the figures, and a correction 
   ]);
   expect(versions[0]).toEqual(first);
 });
+
+test('who is not of the secretariat any more publishes nothing by a set scheduled before', async () => {
+  const house = await scheduled(2, false);
+  const process = openHouseProcess(house, [otherSecretary]);
+  await sweepToRest(process, house);
+  expect(setOf(house).exceptions.map(({ code }) => code)).toEqual([
+    'not-permitted',
+    'not-permitted',
+  ]);
+  expect(proposalsOf(house).some(({ publicationDue }) => publicationDue)).toBe(false);
+});

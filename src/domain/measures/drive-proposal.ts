@@ -4,6 +4,8 @@ import { confirm, declineConfirmation } from '../commands/confirm.js';
 import { partlyRealise } from '../commands/partly-realise.js';
 import { proposeRealised } from '../commands/propose-realised.js';
 import { startWork } from '../commands/start-work.js';
+import { civilDateOf } from '../instant.js';
+import { heldRoles } from '../member.js';
 import type { Proposal } from '../proposal.js';
 import { schedulePublication } from '../publication.js';
 import { publishedLinks } from '../published-links.js';
@@ -51,7 +53,8 @@ function answer(proposal: Proposal, { measure, drive, act, context }: Driving): 
 
 /**
  * What a drive makes of one proposal, in the name of the person who asked for it and under the same rules as if that
- * person had done it there. The entry names the drive as its cause, so that a second run changes nothing.
+ * person did it there now: a role that was taken away meanwhile counts no more (domain 7). The entry names the drive as
+ * its cause, so that a second run changes nothing.
  */
 export function driveProposal(
   measure: Measure,
@@ -62,7 +65,8 @@ export function driveProposal(
 ): Result<Proposal> {
   const cause = causeOf(measure.id, drive);
   if (wasDriven(proposal, cause)) return refused({ code: 'already-driven' });
-  const act: Act = { by: drive.by, roles: drive.roles, at, cause };
+  const roles = heldRoles(context.members, drive.by.id, civilDateOf(at));
+  const act: Act = { by: drive.by, roles, at, cause };
   const driving: Driving = { measure, drive, act, context };
   switch (drive.step) {
     case 'ask':

@@ -20,7 +20,7 @@ export interface DriveOrder {
   readonly step: DriveStep;
   /** The person in whose name every proposal is changed. */
   readonly by: Actor;
-  /** The roles held when it was asked. */
+  /** The roles held when it was asked, for the record: what is carried out later counts the roles held then. */
   readonly roles: readonly HeldRole[];
   readonly numbers: readonly ProposalNumber[];
   /** For `ask`. */
@@ -44,7 +44,9 @@ export const driveExceptionCodes = [
   'nothing-to-confirm',
   'nothing-to-publish',
   'invalid-fields',
-] as const satisfies readonly RefusalCode[];
+  // It was tried again and again, and could not be written.
+  'failed',
+] as const satisfies readonly (RefusalCode | 'failed')[];
 
 /** One of the codes. */
 export type DriveExceptionCode = (typeof driveExceptionCodes)[number];
@@ -82,6 +84,11 @@ export interface Drive extends DriveOrder {
   readonly end?: DriveEnd;
 }
 
+/** What has drives: a measure. */
+interface Drives {
+  readonly drives: readonly Drive[];
+}
+
 /** The id of the event that a driven proposal names as its cause. */
 export function causeOf(measureId: string, drive: Pick<Drive, 'seq'>): string {
   return eventIdOf(measureId, drive.seq);
@@ -92,8 +99,8 @@ export function wasDriven(proposal: Proposal, cause: string): boolean {
   return proposal.trail.some((entry) => entry.cause === cause);
 }
 
-/** The drive that is not carried out to its end. There is at most one. */
-export function openDrive({ drives }: { readonly drives: readonly Drive[] }): Drive | undefined {
+/** The oldest drive that is not carried out to its end. One that a publication began meanwhile waits behind it. */
+export function openDrive({ drives }: Drives): Drive | undefined {
   return drives.find(({ end }) => end === undefined);
 }
 
@@ -105,6 +112,18 @@ export function driveAmong(drive: Drive, isAmong: (number: ProposalNumber) => bo
   const exceptions = drive.end.exceptions.filter(({ number }) => isAmong(number));
   const done = numbers.length - exceptions.length;
   return { ...among, end: { ...drive.end, done, exceptions } };
+}
+
+/**
+ * How long what cannot be written is tried again. Then it is listed as an exception, so that one proposal does not keep
+ * the others, and what is asked of them next, waiting for ever.
+ */
+export const longestTryMs = 60 * 60 * 1000;
+
+/** Whether a drive was tried for long enough, from its beginning or the end of the one before it. */
+export function wasTriedLong({ drives }: Drives, drive: Drive, now: Instant): boolean {
+  const ends = drives.flatMap(({ end }) => end?.at ?? []);
+  return now >= Math.max(drive.at, ...ends) + longestTryMs;
 }
 
 /** How far a drive is. */

@@ -112,14 +112,17 @@ export function measureAudience(
   return { people: [], channels: [...staff, ...owner], asOf };
 }
 
-/** What publishing asks of the proposals besides, in the name of who asked for both. */
+/**
+ * What publishing asks of the proposals besides, in the name of who asked for both. A drive that was begun meanwhile is
+ * carried out before it.
+ */
 function withRealisation(
   measure: Measure,
   act: Act,
   realise: Realise | undefined,
   context: MeasureContext,
 ): Measure {
-  const numbers = realise && !openDrive(measure) ? numbersToAsk(measure.id, context) : [];
+  const numbers = realise ? numbersToAsk(measure.id, context) : [];
   if (!realise || numbers.length === 0) return measure;
   const order = { step: 'ask', ...realise, numbers } as const;
   return recordMeasure(measure, act, { kind: 'drive-begun', order });

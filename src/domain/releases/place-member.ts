@@ -1,9 +1,10 @@
 import type { Act } from '../act.js';
 import type { ActContext } from '../act-context.js';
-import type { Instant } from '../instant.js';
+import { civilDateOf, type Instant } from '../instant.js';
 import type { Measure } from '../measures/measure.js';
 import type { MeasureContext } from '../measures/measure-context.js';
 import { scheduleMeasure, undoMeasurePublication } from '../measures/publish-measure.js';
+import { heldRoles } from '../member.js';
 import { theSystem } from '../person.js';
 import type { Proposal } from '../proposal.js';
 import { schedulePublication, undoPublication } from '../publication.js';
@@ -12,9 +13,14 @@ import { isAsChosen, memberProgress, type Releasable } from './member-progress.j
 import type { ReleaseMember } from './release-member.js';
 import { type ReleasePlan, type ReleaseSet, tagOf } from './release-set.js';
 
-/** The id of the event that scheduled a set, which its items name as their cause. */
-function actFor({ id }: ReleaseSet, { by, roles, seq }: ReleasePlan, at: Instant): Act {
-  return { by, roles, at, cause: `${id}:${seq}` };
+type Now = Pick<ActContext, 'members'> & { readonly at: Instant };
+
+/**
+ * As the one who scheduled a set, with the roles held now: one that was taken away meanwhile counts no more (domain 7).
+ * Its items name the event that scheduled it as their cause.
+ */
+function actFor({ id }: ReleaseSet, { by, seq }: ReleasePlan, { members, at }: Now): Act {
+  return { by, roles: heldRoles(members, by.id, civilDateOf(at)), at, cause: `${id}:${seq}` };
 }
 
 type Scheduled = ReleaseSet & { readonly plan: ReleasePlan };
@@ -37,12 +43,13 @@ export function placeProposal(
   member: ReleaseMember,
   proposal: Proposal,
   at: Instant,
-  context: Pick<ActContext, 'campaign'>,
+  context: Pick<ActContext, 'campaign' | 'members'>,
 ): Result<Proposal> {
   const refusal = refuseToPlace(set, member, proposal);
   if (refusal) return refused(refusal);
   const release = { release: tagOf(set), publishAt: set.plan.publishAt };
-  return schedulePublication(proposal, actFor(set, set.plan, at), context, release);
+  const act = actFor(set, set.plan, { members: context.members, at });
+  return schedulePublication(proposal, act, context, release);
 }
 
 /** The same for a measure or a rule. */
@@ -50,13 +57,13 @@ export function placeMeasure(
   set: Scheduled,
   member: ReleaseMember,
   measure: Measure,
-  at: Instant,
+  now: Now,
   context: MeasureContext,
 ): Result<Measure> {
   const refusal = refuseToPlace(set, member, measure);
   if (refusal) return refused(refusal);
   const release = { release: tagOf(set), publishAt: set.plan.publishAt };
-  return scheduleMeasure(measure, {}, actFor(set, set.plan, at), context, release);
+  return scheduleMeasure(measure, {}, actFor(set, set.plan, now), context, release);
 }
 
 function undoAct({ id, trail }: ReleaseSet, at: Instant): Act {

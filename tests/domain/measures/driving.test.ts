@@ -201,3 +201,43 @@ test('what cannot be brought forward is listed with the reason, and the rest is 
     isEnded: true,
   });
 });
+
+test('a role that was taken away meanwhile counts no more', () => {
+  world.act('m', 'owner', 'ask-realisation', today);
+  const { by } = world.actOf('owner');
+  world.members = world.members.filter(({ personId }) => personId !== by.id);
+  world.drive();
+  expect(progress().done).toBe(0);
+  expect(new Set(progress().exceptions.map(({ code }) => code))).toEqual(
+    new Set(['not-permitted']),
+  );
+});
+
+test('what publishing is to propose waits behind a drive that began meanwhile', () => {
+  world.act('m', 'secretary', 'correct', {
+    ...rightMeasure,
+    title: '別の題名',
+    reason: '題名に誤りがありました。',
+  });
+  world.decided('R8-0004');
+  world.act('m', 'secretary', 'publish', today);
+  world.act('m', 'owner', 'ask-realisation', today);
+  world.link('R8-0004', 'm', 'whole');
+  world.now += 10_000;
+  world.release();
+  const drives = () => world.measure('m').drives.map(({ by, end }) => [by.name, end !== undefined]);
+  const [owner, secretary] = (['owner', 'secretary'] as const).map(
+    (who) => world.actOf(who).by.name,
+  );
+  expect(drives()).toEqual([
+    [owner, false],
+    [secretary, false],
+  ]);
+  world.drive();
+  world.drive();
+  expect(drives()).toEqual([
+    [owner, true],
+    [secretary, true],
+  ]);
+  expect(world.proposal('R8-0004').pending).toMatchObject({ by: world.actOf('secretary').by });
+});
