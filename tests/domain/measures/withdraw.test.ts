@@ -50,8 +50,10 @@ test('what is told to be realised by a measure holds it until the correction is 
 
 test('the refusal names what is told, and a hidden proposal only to those who work on it', () => {
   expect(named('owner')).toEqual([number]);
-  const { decision: _, ...proposal } = world.proposal(number);
-  world.proposals.set(number, { ...proposal, hidden: { reason: '個人の事情が書かれています。' } });
+  const { published, ...proposal } = world.proposal(number);
+  const { decision: _, ...ofNoOffice } = published;
+  const hidden = { reason: '個人の事情が書かれています。' };
+  world.proposals.set(number, { ...proposal, hidden, published: ofNoOffice });
   expect(named('secretary')).toEqual([number]);
   expect(named('owner')).toEqual([]);
 });
