@@ -6,6 +6,7 @@ import type { Proposal } from '../domain/proposal.js';
 import { lastUpdateOf } from '../domain/state-since.js';
 import { lastSeq } from '../domain/trail-entry.js';
 import { maySeeWorking } from '../domain/visibility.js';
+import { pendingAnswer } from './pending-answer.js';
 import { decisionAnswer } from './proposal-views.js';
 
 /** An opinion request as it travels. */
@@ -64,8 +65,7 @@ export function officeItem(proposal: Proposal, act: Act): OfficeItem {
       .filter(({ departmentId }) => actsFor(act, departmentId))
       .map(requestAnswer),
     ...(owns && decision && { decision: decisionAnswer(decision) }),
-    ...(owns &&
-      pending && { pending: { what: pending.what, byName: pending.by.name, at: pending.at } }),
+    ...(owns && pending && { pending: pendingAnswer(pending) }),
     ...(owns && ownersPart(proposal)),
   };
 }

@@ -1,4 +1,5 @@
 import type {
+  ConversationLine,
   DecisionAnswer,
   MyProposalsAnswer,
   ProposalAnswer,
@@ -13,8 +14,10 @@ import type { Proposal } from '../domain/proposal.js';
 import { formatProposalNumber, parseProposalNumber } from '../domain/proposal-number.js';
 import { type PublishedView, publishedView } from '../domain/published-view.js';
 import { isEditedSince, type Support } from '../domain/support.js';
+import { contributorsTrail } from '../domain/trail.js';
 import { maySeePublished } from '../domain/visibility.js';
-import type { SupportBook } from '../usecases/ports.js';
+import type { Register, SupportBook } from '../usecases/ports.js';
+import { publishedSurroundings } from '../usecases/published-surroundings.js';
 import { json } from './answer.js';
 import type { Read } from './call.js';
 import { kept } from './kept.js';
@@ -55,6 +58,7 @@ function trailOf({ trail }: PublishedView): ProposalAnswer['trail'] {
           occurredAt,
           status: line.status,
           ...(line.decision && { decision: decisionAnswer(line.decision) }),
+          ...line.outcome,
         }
       : { seq, kind, occurredAt, status: statusAfter[kind] };
   });
@@ -78,18 +82,30 @@ export function supportAnswer(
   return { state, since, editedSince: isEditedSince(proposal, support) };
 }
 
-/** What only those who proposed it see of it: as what they did, and what they are asked. */
+/** What those who proposed were asked and answered. */
+function conversationOf({ trail }: Proposal): ConversationLine[] {
+  return contributorsTrail(trail).flatMap((entry): readonly ConversationLine[] => {
+    const { kind, occurredAt } = entry;
+    if (kind === 'question-dropped') return [{ kind, occurredAt }];
+    return kind === 'question-asked' || kind === 'question-answered'
+      ? [{ kind, occurredAt, text: entry.text }]
+      : [];
+  });
+}
+
+/** What only those who proposed it see of it: as what they did, what they are asked and what was said before. */
 function contributorsPart(
   proposal: Proposal,
   personId: PersonId,
-): Pick<ProposalAnswer, 'as' | 'question'> {
+): Pick<ProposalAnswer, 'as' | 'question' | 'conversation'> {
   const as = standingOf(proposal, personId);
   if (!as) return {};
+  if (as === 'invited') return { as };
   const { question } = proposal;
   return {
     as,
-    ...(question &&
-      as !== 'invited' && { question: { text: question.text, dueOn: question.dueOn } }),
+    ...(question && { question: { text: question.text, dueOn: question.dueOn } }),
+    conversation: conversationOf(proposal),
   };
 }
 
@@ -97,9 +113,9 @@ function contributorsPart(
 export function proposalItem(
   proposal: Proposal,
   personId: PersonId,
-  register: SupportBook,
+  register: SupportBook & Pick<Register, 'proposal' | 'measure'>,
 ): ProposalAnswer {
-  const view = publishedView(proposal);
+  const view = publishedView(proposal, publishedSurroundings(register));
   const support = supportAnswer(proposal, register.support(proposal.id, personId)?.value);
   return {
     ...rowOf(view),
@@ -109,6 +125,9 @@ export function proposalItem(
     supporters: register.endorsementCount(proposal.id),
     ...(support && { support }),
     ...(view.proposerName === undefined ? {} : { proposerName: view.proposerName }),
+    ...view.outcome,
+    links: [...view.links],
+    ...(view.mergedInto && { mergedInto: view.mergedInto }),
     trail: trailOf(view),
   };
 }

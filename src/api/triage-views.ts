@@ -1,46 +1,15 @@
-import type {
-  Publication,
-  ReachAnswer,
-  TriageAnswer,
-  TriageItem,
-  TriageRow,
-} from '../contract/triage-answers.js';
+import type { ReachAnswer, TriageItem } from '../contract/triage-answers.js';
 import { isContributor } from '../domain/capacity.js';
 import type { Proposal } from '../domain/proposal.js';
 import { canPublish, publicationAudience } from '../domain/publication.js';
-import type { TrailEntry } from '../domain/trail.js';
-import { lastSeq } from '../domain/trail-entry.js';
-import type { Stored } from '../usecases/ports.js';
+import { allowed, type Result, refused } from '../domain/result.js';
+import { isOfProposingSide, type TrailEntry } from '../domain/trail.js';
 import { json, jsonText } from './answer.js';
-import type { Read } from './call.js';
-import { kept } from './kept.js';
-import { keptJson } from './kept-json.js';
+import type { Read, StaffCall } from './call.js';
+import { pendingAnswer } from './pending-answer.js';
 import { canonicalNumber, decisionAnswer } from './proposal-views.js';
 import { refusalAnswer } from './refusal-answer.js';
-
-function publicationOf(proposal: Proposal): Publication {
-  const { publicationDue, published } = proposal;
-  if (publicationDue) return { state: 'pending', due: publicationDue.due };
-  if (canPublish(proposal)) return { state: 'unpublished' };
-  return published.decision ? { state: 'published', at: published.at } : { state: 'nothing' };
-}
-
-function rowOf(proposal: Proposal): TriageRow {
-  const { number, content, status, receivedAt, reviewer, decision, trail } = proposal;
-  return {
-    number,
-    title: content.title,
-    status,
-    categoryId: content.categoryId,
-    isDigital: content.isDigital,
-    costNeeded: content.cost.needed,
-    receivedAt,
-    ...(reviewer ? { reviewerName: reviewer.name } : {}),
-    ...(decision ? { track: decision.track } : {}),
-    publication: publicationOf(proposal),
-    seq: lastSeq(trail),
-  };
-}
+import { queueBytes, triageRow } from './triage-queue.js';
 
 /** The words of an entry: a question, an answer, a reason, a note. */
 function textOf(entry: TrailEntry): string | undefined {
@@ -57,7 +26,7 @@ function lineOf(proposal: Proposal, entry: TrailEntry): TriageItem['trail'][numb
     seq,
     kind,
     occurredAt,
-    ...(isContributor(proposal, by.id) ? {} : { byName: by.name }),
+    ...(isOfProposingSide(kind) || isContributor(proposal, by.id) ? {} : { byName: by.name }),
     ...('decision' in entry ? { decision: decisionAnswer(entry.decision) } : {}),
     ...('due' in entry ? { due: entry.due } : {}),
     ...(text === undefined ? {} : { text }),
@@ -66,11 +35,12 @@ function lineOf(proposal: Proposal, entry: TrailEntry): TriageItem['trail'][numb
 
 /** One proposal as the secretariat works on it: no name, office or grade of the proposer. */
 export function triageItem(proposal: Proposal): TriageItem {
-  const { content, decision, published, trail } = proposal;
+  const { content, decision, pending, published, trail } = proposal;
   return {
-    ...rowOf(proposal),
+    ...triageRow(proposal),
     content,
     ...(decision ? { decision: decisionAnswer(decision) } : {}),
+    ...(pending && { pending: pendingAnswer(pending) }),
     published: {
       status: published.status,
       at: published.at,
@@ -80,63 +50,33 @@ export function triageItem(proposal: Proposal): TriageItem {
   };
 }
 
-type CountName = Exclude<keyof TriageAnswer['counts'], 'all'>;
-
-function countNames(proposal: Proposal): readonly CountName[] {
-  const { state } = publicationOf(proposal);
-  const names: CountName[] = [];
-  if (proposal.status === 'received') names.push('received');
-  if (proposal.status === 'reviewing') names.push('reviewing');
-  if (state === 'unpublished' || state === 'pending') names.push('decidedUnpublished');
-  if (state === 'published') names.push('published');
-  return names;
-}
-
-function countsOf(proposals: readonly Proposal[]): TriageAnswer['counts'] {
-  const counts = {
-    all: proposals.length,
-    received: 0,
-    reviewing: 0,
-    decidedUnpublished: 0,
-    published: 0,
-  };
-  for (const proposal of proposals) {
-    for (const name of countNames(proposal)) counts[name] += 1;
-  }
-  return counts;
-}
-
-const rowJson = keptJson(rowOf);
-
-/** The queue as bytes. The same list of the register is written anew only when the time of catching up moves on. */
-const queueWriter = kept((stored: readonly Stored<Proposal>[]) => {
-  const proposals = stored.map(({ value }) => value);
-  const rows = proposals.map(rowJson).join(',');
-  const start = `{"rows":[${rows}],"counts":${JSON.stringify(countsOf(proposals))}`;
-  let last: { readonly asOf: number; readonly bytes: Buffer } | undefined;
-  return (asOf: number): Buffer => {
-    if (last?.asOf !== asOf) last = { asOf, bytes: Buffer.from(`${start},"asOf":${asOf}}`) };
-    return last.bytes;
-  };
-});
-
 /** GET /api/triage. */
-export const answerTriage: Read = ({ deps, asOf }) =>
-  jsonText(queueWriter(deps.register.proposals())(asOf));
+export const answerTriage: Read = ({ deps, person, asOf }) =>
+  jsonText(queueBytes(deps.register.proposals(), person.personId, asOf));
+
+/** The proposal of a call, which is none of the caller's own: nobody reads the working state of an own idea. */
+function workedOn({ deps, person, params }: StaffCall): Result<Proposal> {
+  const number = canonicalNumber(params['number'] ?? '');
+  const proposal = deps.register.proposalByNumber(number)?.value;
+  if (!proposal) return refused({ code: 'not-found' });
+  return isContributor(proposal, person.personId)
+    ? refused({ code: 'conflict-of-interest' })
+    : allowed(proposal);
+}
 
 /** GET /api/triage/:number. */
-export const answerTriageItem: Read = async ({ deps, params, locale }) => {
-  const stored = deps.register.proposalByNumber(canonicalNumber(params['number'] ?? ''));
-  return stored
-    ? json(triageItem(await deps.whole(stored.value)))
-    : refusalAnswer({ code: 'not-found' }, locale);
+export const answerTriageItem: Read = async (call) => {
+  const found = workedOn(call);
+  if (!found.ok) return refusalAnswer(found.refusal, call.locale);
+  return json(triageItem(await call.deps.whole(found.value)));
 };
 
 /** GET /api/triage/:number/reach: how many people and which channels, never who. */
-export const answerReach: Read = ({ deps, params, locale, at }) => {
-  const { register } = deps;
-  const proposal = register.proposalByNumber(canonicalNumber(params['number'] ?? ''))?.value;
-  if (!proposal) return refusalAnswer({ code: 'not-found' }, locale);
+export const answerReach: Read = (call) => {
+  const { deps, locale, at } = call;
+  const found = workedOn(call);
+  if (!found.ok) return refusalAnswer(found.refusal, locale);
+  const proposal = found.value;
   if (!canPublish(proposal)) {
     return refusalAnswer({ code: 'nothing-to-publish' }, locale, triageItem(proposal));
   }

@@ -1,8 +1,10 @@
 import type { OutgoingCard } from '../cards/card.js';
+import { isContributor, standingOf } from '../domain/capacity.js';
 import type { Proposal } from '../domain/proposal.js';
 import { publishedView } from '../domain/published-view.js';
 import { maySeePublished } from '../domain/visibility.js';
 import { rolesNow } from '../usecases/permissions.js';
+import { publishedSurroundings } from '../usecases/published-surroundings.js';
 import type { BotPorts, Speaker } from './turn.js';
 
 /** A proposal if the speaker may see its published state; what may not be seen does not exist (domain 5). */
@@ -26,11 +28,14 @@ export function statusCardFor(
   { personId, userId, locale }: Speaker,
   proposal: Proposal,
 ): OutgoingCard {
+  const isOwn = isContributor(proposal, personId);
+  const isAsked = isOwn && standingOf(proposal, personId) !== 'invited';
   return cards.status({
     locale,
     masters: register.masters(),
-    view: publishedView(proposal),
-    isOwn: proposal.proposer.personId === personId,
+    view: publishedView(proposal, publishedSurroundings(register)),
+    isOwn,
+    ...(isAsked && proposal.question && { question: proposal.question }),
     userId,
   });
 }
@@ -45,7 +50,7 @@ export function receiptCardFor(
     locale,
     masters: register.masters(),
     campaign: register.campaigns().find((each) => each.id === proposal.campaignId),
-    view: publishedView(proposal),
+    view: publishedView(proposal, publishedSurroundings(register)),
     proposer: proposal.proposer,
     userId,
   });

@@ -1,9 +1,11 @@
 import type { Locale } from '../domain/conversation.js';
 import { civilDateOf } from '../domain/instant.js';
 import type { Masters } from '../domain/masters.js';
-import type { PublishedView } from '../domain/published-view.js';
+import type { OpenQuestion } from '../domain/proposal-state.js';
+import { isDecisionInForce, type PublishedView } from '../domain/published-view.js';
 import { cardTexts } from '../text/card-texts.js';
-import { formatShortDate } from '../text/format.js';
+import { formatDayWithWeekday, formatShortDate } from '../text/format.js';
+import { type OutcomeWord, outcomeWords } from '../text/outcome-words.js';
 import { terms } from '../text/terms.js';
 import type { OutgoingCard } from './card.js';
 import {
@@ -14,8 +16,11 @@ import {
   traceImage,
   withRefresh,
 } from './card-frame.js';
-import { decisionFacts } from './decision-facts.js';
+import { decisionFacts, type Fact } from './decision-facts.js';
 import { traceLine } from './trace-line.js';
+
+/** More measures than these are read in the tab; a card has to fit a message. */
+const mostLinks = 3;
 
 /** The published state of one proposal, for one person. */
 export interface StatusCardInput {
@@ -24,23 +29,54 @@ export interface StatusCardInput {
   readonly view: PublishedView;
   /** Whether the reader proposed it. */
   readonly isOwn: boolean;
+  /** What the reader is asked, who proposed it: nobody else reads it. */
+  readonly question?: Pick<OpenQuestion, 'text' | 'dueOn'>;
   /** The reader's id in the channel (29:…), so that the card renews itself. */
   readonly userId?: string;
 }
 
-/** Facts and reason of the published decision, as the template wants them. */
+/** What a template wants: short values, and texts that people wrote. */
+export interface DecisionValues {
+  readonly [name: string]: unknown;
+  readonly hasFacts: boolean;
+  readonly facts: readonly Fact[];
+  readonly texts: readonly OutcomeWord[];
+}
+
+/**
+ * Facts and reasons of the published state, as the template wants them: of the decision while it says how the proposal
+ * is handled, and of what became of it.
+ */
 export function decisionValues({
   view,
   masters,
   locale,
-}: Pick<StatusCardInput, 'view' | 'masters' | 'locale'>): Readonly<Record<string, unknown>> {
-  const { decision } = view;
+}: Pick<StatusCardInput, 'view' | 'masters' | 'locale'>): DecisionValues {
+  const decision = isDecisionInForce(view.status) ? view.decision : undefined;
+  const { status, mergedInto } = view;
+  const links = view.links.slice(0, mostLinks);
+  const words = outcomeWords({ ...view.outcome, status, links, mergedInto }, locale);
+  const facts: readonly Fact[] = [
+    ...(decision ? decisionFacts(decision, masters, locale) : []),
+    ...words.facts.map(({ label, value }) => ({ title: label, value })),
+  ];
+  const reason = decision ? [{ label: terms[locale].field.reason, value: decision.reason }] : [];
+  return { hasFacts: facts.length > 0, facts, texts: [...reason, ...words.texts] };
+}
+
+/** The same with what the reader is asked, ahead of everything else. */
+function withQuestion(
+  values: DecisionValues,
+  question: StatusCardInput['question'],
+  locale: Locale,
+): DecisionValues {
+  if (!question) return values;
+  const { field } = terms[locale];
+  const due = { title: field.requestDue, value: formatDayWithWeekday(question.dueOn, locale) };
   return {
-    hasFacts: decision !== undefined,
-    facts: decision ? decisionFacts(decision, masters, locale) : [],
-    hasReason: decision !== undefined,
-    reasonLabel: terms[locale].field.reason,
-    reason: decision?.reason ?? '',
+    hasFacts: true,
+    facts: [due, ...values.facts],
+    texts: [{ label: field.question, value: question.text }, ...values.texts],
   };
 }
 
@@ -50,7 +86,7 @@ export function decisionValues({
  */
 export function statusCard(
   frame: CardFrame,
-  { locale, masters, view, isOwn, userId }: StatusCardInput,
+  { locale, masters, view, isOwn, question, userId }: StatusCardInput,
 ): OutgoingCard {
   const texts = cardTexts[locale];
   const words = terms[locale];
@@ -72,7 +108,7 @@ export function statusCard(
     sentence,
     hasText: isReviewing,
     text: isReviewing ? texts.reviewBegun.text : '',
-    ...decisionValues({ view, masters, locale }),
+    ...withQuestion(decisionValues({ view, masters, locale }), question, locale),
     trace,
     links: [proposalLink(frame, view.number, texts.action.viewMore)],
   });

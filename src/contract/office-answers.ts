@@ -5,6 +5,7 @@ import { replyAnswers } from '../domain/proposal-state.js';
 import { officeItemKinds } from '../domain/queues/office-items.js';
 import { statuses } from '../domain/status.js';
 import { contentShape, decisionShape } from './proposal-answers.js';
+import { pendingShape } from './state-shapes.js';
 
 const instant = z.number().int();
 
@@ -39,13 +40,7 @@ export const officeItemAnswer = z.object({
   status: z.enum(statuses),
   requests: z.array(opinionRequestShape),
   decision: decisionShape.optional(),
-  pending: z
-    .object({
-      what: z.enum(['realised', 'difficult', 'out-of-scope']),
-      byName: z.string(),
-      at: instant,
-    })
-    .optional(),
+  pending: pendingShape.optional(),
   seq: z.number().int().optional(),
   /** 最終更新 and what the office answered last, for the office that owns it. */
   updatedAt: instant.optional(),

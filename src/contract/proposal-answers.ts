@@ -11,6 +11,7 @@ import {
 import { scopeHints } from '../domain/proposal-content.js';
 import { statuses } from '../domain/status.js';
 import { supportStates } from '../domain/support.js';
+import { mergedIntoShape, outcomeShape, publishedLinkShape } from './state-shapes.js';
 
 /** Instants travel as milliseconds since 1970, days as `YYYY-MM-DD`, months as `YYYY-MM`. */
 const instant = z.number().int();
@@ -78,6 +79,14 @@ export const publishedTrailEntryShape = z.object({
   occurredAt: instant,
   status: z.enum(statuses),
   decision: decisionShape.optional(),
+  ...outcomeShape,
+});
+
+/** What those who proposed were asked, and what they answered. */
+export const conversationLineShape = z.object({
+  kind: z.enum(['question-asked', 'question-answered', 'question-dropped']),
+  occurredAt: instant,
+  text: z.string().optional(),
 });
 
 /** The published state in one line. */
@@ -111,7 +120,10 @@ export const myProposalsAnswer = z.object({
     .optional(),
 });
 
-/** GET /api/proposals/:number: the published state, whole. `mine` tells whose it is, without a name. */
+/**
+ * GET /api/proposals/:number: the published state, whole. `mine` tells whose it is, without a name. `question` and
+ * `conversation` only for those who proposed it, alone or together.
+ */
 export const proposalAnswer = proposalRowShape.extend({
   content: contentShape,
   mine: z.boolean(),
@@ -121,6 +133,10 @@ export const proposalAnswer = proposalRowShape.extend({
   /** What the secretariat asks of those who proposed it, and until when. */
   question: z.object({ text: z.string(), dueOn: z.string() }).optional(),
   proposerName: z.string().optional(),
+  ...outcomeShape,
+  links: z.array(publishedLinkShape),
+  mergedInto: mergedIntoShape.optional(),
+  conversation: z.array(conversationLineShape).optional(),
   trail: z.array(publishedTrailEntryShape),
 });
 
@@ -135,4 +151,5 @@ export type ProposalRow = z.infer<typeof proposalRowShape>;
 export type MyProposalsAnswer = z.infer<typeof myProposalsAnswer>;
 export type ProposalAnswer = z.infer<typeof proposalAnswer>;
 export type PublishedTrailEntry = z.infer<typeof publishedTrailEntryShape>;
+export type ConversationLine = z.infer<typeof conversationLineShape>;
 export type DecisionAnswer = z.infer<typeof decisionShape>;

@@ -3,6 +3,7 @@ import { channelParts } from '../domain/audience.js';
 import { statuses } from '../domain/status.js';
 import { trailKinds } from '../domain/trail-kinds.js';
 import { contentShape, decisionShape } from './proposal-answers.js';
+import { pendingShape } from './state-shapes.js';
 
 const instant = z.number().int();
 
@@ -61,6 +62,7 @@ export const workingTrailEntryShape = z.object({
 export const triageItemAnswer = triageRowShape.extend({
   content: contentShape,
   decision: decisionShape.optional(),
+  pending: pendingShape.optional(),
   published: z.object({
     status: z.enum(statuses),
     at: instant,

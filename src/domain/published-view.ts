@@ -3,7 +3,7 @@ import type { Instant } from './instant.js';
 import type { Proposal } from './proposal.js';
 import type { ProposalContent } from './proposal-content.js';
 import type { ProposalNumber } from './proposal-number.js';
-import type { ProposalState } from './proposal-state.js';
+import type { MeasureLink, ProposalState } from './proposal-state.js';
 import type { Status } from './status.js';
 import { publishedTrail, type TrailEntry } from './trail.js';
 
@@ -18,7 +18,32 @@ export type PublishedTrailLine =
       readonly at: Instant;
       readonly status: Status;
       readonly decision?: Decision;
+      readonly outcome: PublishedOutcome;
     };
+
+/** What is published of a proposal beside its status and decision. */
+export type PublishedOutcome = Pick<
+  ProposalState,
+  'start' | 'realisation' | 'difficulty' | 'exclusion' | 'reply' | 'wayBack'
+>;
+
+/** A published measure that realises it. */
+export interface PublishedLink extends MeasureLink {
+  readonly title: string;
+}
+
+/** 統合: the proposal that goes on for this one, as it is published; nothing of it where that one is 非公開. */
+export interface MergedInto {
+  readonly number?: ProposalNumber;
+  readonly status?: Status;
+}
+
+/** What a published view shows of other records. */
+export interface Surroundings {
+  readonly proposal: (id: string) => Proposal | undefined;
+  /** The title of a measure as it is published; undefined where it is not. */
+  readonly measureTitle: (measureId: string) => string | undefined;
+}
 
 /**
  * All that anyone outside the deciding offices may see of a proposal (domain 1). It holds nothing that a decision
@@ -31,6 +56,9 @@ export interface PublishedView {
   readonly content: ProposalContent;
   readonly status: Status;
   readonly decision?: Decision;
+  readonly outcome: PublishedOutcome;
+  readonly links: readonly PublishedLink[];
+  readonly mergedInto?: MergedInto;
   /** When the published state became what it is. */
   readonly at: Instant;
   /** Oldest first. */
@@ -39,9 +67,67 @@ export interface PublishedView {
   readonly proposerName?: string;
 }
 
-function publishedBy({ status, decision }: ProposalState) {
-  return decision ? { status, decision } : { status };
+function outcomeOf(state: ProposalState): PublishedOutcome {
+  const { start, realisation, difficulty, exclusion, reply, wayBack } = state;
+  return {
+    ...(start && { start }),
+    ...(realisation && { realisation }),
+    ...(difficulty && { difficulty }),
+    ...(exclusion && { exclusion }),
+    ...(reply && { reply }),
+    ...(wayBack && { wayBack }),
+  };
 }
+
+function publishedBy(state: ProposalState) {
+  const { status, decision } = state;
+  return { status, ...(decision && { decision }), outcome: outcomeOf(state) };
+}
+
+function linksOf({ published }: Proposal, { measureTitle }: Surroundings): PublishedLink[] {
+  return (published.links ?? []).flatMap((link) => {
+    const title = measureTitle(link.measureId);
+    return title === undefined ? [] : [{ ...link, title }];
+  });
+}
+
+/** The proposal at the end of a chain of published merges. */
+function survivorOf(proposal: Proposal, find: Surroundings['proposal']): Proposal | undefined {
+  const passed = new Set<string>([proposal.id]);
+  let next = proposal;
+  for (let id = next.published.mergedInto; id !== undefined && !passed.has(id); ) {
+    passed.add(id);
+    const found = find(id);
+    if (!found) return undefined;
+    next = found;
+    id = found.published.mergedInto;
+  }
+  return next;
+}
+
+function mergedIntoOf(
+  proposal: Proposal,
+  find: Surroundings['proposal'],
+): { readonly mergedInto?: MergedInto } {
+  if (proposal.published.mergedInto === undefined) return {};
+  const survivor = survivorOf(proposal, find);
+  if (!survivor || survivor.hidden) return { mergedInto: {} };
+  return { mergedInto: { number: survivor.number, status: survivor.published.status } };
+}
+
+const decisionStatuses: ReadonlySet<Status> = new Set([
+  'decided',
+  'started',
+  'partially-realised',
+  'realised',
+]);
+
+/** Whether a decision still says how a proposal is handled; one found difficult or out of scope has its own reason. */
+export function isDecisionInForce(status: Status): boolean {
+  return decisionStatuses.has(status);
+}
+
+const nothingAround: Surroundings = { proposal: () => undefined, measureTitle: () => undefined };
 
 function lineOf(entry: TrailEntry): readonly PublishedTrailLine[] {
   const at = entry.occurredAt;
@@ -58,8 +144,14 @@ function lineOf(entry: TrailEntry): readonly PublishedTrailLine[] {
   }
 }
 
-/** The one way from a stored proposal to what cards, tabs and channels for staff may show. */
-export function publishedView(proposal: Proposal): PublishedView {
+/**
+ * The one way from a stored proposal to what cards, tabs and channels for staff may show. Without surroundings, links
+ * and the survivor of a merge stay unnamed, which a line of a list does not show.
+ */
+export function publishedView(
+  proposal: Proposal,
+  around: Surroundings = nothingAround,
+): PublishedView {
   const { number, campaignId, receivedAt, content, published, proposer } = proposal;
   return {
     number,
@@ -68,6 +160,9 @@ export function publishedView(proposal: Proposal): PublishedView {
     content,
     status: published.status,
     ...(published.decision && { decision: published.decision }),
+    outcome: outcomeOf(published),
+    links: linksOf(proposal, around),
+    ...mergedIntoOf(proposal, around.proposal),
     at: published.at,
     trail: publishedTrail(proposal.trail).flatMap(lineOf),
     ...(content.namePublication && published.decision && { proposerName: proposer.name }),

@@ -39,6 +39,22 @@ const conversationKinds: ReadonlySet<TrailEntry['kind']> = new Set([
   'question-dropped',
 ]);
 
+/** Kinds of what those who propose do; whoever did it stays unnamed while the proposal is judged (blind review). */
+const proposingSideKinds: ReadonlySet<TrailEntry['kind']> = new Set([
+  'received',
+  'content-edited',
+  'withdrawn',
+  'co-proposer-invited',
+  'co-proposer-answered',
+  'presentation-answered',
+  'question-answered',
+]);
+
+/** Whether an entry of this kind is always made by somebody who proposed it, or was asked to. */
+export function isOfProposingSide(kind: TrailEntry['kind']): boolean {
+  return proposingSideKinds.has(kind);
+}
+
 /** The part of a trail that the published state consists of (domain 1). */
 export function publishedTrail(trail: readonly TrailEntry[]): readonly TrailEntry[] {
   return trail.filter((entry) => publicKinds.has(entry.kind));

@@ -1,8 +1,10 @@
 import type { Cards } from '../cards/create-cards.js';
-import { isContributor } from '../domain/capacity.js';
+import { isContributor, standingOf } from '../domain/capacity.js';
 import type { PersonId } from '../domain/person.js';
+import type { Proposal } from '../domain/proposal.js';
 import { publishedView } from '../domain/published-view.js';
 import type { Register } from '../usecases/ports.js';
+import { publishedSurroundings } from '../usecases/published-surroundings.js';
 import type { ComposeNotice } from './notice-ports.js';
 
 const receiptSeq = 1;
@@ -13,20 +15,32 @@ function userIdOf(register: Register, personId: PersonId): { readonly userId?: s
   return conversation ? { userId: conversation.userId } : {};
 }
 
-/** Chooses the card of a notice. All of them show the published state, so that one seen twice tells nothing wrong. */
+/** What only those who proposed read on the card of the published state. */
+function ownPart(proposal: Proposal, personId: PersonId) {
+  const isOwn = isContributor(proposal, personId);
+  const isAsked = isOwn && standingOf(proposal, personId) !== 'invited';
+  return { isOwn, ...(isAsked && proposal.question && { question: proposal.question }) };
+}
+
+/**
+ * Chooses the card of a notice for the one who reads it. All of them show the published state, so that one seen twice
+ * tells nothing wrong; who proposed it reads as well what is asked.
+ */
 export function composeNotices(cards: Cards, register: Register): ComposeNotice {
   return (proposal, intent, locale, personId = '') => {
-    const shared = { locale, masters: register.masters(), view: publishedView(proposal) };
-    if (intent.place.kind === 'channel') {
+    const view = publishedView(proposal, publishedSurroundings(register));
+    const shared = { locale, masters: register.masters(), view };
+    const { place } = intent;
+    if (place.kind === 'channel') {
       return cards.publishedChannel({
         ...shared,
-        as: intent.place.channel.as === 'owner' ? 'owner' : 'staff',
+        as: place.channel.as === 'owner' ? 'owner' : 'staff',
       });
     }
     const person = { ...shared, ...userIdOf(register, personId) };
     const campaign = register.campaigns().find((each) => each.id === proposal.campaignId);
     return intent.seq === receiptSeq
       ? cards.receipt({ ...person, campaign, proposer: proposal.proposer })
-      : cards.status({ ...person, isOwn: isContributor(proposal, personId) });
+      : cards.status({ ...person, ...ownPart(proposal, personId) });
   };
 }

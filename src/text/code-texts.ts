@@ -2,7 +2,7 @@ import type { ProgressAnswer } from '../domain/commitments.js';
 import type { Locale } from '../domain/conversation.js';
 import type { BudgetKind, DelegationKind } from '../domain/decision.js';
 import type { OpinionVerdict } from '../domain/opinion.js';
-import type { Coverage, ExclusionReason, ReplyAnswer } from '../domain/proposal-state.js';
+import type { Coverage, ExclusionReason, ReplyAnswer, WayBack } from '../domain/proposal-state.js';
 import type { CostLevel, Rollout } from '../domain/triage-marks.js';
 
 /** The words for the codes of acts. */
@@ -16,6 +16,8 @@ export interface CodeTexts {
   readonly rollout: Readonly<Record<Rollout, string>>;
   readonly delegationKind: Readonly<Record<DelegationKind, string>>;
   readonly budgetKind: Readonly<Record<BudgetKind, string>>;
+  readonly outcome: { readonly mergedInto: string; readonly mergedElsewhere: string };
+  readonly wayBack: Readonly<Record<WayBack['why'], string>>;
   readonly confirmable: Readonly<Record<'realised' | 'difficult' | 'out-of-scope', string>>;
 }
 
@@ -46,6 +48,13 @@ const ja: CodeTexts = {
   rollout: { possible: '可', hard: '難' },
   delegationKind: { realise: '実施要請', examine: '検討要請', inform: '情報提供' },
   budgetKind: { initial: '当初', supplementary: '補正' },
+  outcome: { mergedInto: '統合先', mergedElsewhere: 'ほかの提案に統合' },
+  wayBack: {
+    returned: '所管違いによる返送の理由',
+    're-examined': '再検討の理由',
+    corrected: '訂正の理由',
+    reopened: '検討を再開した理由',
+  },
   confirmable: { realised: '実現', difficult: '実現困難（当面）', 'out-of-scope': '対象外' },
 };
 
@@ -76,6 +85,13 @@ const en: CodeTexts = {
   rollout: { possible: 'Possible', hard: 'Hard' },
   delegationKind: { realise: 'To realise', examine: 'To examine', inform: 'For information' },
   budgetKind: { initial: 'Initial budget', supplementary: 'Supplementary budget' },
+  outcome: { mergedInto: 'Merged into', mergedElsewhere: 'Another proposal' },
+  wayBack: {
+    returned: 'Why the office in charge returned it',
+    're-examined': 'Why it is examined again',
+    corrected: 'Why it was corrected',
+    reopened: 'Why the review was reopened',
+  },
   confirmable: {
     realised: 'Realised',
     difficult: 'Difficult for now',

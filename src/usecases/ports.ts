@@ -7,6 +7,7 @@ import type { Instant } from '../domain/instant.js';
 import type { KeptForm } from '../domain/kept-form.js';
 import type { MasterKind, MasterOf, MasterRows } from '../domain/master/master-kinds.js';
 import type { Masters } from '../domain/masters.js';
+import type { Measure } from '../domain/measures/measure.js';
 import type { Member } from '../domain/member.js';
 import type { LedgerRow } from '../domain/notice-ledger.js';
 import type { PersonId, Profile } from '../domain/person.js';
@@ -84,6 +85,8 @@ export interface Register {
   conversation(personId: PersonId): Stored<Conversation> | undefined;
   /** Who endorsed or follows a proposal, or any that was merged into it; each person once. */
   supportersOf(proposalId: string): readonly PersonId[];
+  /** A measure, or a rule of the casebook, which is one. */
+  measure(measureId: string): Stored<Measure> | undefined;
   measureState(measureId: string): 'draft' | 'published' | undefined;
   releaseState(setId: string): ReleaseState | undefined;
   hasIssueGroup(issueGroupId: string): boolean;

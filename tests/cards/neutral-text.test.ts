@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import type { ProposalContent } from '../../src/domain/proposal-content.js';
-import { largeMasters, longestContent, viewOf } from '../support/card-gallery.js';
+import { largeMasters, longestContent, outcomeViews, viewOf } from '../support/card-gallery.js';
 import { launchBrowser } from '../support/chromium.js';
 import { cards } from '../support/open-bot.js';
 
@@ -40,6 +40,15 @@ const drawings = (text: string) => {
   return [
     cards.status({ ...common, isOwn: true }),
     cards.publishedChannel({ ...common, as: 'staff' }),
+    ...Object.values(outcomeViews(text)).flatMap((outcome) => [
+      cards.status({ ...common, view: { ...outcome, content: view.content }, isOwn: true }),
+      cards.publishedChannel({
+        ...common,
+        view: { ...outcome, content: view.content },
+        as: 'staff',
+      }),
+    ]),
+    cards.status({ ...common, isOwn: true, question: { text, dueOn: '2026-10-20' } }),
     cards.myProposals('ja', [view]),
     cards.kept('ja', { title: text, at: 0 }),
     cards.receipt({

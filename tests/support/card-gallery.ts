@@ -101,10 +101,12 @@ export function viewOf(content: ProposalContent, decision?: Decision): Published
     campaignId: 'demo',
     receivedAt: at,
     content,
+    outcome: {},
+    links: [],
     status: decision ? 'decided' : 'received',
     at: decision ? publishedAt : at,
     trail: decision
-      ? [received, { kind: 'published', at: publishedAt, status: 'decided', decision }]
+      ? [received, { kind: 'published', at: publishedAt, status: 'decided', decision, outcome: {} }]
       : [received],
     ...(decision && { decision }),
   };
@@ -197,6 +199,54 @@ function formCards(locale: Locale): readonly [string, OutgoingCard][] {
   ];
 }
 
+/** What became of a decided proposal, with texts as long as they may be. */
+export function outcomeViews(text: string): Readonly<Record<string, PublishedView>> {
+  const decided = viewOf(usualContent, decisions[1]);
+  const link = { measureId: 'm', title: text, coverage: 'part' as const, remaining: text };
+  const start = { startedOn: '2026-12-01', firstAction: text };
+  const repliedAt = publishedAt;
+  return {
+    difficult: {
+      ...decided,
+      status: 'difficult',
+      outcome: { difficulty: { reason: text, reexamineFiscalYear: 2028 } },
+    },
+    'out-of-scope': {
+      ...decided,
+      status: 'out-of-scope',
+      outcome: { exclusion: { reasonCode: 'ordinary-procedure', reason: text } },
+    },
+    realised: {
+      ...decided,
+      status: 'realised',
+      outcome: { start, realisation: { realisedOn: '2027-01-15', remaining: text } },
+      links: [link],
+    },
+    replied: {
+      ...decided,
+      outcome: { reply: { answer: 'will-start', by: '2027-03-31', text, repliedAt } },
+    },
+    returned: {
+      ...viewOf(usualContent),
+      status: 'reviewing',
+      outcome: { wayBack: { why: 'returned', reason: text } },
+    },
+    merged: { ...decided, mergedInto: { number: 'R8-0012', status: 'reviewing' } },
+  };
+}
+
+function outcomeCards(locale: Locale): readonly [string, OutgoingCard][] {
+  const views = Object.entries(outcomeViews('理'.repeat(500)));
+  const common = { locale, masters: largeMasters };
+  return views.flatMap(([name, view]): [string, OutgoingCard][] => [
+    [
+      `outcome-${name}-longest`,
+      cards.status({ ...common, view, isOwn: true, userId: '29:wakaba' }),
+    ],
+    [`outcome-channel-${name}-longest`, cards.publishedChannel({ ...common, view, as: 'staff' })],
+  ]);
+}
+
 /** Every card in every usual and extreme state, in one language. */
 export function cardGallery(locale: Locale): readonly GalleryCard[] {
   const userId = '29:wakaba';
@@ -232,6 +282,7 @@ export function cardGallery(locale: Locale): readonly GalleryCard[] {
           cards.status({ ...common, view: { ...usual, status }, isOwn: true, userId }),
         ] as [string, OutgoingCard],
     ),
+    ...outcomeCards(locale),
     [
       'channel-staff',
       cards.publishedChannel({ ...common, view: viewOf(usualContent, decisions[1]), as: 'staff' }),

@@ -3,6 +3,7 @@ import { ArrowLeftRegular } from '@fluentui/react-icons';
 import { useCallback, useEffect, useRef } from 'react';
 import type { MastersAnswer } from '../../contract/common-answers.js';
 import type { ProposalAnswer } from '../../contract/proposal-answers.js';
+import { outcomeWords } from '../../text/outcome-words.js';
 import { masterLabel, ownerLabel } from '../shell/decision-facts.js';
 import { FactList } from '../shell/FactList.js';
 import { FailurePanel } from '../shell/FailurePanel.js';
@@ -62,6 +63,10 @@ function Opened({ item, masters }: { item: ProposalAnswer; masters: MastersAnswe
   const { words, terms, locale } = useSurroundings();
   const { content } = item;
   const office = item.decision ? ownerLabel(item.decision.owner, masters, locale) : undefined;
+  const outcome = outcomeWords(item, locale);
+  const question = item.question
+    ? [{ label: terms.field.question, value: item.question.text }]
+    : [];
   const kinds = [
     masterLabel(masters, 'categories', content.categoryId, locale),
     content.isDigital ? terms.digital : terms.nonDigital,
@@ -84,6 +89,9 @@ function Opened({ item, masters }: { item: ProposalAnswer; masters: MastersAnswe
           facts={[
             { label: words.mine.next, value: nextStepWords(item, locale) },
             { label: words.mine.office, value: office ?? words.mine.secretariat },
+            ...outcome.facts,
+            ...outcome.texts,
+            ...question,
           ]}
         />
       </div>

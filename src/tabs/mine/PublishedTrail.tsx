@@ -2,7 +2,9 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { MastersAnswer } from '../../contract/common-answers.js';
 import type { PublishedTrailEntry } from '../../contract/proposal-answers.js';
 import { civilDateOf } from '../../domain/instant.js';
+import { isDecisionInForce } from '../../domain/published-view.js';
 import { formatShortDate, formatTime } from '../../text/format.js';
+import { outcomeWords } from '../../text/outcome-words.js';
 import { decisionFacts } from '../shell/decision-facts.js';
 import { FactList } from '../shell/FactList.js';
 import { StatusShape } from '../shell/StatusShape.js';
@@ -61,7 +63,7 @@ function useSentence({ kind, status, occurredAt, decision }: PublishedTrailEntry
   const { terms, words, locale } = useSurroundings();
   if (kind === 'received') return words.mine.receivedAt(formatTime(occurredAt));
   const sentence = terms.statusSentence[status];
-  if (!decision) return sentence;
+  if (!decision || !isDecisionInForce(status)) return sentence;
   return `${sentence}${locale === 'ja' ? '：' : ': '}${terms.track[decision.track]}`;
 }
 
@@ -69,6 +71,13 @@ function Entry({ entry, masters }: EntryProps) {
   const styles = useStyles();
   const { locale, words } = useSurroundings();
   const sentence = useSentence(entry);
+  const decision = isDecisionInForce(entry.status) ? entry.decision : undefined;
+  const outcome = outcomeWords(entry, locale);
+  const facts = [
+    ...(decision ? decisionFacts(decision, masters, locale) : []),
+    ...outcome.facts,
+    ...outcome.texts,
+  ];
   return (
     <li className={styles.entry}>
       <span className={styles.day}>{formatShortDate(civilDateOf(entry.occurredAt), locale)}</span>
@@ -77,13 +86,11 @@ function Entry({ entry, masters }: EntryProps) {
       </span>
       <div className={styles.said}>
         <p className={styles.what}>{sentence}</p>
-        {entry.decision && (
-          <>
-            <p className={styles.reason}>{words.mine.reason(entry.decision.reason)}</p>
-            <div className={styles.facts}>
-              <FactList facts={decisionFacts(entry.decision, masters, locale)} />
-            </div>
-          </>
+        {decision && <p className={styles.reason}>{words.mine.reason(decision.reason)}</p>}
+        {facts.length > 0 && (
+          <div className={styles.facts}>
+            <FactList facts={facts} />
+          </div>
         )}
       </div>
     </li>

@@ -19,10 +19,10 @@ export function FactList({ facts }: { facts: readonly DecisionFact[] }) {
   return (
     <dl className={styles.list}>
       {facts.flatMap(({ label, value }) => [
-        <dt key={`${label}-label`} className={styles.label}>
+        <dt key={`label-${label}-${value}`} className={styles.label}>
           {label}
         </dt>,
-        <dd key={`${label}-value`} className={styles.value}>
+        <dd key={`value-${label}-${value}`} className={styles.value}>
           {value}
         </dd>,
       ])}

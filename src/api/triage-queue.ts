@@ -1,0 +1,113 @@
+import type { Publication, TriageAnswer, TriageRow } from '../contract/triage-answers.js';
+import { isContributor } from '../domain/capacity.js';
+import type { PersonId } from '../domain/person.js';
+import type { Proposal } from '../domain/proposal.js';
+import { canPublish } from '../domain/publication.js';
+import { publishedTrail } from '../domain/trail.js';
+import { lastSeq } from '../domain/trail-entry.js';
+import type { Stored } from '../usecases/ports.js';
+import { kept } from './kept.js';
+import { keptJson } from './kept-json.js';
+
+function publicationOf(proposal: Proposal): Publication {
+  const { publicationDue, published } = proposal;
+  if (publicationDue) return { state: 'pending', due: publicationDue.due };
+  if (canPublish(proposal)) return { state: 'unpublished' };
+  return published.decision ? { state: 'published', at: published.at } : { state: 'nothing' };
+}
+
+/** A row of the queue as the secretariat works on it. */
+export function triageRow(proposal: Proposal): TriageRow {
+  const { number, content, status, receivedAt, reviewer, decision, trail } = proposal;
+  return {
+    number,
+    title: content.title,
+    status,
+    categoryId: content.categoryId,
+    isDigital: content.isDigital,
+    costNeeded: content.cost.needed,
+    receivedAt,
+    ...(reviewer ? { reviewerName: reviewer.name } : {}),
+    ...(decision ? { track: decision.track } : {}),
+    publication: publicationOf(proposal),
+    seq: lastSeq(trail),
+  };
+}
+
+/**
+ * The row of a proposal for whoever proposed it: what is published and nothing else. The length of the working trail
+ * would tell of what is not published, so that the lines of the published one are counted.
+ */
+function ownRow({ number, content, receivedAt, published, trail }: Proposal): TriageRow {
+  return {
+    number,
+    title: content.title,
+    status: published.status,
+    categoryId: content.categoryId,
+    isDigital: content.isDigital,
+    costNeeded: content.cost.needed,
+    receivedAt,
+    publication: published.decision
+      ? { state: 'published', at: published.at }
+      : { state: 'nothing' },
+    seq: publishedTrail(trail).length,
+  };
+}
+
+type CountName = Exclude<keyof TriageAnswer['counts'], 'all'>;
+
+function countNames({ status, publication: { state } }: TriageRow): readonly CountName[] {
+  const names: CountName[] = [];
+  if (status === 'received') names.push('received');
+  if (status === 'reviewing') names.push('reviewing');
+  if (state === 'unpublished' || state === 'pending') names.push('decidedUnpublished');
+  if (state === 'published') names.push('published');
+  return names;
+}
+
+function countsOf(rows: readonly TriageRow[]): TriageAnswer['counts'] {
+  const counts = {
+    all: rows.length,
+    received: 0,
+    reviewing: 0,
+    decidedUnpublished: 0,
+    published: 0,
+  };
+  for (const row of rows) {
+    for (const name of countNames(row)) counts[name] += 1;
+  }
+  return counts;
+}
+
+const workingRow = kept(triageRow);
+const rowJson = keptJson((row: TriageRow) => row);
+
+function queueStart(rows: readonly TriageRow[]): string {
+  return `{"rows":[${rows.map(rowJson).join(',')}],"counts":${JSON.stringify(countsOf(rows))}`;
+}
+
+/** Bytes are written anew only when the time of catching up moves on. */
+function writerOf(start: string): (asOf: number) => Buffer {
+  let last: { readonly asOf: number; readonly bytes: Buffer } | undefined;
+  return (asOf) => {
+    if (last?.asOf !== asOf) last = { asOf, bytes: Buffer.from(`${start},"asOf":${asOf}}`) };
+    return last.bytes;
+  };
+}
+
+/** The queue for whoever proposed nothing, the same for all of them. */
+const sharedWriter = kept((stored: readonly Stored<Proposal>[]) =>
+  writerOf(queueStart(stored.map(({ value }) => workingRow(value)))),
+);
+
+/** The queue as one person of the secretariat may read it: rows of own proposals say what is published. */
+export function queueBytes(
+  stored: readonly Stored<Proposal>[],
+  personId: PersonId,
+  asOf: number,
+): Buffer {
+  const isOwn = ({ value }: Stored<Proposal>): boolean => isContributor(value, personId);
+  if (!stored.some(isOwn)) return sharedWriter(stored)(asOf);
+  const rows = stored.map((each) => (isOwn(each) ? ownRow(each.value) : workingRow(each.value)));
+  return writerOf(queueStart(rows))(asOf);
+}

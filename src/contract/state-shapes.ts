@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { coverages, exclusionReasons, replyAnswers } from '../domain/proposal-state.js';
+import { statuses } from '../domain/status.js';
+
+const instant = z.number().int();
+
+/** When a proposal was realised; `remaining` where no measure covers the whole. */
+export const realisationShape = z.object({
+  realisedOn: z.string(),
+  remaining: z.string().optional(),
+});
+
+/** Why it cannot be realised for the time being, and the fiscal year in which that is looked at again. */
+export const difficultyShape = z.object({
+  reason: z.string(),
+  reexamineFiscalYear: z.number().int(),
+});
+
+/** Why it is out of scope. */
+export const exclusionShape = z.object({
+  reasonCode: z.enum(exclusionReasons),
+  reason: z.string(),
+});
+
+const asked = { byName: z.string(), at: instant };
+
+/** What waits for the second of two people, with what the first of them said: nobody confirms what cannot be read. */
+export const pendingShape = z.discriminatedUnion('what', [
+  z.object({ ...asked, what: z.literal('realised'), realisation: realisationShape }),
+  z.object({ ...asked, what: z.literal('difficult'), difficulty: difficultyShape }),
+  z.object({ ...asked, what: z.literal('out-of-scope'), exclusion: exclusionShape }),
+]);
+
+/** What became of a proposal beside its status and decision, as far as it is published. */
+export const outcomeShape = {
+  start: z.object({ startedOn: z.string(), firstAction: z.string() }).optional(),
+  realisation: realisationShape.optional(),
+  difficulty: difficultyShape.optional(),
+  exclusion: exclusionShape.optional(),
+  reply: z
+    .object({
+      answer: z.enum(replyAnswers),
+      by: z.string(),
+      text: z.string(),
+      repliedAt: instant,
+    })
+    .optional(),
+  wayBack: z
+    .object({
+      why: z.enum(['returned', 're-examined', 'corrected', 'reopened']),
+      reason: z.string(),
+    })
+    .optional(),
+};
+
+/** A published measure that realises a proposal. */
+export const publishedLinkShape = z.object({
+  measureId: z.string(),
+  title: z.string(),
+  coverage: z.enum(coverages),
+  remaining: z.string().optional(),
+});
+
+/** 統合: the proposal that goes on for this one; nothing of it where it is not open to others. */
+export const mergedIntoShape = z.object({
+  number: z.string().optional(),
+  status: z.enum(statuses).optional(),
+});
+
+export type PendingAnswer = z.infer<typeof pendingShape>;
