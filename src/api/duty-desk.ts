@@ -1,3 +1,4 @@
+import { isContributor } from '../domain/capacity.js';
 import type { Duty } from '../domain/duties.js';
 import { dutyOf } from '../domain/duties.js';
 import { createDutyCalendar, type DutyCalendar } from '../domain/duty-calendar.js';
@@ -9,7 +10,10 @@ import type { StaffCall } from './call.js';
 
 /** What the lists of duties are derived with, as of one request. */
 export interface DutyDesk {
+  /** Without those the caller proposed: nobody works on an own idea, nor reads its working state. */
   readonly proposals: readonly Proposal[];
+  /** For counts of the whole. */
+  readonly all: readonly Proposal[];
   readonly today: CivilDate;
   readonly calendar: DutyCalendar;
   readonly holders: Holders;
@@ -19,13 +23,15 @@ export interface DutyDesk {
 }
 
 /** Opens the desk for one request: everything from the register, as it is now. */
-export function openDutyDesk({ deps, at }: StaffCall): DutyDesk {
+export function openDutyDesk({ deps, person, at }: StaffCall): DutyDesk {
   const { register, isHoliday } = deps;
   const today = civilDateOf(at);
   const calendar = createDutyCalendar(isHoliday, register.campaigns());
+  const all = register.proposals().map(({ value }) => value);
   const known = new Map<Proposal, Duty>();
   return {
-    proposals: register.proposals().map(({ value }) => value),
+    proposals: all.filter((proposal) => !isContributor(proposal, person.personId)),
+    all,
     today,
     calendar,
     holders: { today, members: register.members(), masters: register.masters() },

@@ -123,9 +123,9 @@ export function answerQueue(name: QueueName): Read {
 /** GET /api/queues. */
 export const answerQueues: Read = (call) => {
   const desk = openDutyDesk(call);
-  const { proposals, today, calendar } = desk;
+  const { all, today, calendar } = desk;
   const reportOn = nextReportDay(call.deps.register.campaigns(), today);
-  const burnt = burnDown(proposals, today, calendar.isHoliday, reportOn);
+  const burnt = burnDown(all, today, calendar.isHoliday, reportOn);
   const answer: QueuesAnswer = {
     counts: {
       overdue: overdue(desk).length,

@@ -61,6 +61,13 @@ describe('a secretary who proposed', () => {
     },
   );
 
+  test('finds own proposals in no list of work', async () => {
+    api.later(400 * 86_400_000);
+    const { text } = await api.call('GET', '/api/queues/overdue', { as: 'secretary' });
+    expect(text).toContain(numbers.other);
+    for (const number of [numbers.own, numbers.joint]) expect(text).not.toContain(number);
+  });
+
   test('sees own rows of the queue as they are published, in the counts too', async () => {
     const { rows, counts } = triageAnswer.parse(await read('/api/triage', 'secretary'));
     for (const number of [numbers.own, numbers.joint]) {
