@@ -82,8 +82,8 @@ const refusals: Partial<Record<RefusalCode, () => Result<Proposal>>> = {
   'changed-meanwhile': () => {
     const whole = done(inStatus('started'), 'link-measure', wholeLink);
     const asked = value(ask(whole, 'propose-realised', { realisedOn: '2026-11-20' }, owner));
-    const less = { measure: 'whole', coverage: 'part', remaining: '出先の分。' };
-    return ask(done(asked, 'link-measure', less), 'confirm', {}, head);
+    const measureState = (id: string) => (id === 'part' ? 'published' : undefined);
+    return ask(asked, 'confirm', {}, head, { ...lifeContext, measureState });
   },
   'publication-pending': () => ask(scheduled(), 'decide-track'),
   'nothing-to-publish': () => ask(inStatus('decided'), 'publish'),

@@ -101,7 +101,6 @@ const effects: Effects = {
             askedAt: later,
             dueOn: '2026-12-07',
             resume: 'reviewing',
-            publishedBefore: 'reviewing',
             requestId: requestId(),
           },
           published: { status: 'clarifying' },

@@ -16,6 +16,7 @@ const older: readonly string[] = [
   'quiet-time-asked',
   'quiet-time-unconfirmed',
   'no-such-publication',
+  'nothing-to-remind',
 ];
 
 /** The codes that refusal.ts names. */
