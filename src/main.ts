@@ -19,6 +19,7 @@ import type { Teller } from './notifications/tell.js';
 import { actPorts } from './runtime/act-ports.js';
 import { type Books, catchUp, openBooks, StartFault } from './runtime/books.js';
 import { followedClock, type RunningClock, systemClock } from './runtime/clock.js';
+import { openIssueGroupActs, readWaitingTexts } from './runtime/issue-group-work.js';
 import { openKeeping } from './runtime/keeping.js';
 import { openMeasureWork } from './runtime/measure-work.js';
 import { openQueue } from './runtime/queue.js';
@@ -43,6 +44,7 @@ import { supportProposal } from './usecases/support-proposal.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const connectorScope = 'https://api.botframework.com';
+const readEveryMs = 1_000;
 const sweepEveryMs = 500;
 const resumeEveryMs = 2_000;
 
@@ -159,6 +161,7 @@ function openApi(
         ),
     },
     measures: openMeasureWork(books, acts).acts,
+    issueGroups: openIssueGroupActs(books, acts),
     keep: openKeeping(clock, { register, writer, stores: graph.stores }),
     whole: (proposal) => books.archive.whole(proposal),
     actContext: (proposal) => contextOf(acts, proposal),
@@ -215,6 +218,7 @@ function beginSweeps(
   return [
     repeat('publishing and telling', sweepEveryMs, publishAndTell, onFault),
     repeat('publishing measures', sweepEveryMs, () => measures.sweep(onFault), onFault),
+    repeat('reading texts', readEveryMs, () => readWaitingTexts(books), onFault),
     repeat('resuming kept forms', resumeEveryMs, resume, onFault),
     repeat('reminding', 10_000, () => remindOfDue(acts, onFault), onFault),
   ];

@@ -18,6 +18,8 @@ export interface OpenCall {
   readonly locale: Locale;
   readonly at: Instant;
   readonly acceptsGzip: boolean;
+  /** Takes one question for hints off a person's allowance; the seconds to wait, or 0. */
+  readonly hintLimit: (personId: string, at: Instant) => number;
 }
 
 /** What a route knows about a person who may call it. `asOf`: when the register last caught up. */
@@ -27,7 +29,7 @@ export interface StaffCall extends OpenCall {
   readonly asOf: Instant;
 }
 
-/** Answers from memory; only what lies in the archive is read when it is looked at. */
+/** Answers from memory; only what lies in the archive, or takes long to work out, is waited for. */
 export type Read = (call: StaffCall) => Answer | Promise<Answer>;
 
 /** Takes a file. */

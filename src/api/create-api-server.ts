@@ -1,7 +1,7 @@
 import { Server as HttpServer } from 'node:http';
 import restify, { type Request, type Response, type Server } from 'restify';
 import type { ApiDeps, ApiServer } from './deps.js';
-import { defaultRateLimit, openRateLimit } from './rate-limit.js';
+import { defaultHintLimit, defaultRateLimit, openRateLimit } from './rate-limit.js';
 import { apiRefusalAnswer } from './refusal-answer.js';
 import { isPlainTarget } from './request-target.js';
 import { routes } from './routes.js';
@@ -80,6 +80,7 @@ export function createApiServer(deps: ApiDeps): ApiServer {
     deps,
     tabs: loadTabPages(deps.tabsDir, deps.config),
     limit: openRateLimit(deps.config.rateLimit ?? defaultRateLimit),
+    hintLimit: openRateLimit(deps.config.hintLimit ?? defaultHintLimit),
   };
   // An empty name leaves the Server header out.
   const server = restify.createServer({ name: '' });

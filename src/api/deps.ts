@@ -4,6 +4,7 @@ import type { ActContext } from '../domain/act-context.js';
 import type { ActName } from '../domain/acts.js';
 import type { ActForm } from '../domain/commands/command.js';
 import type { CivilDate, Instant } from '../domain/instant.js';
+import type { IssueGroupActName, IssueGroupForm } from '../domain/issue-groups/issue-group-acts.js';
 import type { MeasureActName } from '../domain/measures/measure-acts.js';
 import type { MeasureForm } from '../domain/measures/measure-context.js';
 import type { Role } from '../domain/member.js';
@@ -12,15 +13,20 @@ import type { HeldWord } from '../domain/notice-hold.js';
 import type { Actor, PersonId } from '../domain/person.js';
 import type { Proposal } from '../domain/proposal.js';
 import type { SupportState } from '../domain/support.js';
+import type { IssueGroupOutcome, SeenIssueGroup } from '../usecases/act-on-issue-group.js';
 import type { NumberedOutcome, OneOfMany } from '../usecases/act-on-many.js';
 import type { SeenMeasure } from '../usecases/act-on-measure.js';
 import type { SeenProposal } from '../usecases/act-on-proposal.js';
 import type { EffectOutcome } from '../usecases/answer-effect.js';
 import type { MeasureOutcome } from '../usecases/change-measure.js';
 import type { ChangeOutcome } from '../usecases/change-proposal.js';
+import type { IssueGroupBook } from '../usecases/issue-group-ports.js';
+import type { IssueGroupOrder, MadeIssueGroup } from '../usecases/make-issue-group.js';
 import type { MeasureBook } from '../usecases/measure-ports.js';
 import type { Clock, KeptRows, Register, SupportBook } from '../usecases/ports.js';
+import type { OfferIssueGroups } from '../usecases/propose-issue-groups.js';
 import type { HeldNoticeOutcome } from '../usecases/settle-held-notices.js';
+import type { SimilarTexts } from '../usecases/similarity-ports.js';
 import type { SupportOutcome } from '../usecases/support-proposal.js';
 import type { KeepActs } from './keep-deps.js';
 import type { RateLimit } from './rate-limit.js';
@@ -82,6 +88,19 @@ export interface NoticeActs {
  */
 export type BotHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
+/** What can be done with issue groups 課題群, bound to its ports by main.ts. */
+export interface IssueGroupActs {
+  /** Groups of proposals that are in none; nothing is changed. */
+  readonly offer: OfferIssueGroups;
+  make(by: Actor, order: IssueGroupOrder): Promise<MadeIssueGroup>;
+  onOne(
+    by: Actor,
+    seen: SeenIssueGroup,
+    name: IssueGroupActName,
+    form: IssueGroupForm,
+  ): Promise<IssueGroupOutcome>;
+}
+
 /** Whether the register has caught up and the lists were verified, and when it last caught up. */
 export type Readiness =
   | { readonly ready: false }
@@ -96,13 +115,20 @@ export interface ApiConfig {
   readonly teamsAppId: string;
   /** Absent: `defaultRateLimit`. */
   readonly rateLimit?: RateLimit;
+  /** How often one person may ask for hints besides. Absent: `defaultHintLimit`. */
+  readonly hintLimit?: RateLimit;
 }
 
 /** Everything the HTTP server needs; main.ts composes it. */
 export interface ApiDeps {
-  readonly register: Register & MeasureBook & KeptRows & SupportBook;
-  readonly measures: MeasureActs;
   readonly supports: SupportActs;
+  readonly register: Register &
+    MeasureBook &
+    KeptRows &
+    SupportBook &
+    IssueGroupBook & { readonly similarTexts: SimilarTexts };
+  readonly measures: MeasureActs;
+  readonly issueGroups: IssueGroupActs;
   readonly notices: NoticeActs;
   readonly acts: ProposalActs;
   readonly keep: KeepActs;

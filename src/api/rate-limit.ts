@@ -11,6 +11,9 @@ export interface RateLimit {
 /** Fast for a person with several tabs open, slow for reading ten thousand numbers (attack matrix B16). */
 export const defaultRateLimit: RateLimit = { burst: 120, perSecond: 4 };
 
+/** Comparing a text with all others is some milliseconds of work; a form asks once a pause in the writing. */
+export const defaultHintLimit: RateLimit = { burst: 20, perSecond: 0.5 };
+
 interface Bucket {
   tokens: number;
   at: Instant;

@@ -66,6 +66,8 @@ export const statusOfRefusal: Readonly<Record<RefusalCode, number>> = {
   'quiet-time-unconfirmed': 409,
   'no-such-publication': 404,
   'own-proposal': 409,
+  'no-such-issue-group': 404,
+  'issue-group-dissolved': 409,
 };
 
 const statusOfApiRefusal: Readonly<Record<ApiRefusalCode, number>> = {

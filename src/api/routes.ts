@@ -1,4 +1,5 @@
 import { actNames, bulkActs } from '../domain/acts.js';
+import { issueGroupActNames } from '../domain/issue-groups/issue-group-acts.js';
 import { measureActNames } from '../domain/measures/measure-acts.js';
 import { pageNames } from '../text/page-texts.js';
 import { writeAct, writeBulk } from './act-writes.js';
@@ -15,6 +16,8 @@ import {
 import { answerFiguresOn, answerPublishedFigures, answerWorkingFigures } from './figures-views.js';
 import { answerHeldNotices, dismissHeldWrite, releaseHeldWrite } from './held-notices.js';
 import { applyImportUpload, previewImportUpload } from './import-routes.js';
+import { answerIssueGroup, answerIssueGroups, answerProposedGroups } from './issue-group-views.js';
+import { writeIssueGroup, writeIssueGroupAct } from './issue-group-writes.js';
 import { answerMaster, changeMasterWrite, enterMasterWrite } from './master-routes.js';
 import { answerMeasureDesk } from './measure-desk.js';
 import { answerMeasure } from './measure-view-for.js';
@@ -32,6 +35,7 @@ import {
   queueNames,
 } from './queue-views.js';
 import { apiRefusalAnswer } from './refusal-answer.js';
+import { answerSimilar, answerSuggestion, writeHints } from './similar-views.js';
 import {
   answerMySupports,
   endorseWrite,
@@ -177,6 +181,25 @@ const supportRoutes: readonly Route[] = [
   },
 ];
 
+/** 課題群, and what helps to find them. */
+const issueGroupRoutes: readonly Route[] = [
+  { method: 'GET', path: '/api/issue-groups', guard: 'secretariat', read: answerIssueGroups },
+  {
+    method: 'GET',
+    path: '/api/issue-groups/proposed',
+    guard: 'secretariat',
+    read: answerProposedGroups,
+  },
+  { method: 'GET', path: '/api/issue-groups/:id', guard: 'secretariat', read: answerIssueGroup },
+  { method: 'POST', path: '/api/issue-groups', guard: 'secretariat', write: writeIssueGroup },
+  ...issueGroupActNames.map((act) => ({
+    method: 'POST' as const,
+    path: `/api/issue-groups/:id/${act}`,
+    guard: 'secretariat' as const,
+    write: writeIssueGroupAct(act),
+  })),
+];
+
 /** Everything this server answers. What is not here does not exist. */
 export const routes: readonly Route[] = [
   { method: 'GET', path: '/healthz', guard: 'anyone', open: answerUp },
@@ -199,6 +222,14 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/api/triage', guard: 'secretariat', read: answerTriage },
   { method: 'GET', path: '/api/triage/:number', guard: 'secretariat', read: answerTriageItem },
   { method: 'GET', path: '/api/triage/:number/reach', guard: 'secretariat', read: answerReach },
+  { method: 'GET', path: '/api/triage/:number/similar', guard: 'secretariat', read: answerSimilar },
+  {
+    method: 'GET',
+    path: '/api/triage/:number/suggestion',
+    guard: 'secretariat',
+    read: answerSuggestion,
+  },
+  { method: 'POST', path: '/api/hints', guard: 'staff', write: writeHints },
   {
     method: 'GET',
     path: '/api/notices/held',
@@ -228,4 +259,5 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/api/queues/claims', guard: 'secretariat', read: answerClaims },
   { method: 'GET', path: '/api/office-items', guard: 'staff', read: answerOfficeItems },
   { method: 'GET', path: '/api/office-items/:number', guard: 'staff', read: answerOfficeItem },
+  ...issueGroupRoutes,
 ];

@@ -15,6 +15,7 @@ export interface ServeContext {
   readonly deps: ApiDeps;
   readonly tabs: TabPages;
   readonly limit: RateLimiter;
+  readonly hintLimit: RateLimiter;
 }
 
 /** The language a request asks for. */
@@ -34,11 +35,12 @@ export function writeAnswer(response: ServerResponse, answer: Answer): void {
   response.end(body);
 }
 
-function callOf(request: Request, { deps, tabs }: ServeContext): OpenCall {
+function callOf(request: Request, { deps, tabs, hintLimit }: ServeContext): OpenCall {
   const params: unknown = request.params;
   return {
     deps,
     tabs,
+    hintLimit,
     params: Object.fromEntries(
       Object.entries(params ?? {}).map(([name, value]) => [name, String(value)]),
     ),

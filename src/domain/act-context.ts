@@ -25,4 +25,6 @@ export interface ActContext {
   readonly releaseState: (setId: string) => ReleaseState | undefined;
   /** Whether there is an issue group of this id. */
   readonly hasIssueGroup: (issueGroupId: string) => boolean;
+  /** Share of all proposals of its campaign that the issue group of a proposal holds, in percent; 0 outside of any. */
+  readonly issueGroupShare: (proposal: Proposal) => number;
 }

@@ -108,6 +108,7 @@ export const fieldNames = [
   'calendar',
   'reportClasses',
   'publishAt',
+  'issueGroupLabel',
 ] as const;
 
 /** One of the fields. */

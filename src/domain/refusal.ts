@@ -86,7 +86,9 @@ export type Refusal =
   | { readonly code: 'quiet-time-unconfirmed' }
   | { readonly code: 'no-such-publication' }
   /** Who proposed it supports it already. */
-  | { readonly code: 'own-proposal' };
+  | { readonly code: 'own-proposal' }
+  | { readonly code: 'no-such-issue-group' }
+  | { readonly code: 'issue-group-dissolved' };
 
 /** The code of a refusal. */
 export type RefusalCode = Refusal['code'];

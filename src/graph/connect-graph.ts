@@ -3,6 +3,7 @@ import type { ClaimRule } from '../domain/claim-rule.js';
 import type { Conversation } from '../domain/conversation.js';
 import type { FrozenChunk } from '../domain/frozen-audience.js';
 import type { Instant } from '../domain/instant.js';
+import type { IssueGroup } from '../domain/issue-groups/issue-group.js';
 import type { MasterKind, MasterOf } from '../domain/master/master-kinds.js';
 import type { EffectAnswer } from '../domain/measures/effect-answer.js';
 import type { Measure } from '../domain/measures/measure.js';
@@ -45,6 +46,7 @@ export interface TakeChanges extends TakeMasterChanges {
   readonly publications: TakeChange<ProgressPublication>;
   readonly supports: TakeChange<Support>;
   readonly claimRules: TakeChange<ClaimRule>;
+  readonly issueGroups: TakeChange<IssueGroup>;
 }
 
 /** The lists whose changes are followed. */
@@ -79,6 +81,7 @@ export interface ConnectedGraph {
     readonly supports: Store<Support>;
     readonly audiences: Store<FrozenChunk>;
     readonly trailArchive: ArchiveStore;
+    readonly issueGroups: Store<IssueGroup>;
   };
   /** One per list, not started. */
   readonly feeds: readonly ChangeFeed[];
@@ -115,6 +118,7 @@ const usualPlans: Readonly<Record<FollowedList, PollPlan>> = {
   publications: { activeMs: 1 * minutes, idleMs: 5 * minutes },
   supports: { activeMs: 30 * seconds, idleMs: 1 * minutes },
   claimRules: masterPlan,
+  issueGroups: { activeMs: 30 * seconds, idleMs: 1 * minutes },
 };
 
 function createFeeds(
@@ -148,6 +152,7 @@ function createFeeds(
     feed('releaseSets', allLists.releaseSets, take.releaseSets),
     feed('publications', allLists.publications, take.publications),
     feed('supports', allLists.supports, take.supports),
+    feed('issueGroups', allLists.issueGroups, take.issueGroups),
     feed('proposals', allLists.proposals, take.proposals),
     feed('notices', allLists.notices, take.notices),
     feed('claimRules', allLists.claimRules, take.claimRules),
@@ -211,6 +216,7 @@ export async function connectGraph(options: ConnectGraphOptions): Promise<Connec
       supports: createStore(supports, pathOf(supports), client),
       audiences: createStore(audiences, pathOf(audiences), client),
       trailArchive: createArchiveStore(pathOf(trailArchive), client),
+      issueGroups: storeOf(allLists.issueGroups),
     },
     feeds,
     proposalsAsOf: () => feeds.find((feed) => feed.list === proposals.name)?.caughtUpAt(),

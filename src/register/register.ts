@@ -2,24 +2,33 @@ import type { Campaign } from '../domain/campaign.js';
 import type { ClaimRule } from '../domain/claim-rule.js';
 import type { Conversation } from '../domain/conversation.js';
 import type { FiscalYear } from '../domain/fiscal-year.js';
+import type { CivilDate } from '../domain/instant.js';
+import type { IssueGroup } from '../domain/issue-groups/issue-group.js';
 import { type EffectAnswer, effectKey } from '../domain/measures/effect-answer.js';
 import type { Measure } from '../domain/measures/measure.js';
 import type { LedgerRow } from '../domain/notice-ledger.js';
 import type { Profile } from '../domain/person.js';
 import type { Proposal } from '../domain/proposal.js';
 import { type Support, supportKey } from '../domain/support.js';
+import { createGroupedProposals } from './grouped-proposals.js';
 import type { Held } from './held.js';
+import { openIssueGroupBook } from './issue-group-book.js';
 import { masterChanges, masterViews, openMasterShelves } from './master-shelves.js';
 import { openMeasureBook } from './measure-book.js';
 import { createProposalIndex } from './proposal-index.js';
 import { openReleaseBook, openReleaseShelves, releaseChanges } from './release-book.js';
 import { createShelf, type Shelf, type ShelfWatcher } from './shelf.js';
+import { openSimilarTexts } from './similar-texts.js';
 import { createSupportIndex, openSupportBook } from './support-book.js';
+import { createThesaurusView } from './thesaurus-view.js';
 import { createView } from './view.js';
+import { watchAll } from './watch-all.js';
 
 /** What the register needs: how the etag of an item orders its states (of the Graph adapter). */
 export interface RegisterOptions {
   readonly versionOf: (revision: string) => number | undefined;
+  /** The day in Tokyo, for rows that hold for some days; absent: those without a last day hold. */
+  readonly today?: () => CivilDate;
 }
 
 interface LedgerWatcher extends ShelfWatcher<LedgerRow> {
@@ -46,29 +55,35 @@ function watchLedger(): LedgerWatcher {
   };
 }
 
-function openShelves({ versionOf }: RegisterOptions) {
+const endOfDays = (): CivilDate => '9999-12-31';
+
+function openShelves({ versionOf, today = endOfDays }: RegisterOptions) {
   const index = createProposalIndex();
+  const grouped = createGroupedProposals();
   const ledger = watchLedger();
   const supportIndex = createSupportIndex();
   function shelf<T>(keyOf: (value: T) => string, watcher?: ShelfWatcher<T>): Shelf<T> {
     return createShelf({ keyOf, versionOf, ...(watcher && { watcher }) });
   }
+  const masters = openMasterShelves(shelf);
+  const similar = openSimilarTexts(createThesaurusView(masters.thesaurus, today));
   const ofId = ({ id }: { readonly id: string }): string => id;
   const shelves = {
-    proposals: shelf<Proposal>(ofId, index),
+    proposals: shelf<Proposal>(ofId, watchAll(index, grouped, similar.watchers.proposals)),
     campaigns: shelf<Campaign>(ofId),
-    ...openMasterShelves(shelf),
+    ...masters,
     profiles: shelf<Profile>(({ personId }) => personId),
     conversations: shelf<Conversation>(({ personId }) => personId),
     notices: shelf<LedgerRow>(({ key }) => key, ledger),
-    measures: shelf<Measure>(ofId),
-    casebookRules: shelf<Measure>(ofId),
+    measures: shelf<Measure>(ofId, similar.watchers.measures),
+    casebookRules: shelf<Measure>(ofId, similar.watchers.measures),
     effectAnswers: shelf<EffectAnswer>(effectKey),
     ...openReleaseShelves(versionOf),
     supports: shelf<Support>(supportKey, supportIndex),
     claimRules: shelf<ClaimRule>(ofId),
+    issueGroups: shelf<IssueGroup>(ofId),
   };
-  return { index, ledger, supportIndex, shelves };
+  return { index, ledger, supportIndex, grouped, similar, shelves };
 }
 
 type Shelves = ReturnType<typeof openShelves>['shelves'];
@@ -88,6 +103,7 @@ function changesOf(shelves: Shelves) {
     supports: shelves.supports.apply,
     claimRules: shelves.claimRules.apply,
     ...releaseChanges(shelves),
+    issueGroups: shelves.issueGroups.apply,
   };
 }
 
@@ -96,13 +112,11 @@ function changesOf(shelves: Shelves) {
  * feeds) and by the replies of own writes. Fits the ports `Register` and `RegisterWriter` of the use cases.
  */
 export function createRegister(options: RegisterOptions) {
-  const { index, ledger, supportIndex, shelves } = openShelves(options);
+  const { index, ledger, supportIndex, grouped, similar, shelves } = openShelves(options);
   const { proposals, profiles, conversations, notices } = shelves;
   const campaigns = createView([shelves.campaigns], () =>
     shelves.campaigns.values().toSorted((a, b) => a.opensAt - b.opensAt),
   );
-
-  const measureBook = openMeasureBook(shelves, () => index.inOrder());
 
   return {
     proposal: (id: string) => proposals.byKey(id),
@@ -119,9 +133,10 @@ export function createRegister(options: RegisterOptions) {
     conversation: (personId: string) => conversations.byKey(personId),
     ...openSupportBook(proposals, shelves.supports, supportIndex),
     claimRules: () => shelves.claimRules.values(),
-    hasIssueGroup: (_issueGroupId: string): boolean => false,
-    ...measureBook,
+    ...openMeasureBook(shelves, () => index.inOrder()),
     ...openReleaseBook(shelves),
+    ...openIssueGroupBook(shelves.issueGroups, grouped),
+    similarTexts: similar.book,
     ledgerRow: (key: string) => notices.byKey(key),
     openLedgerRows: () => ledger.openRows(),
     ledgerRows: () => notices.values(),

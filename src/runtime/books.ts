@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { civilDateOf } from '../domain/instant.js';
 import type { Proposal } from '../domain/proposal.js';
 import {
   type ConnectedGraph,
@@ -52,7 +53,7 @@ export async function openBooks({
   clock,
   logger,
 }: BooksOptions): Promise<Books> {
-  const register = createRegister({ versionOf });
+  const register = createRegister({ versionOf, today: () => civilDateOf(clock.now()) });
   const changed: Proposal[] = [];
   let requestedAt = clock.now();
   const graph = await connectGraph({

@@ -4,6 +4,7 @@ import { civilDateOf } from '../domain/instant.js';
 import type { Refusal, RefusalCode } from '../domain/refusal.js';
 import { codeTexts } from './code-texts.js';
 import { formatDayWithWeekday, formatTime } from './format.js';
+import { issueGroupRefusalTexts } from './issue-group-refusal-texts.js';
 import { measureRefusalTexts } from './measure-refusal-texts.js';
 import { releaseRefusalTexts } from './release-refusal-texts.js';
 import { terms } from './terms.js';
@@ -16,6 +17,7 @@ type RefusalTexts = { readonly [C in RefusalCode]: (refusal: RefusalOf<C>) => st
 const ja: RefusalTexts = {
   ...measureRefusalTexts.ja,
   ...releaseRefusalTexts.ja,
+  ...issueGroupRefusalTexts.ja,
   'invalid-fields': ({ fields }) =>
     `${fields.length}か所を確認してください。まだ受け付けていません。書いた内容は残っています。`,
   'no-open-campaign': () =>
@@ -91,6 +93,7 @@ const ja: RefusalTexts = {
 const en: RefusalTexts = {
   ...measureRefusalTexts.en,
   ...releaseRefusalTexts.en,
+  ...issueGroupRefusalTexts.en,
   'invalid-fields': ({ fields }) =>
     `Please check ${fields.length} ${fields.length === 1 ? 'place' : 'places'}. Nothing was submitted yet; what you wrote is still here.`,
   'no-open-campaign': () =>

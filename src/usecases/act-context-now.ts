@@ -29,5 +29,6 @@ export function contextOf(
     measureState: (measureId) => register.measureState(measureId),
     releaseState: (setId) => register.releaseState(setId),
     hasIssueGroup: (issueGroupId) => register.hasIssueGroup(issueGroupId),
+    issueGroupShare: (proposal) => register.issueGroupShare(proposal),
   };
 }

@@ -89,9 +89,12 @@ export interface Register {
   measure(measureId: string): Stored<Measure> | undefined;
   measureState(measureId: string): 'draft' | 'published' | undefined;
   releaseState(setId: string): ReleaseState | undefined;
+  /** Whether there is an issue group of this id that is not dissolved. */
   hasIssueGroup(issueGroupId: string): boolean;
   /** Who of the secretariat takes what, by rule. */
   claimRules(): readonly ClaimRule[];
+  /** Share of all proposals of its campaign that the issue group of a proposal holds, in percent, one decimal. */
+  issueGroupShare(proposal: Proposal): number;
   ledgerRow(key: string): Stored<LedgerRow> | undefined;
   /** Ledger rows that are not closed. */
   openLedgerRows(): readonly Stored<LedgerRow>[];
@@ -153,6 +156,9 @@ export interface Spool {
 
 /** Pauses between rounds; injected so that the rounds are testable. */
 export type Pause = (milliseconds: number) => Promise<void>;
+
+/** An organisation's own embedding model. Nothing in the product implements it yet. */
+export type { EmbedTexts } from '../domain/similarity/embed-texts.js';
 
 /** Where faults that nobody waits for are written. */
 export type FaultLog = (what: string, fault: unknown) => void;

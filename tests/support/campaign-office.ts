@@ -126,6 +126,7 @@ export function officeContext(proposals: ReadonlyMap<string, Proposal>): ActCont
     proposalByNumber: (number) => [...proposals.values()].find((each) => each.number === number),
     measureState: (id) => (officeMeasures.includes(id) ? 'published' : undefined),
     hasIssueGroup: (id) => id.startsWith('group-'),
+    issueGroupShare: ({ issueGroupId }) => (issueGroupId === undefined ? 0 : 12.5),
     releaseState: () => undefined,
   };
 }

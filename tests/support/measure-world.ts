@@ -156,6 +156,7 @@ export class MeasureWorld {
       },
       releaseState: () => undefined,
       hasIssueGroup: () => false,
+      issueGroupShare: () => 0,
     };
   }
 

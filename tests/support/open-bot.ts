@@ -117,6 +117,7 @@ function memoryRegister(bot: OpenBot): Register {
     releaseState: () => undefined,
     claimRules: () => [],
     hasIssueGroup: () => false,
+    issueGroupShare: () => 0,
     ledgerRow: () => undefined,
     openLedgerRows: () => [],
     ledgerRows: () => [],

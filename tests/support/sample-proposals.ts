@@ -91,6 +91,7 @@ export const sampleContext: ActContext = {
   measureState: () => undefined,
   releaseState: () => undefined,
   hasIssueGroup: () => false,
+  issueGroupShare: () => 0,
 };
 
 /** Does one thing with a proposal, by a secretary where nobody else is named. */

@@ -15,7 +15,7 @@ export const decideTrack: Command = (proposal, form, act, context) => {
   if (refusal) return refused(refusal);
   const checked = checkDecision(form, context.masters, civilDateOf(act.at));
   if (!checked.ok) return checked;
-  const suggestion = suggestTrack(proposal);
+  const suggestion = suggestTrack(proposal, context.issueGroupShare(proposal));
   return perform(proposal, act, id, {}, () => ({
     kind: 'track-decided',
     decision: checked.value,

@@ -1,5 +1,5 @@
 import { type Explanation, explainLikeness } from './explain-likeness.js';
-import { hintThreshold } from './find-hints.js';
+import { type Hint, hintThreshold } from './find-hints.js';
 import type { SimilarityIndex } from './similarity-index.js';
 
 /** Two texts of which one might be merged into the other; a person decides. */
@@ -43,4 +43,22 @@ export function findMergeCandidates(
         return [{ ids: [one, other], score, ...explainLikeness(ones, others, index.telling) }];
       },
     );
+}
+
+/** Texts that ask for the same as one of the index, most alike first; `isAllowed` leaves others out. */
+export function findMergeCandidatesOf(
+  index: SimilarityIndex,
+  id: string,
+  isAllowed: (id: string) => boolean,
+): readonly Hint[] {
+  const own = index.read(id);
+  if (own === undefined) return [];
+  return index
+    .nearestTo(id, { limit: perText, atLeast: hintThreshold, isAllowed })
+    .flatMap((match) => {
+      const other = index.read(match.id);
+      return other === undefined
+        ? []
+        : [{ ...match, ...explainLikeness(own, other, index.telling) }];
+    });
 }

@@ -13,33 +13,50 @@ const linkAtLeast = 0.23;
 const meanAtLeast = 0.19;
 const linksPerMember = 10;
 
-function linksAmong(index: SimilarityIndex, ids: ReadonlySet<string>): readonly Link[] {
-  const links = new Map<string, Link>();
-  const limits = { limit: linksPerMember, atLeast: linkAtLeast };
-  for (const id of ids) {
-    const matches = index.nearestTo(id, { ...limits, isAllowed: (other) => ids.has(other) });
-    for (const { id: match, score } of matches) {
-      const [one, other] = id < match ? [id, match] : [match, id];
-      links.set(JSON.stringify([one, other]), { one, other, score });
-    }
-  }
-  return [...links.values()];
+/** Texts read for the label of one group: enough to know what most of its texts say. */
+const mostRead = 200;
+
+/** The links of one text to others among `ids`: one search. */
+export function linksOf(
+  index: SimilarityIndex,
+  id: string,
+  ids: ReadonlySet<string>,
+): readonly Link[] {
+  return index
+    .nearestTo(id, {
+      limit: linksPerMember,
+      atLeast: linkAtLeast,
+      isAllowed: (other) => ids.has(other),
+    })
+    .map(({ id: match, score }) =>
+      id < match ? { one: id, other: match, score } : { one: match, other: id, score },
+    );
+}
+
+/** The texts that the links of all of them join into groups, largest first. A link may come twice. */
+export function groupsByLinks(links: readonly Link[]): readonly (readonly string[])[] {
+  const once = new Map(links.map((link) => [JSON.stringify([link.one, link.other]), link]));
+  return clusterByLinks([...once.values()], { meanAtLeast, linksPerMember }).filter(
+    (members) => members.length > 1,
+  );
+}
+
+/** Names texts of the index as one group. */
+export function draftGroup(index: SimilarityIndex, ids: readonly string[]): IssueGroupDraft {
+  const texts = ids.slice(0, mostRead).flatMap((id) => index.read(id) ?? []);
+  return { ids, ...labelGroup(texts, index.telling) };
 }
 
 /**
  * Sorts texts of the index into groups about the same problem, largest first; texts that stand alone
- * are in none. Each text is one search, so a campaign of thousands takes seconds: not for a request
- * to wait for.
+ * are in none. Each text is one search, so a campaign of thousands takes seconds: whoever must not
+ * hold up others takes the three steps above one by one.
  */
 export function groupIssues(
   index: SimilarityIndex,
   ids: readonly string[],
 ): readonly IssueGroupDraft[] {
-  const links = linksAmong(index, new Set(ids));
-  return clusterByLinks(links, { meanAtLeast, linksPerMember })
-    .filter((members) => members.length > 1)
-    .map((members) => {
-      const texts = members.flatMap((id) => index.read(id) ?? []);
-      return { ids: members, ...labelGroup(texts, index.telling) };
-    });
+  const among = new Set(ids);
+  const links = [...among].flatMap((id) => linksOf(index, id, among));
+  return groupsByLinks(links).map((members) => draftGroup(index, members));
 }

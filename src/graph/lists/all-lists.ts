@@ -8,6 +8,7 @@ import { conversations } from './conversations.js';
 import { departments } from './departments.js';
 import { effectAnswers } from './effect-answers.js';
 import { holidays } from './holidays.js';
+import { issueGroups } from './issue-groups.js';
 import { jobGrades } from './job-grades.js';
 import { measures } from './measures.js';
 import { members } from './members.js';
@@ -47,6 +48,7 @@ export const allLists = {
   audiences,
   claimRules,
   trailArchive,
+  issueGroups,
 } as const;
 
 /** Name of what a list holds. */

@@ -9,6 +9,7 @@ import { readStrictJson } from '../../../src/bot/strict-json.js';
 import type { Campaign } from '../../../src/domain/campaign.js';
 import type { ChannelMapping } from '../../../src/domain/channel-map.js';
 import { type FrozenChunk, frozenKey } from '../../../src/domain/frozen-audience.js';
+import type { IssueGroup } from '../../../src/domain/issue-groups/issue-group.js';
 import { type EffectAnswer, effectKey } from '../../../src/domain/measures/effect-answer.js';
 import type { Measure } from '../../../src/domain/measures/measure.js';
 import type { Member, Role } from '../../../src/domain/member.js';
@@ -18,6 +19,7 @@ import type { Proposal } from '../../../src/domain/proposal.js';
 import { type Support, supportKey } from '../../../src/domain/support.js';
 import { openUserTokenCheck } from '../../../src/identity/check-user-token.js';
 import { createRegister } from '../../../src/register/register.js';
+import { openIssueGroupActs } from '../../../src/runtime/issue-group-work.js';
 import { openKeeping } from '../../../src/runtime/keeping.js';
 import { openMeasureWork } from '../../../src/runtime/measure-work.js';
 import { contextOf } from '../../../src/usecases/act-context-now.js';
@@ -181,9 +183,14 @@ export async function openApi(options: ApiOptions = {}) {
     },
     ports,
   );
+  const issueGroupList = fakeList<IssueGroup>(({ id }) => id);
   const deps: ApiDeps = {
     register,
     measures: measureWork.acts,
+    issueGroups: openIssueGroupActs(
+      { register, graph: { stores: { issueGroups: issueGroupList.store } } },
+      ports,
+    ),
     acts: {
       onOne: (by, seen, name, form) => actOnProposal(ports, by, seen, name, form),
       onMany: (by, items, name, form) => actOnMany(ports, by, items, name, form),
@@ -226,6 +233,7 @@ export async function openApi(options: ApiOptions = {}) {
       teamsHostOrigins: [],
       teamsAppId: appId,
       rateLimit: { burst: 1e6, perSecond: 1e6 },
+      hintLimit: { burst: 1e6, perSecond: 1e6 },
       ...options.config,
     },
   };
@@ -274,6 +282,7 @@ export async function openApi(options: ApiOptions = {}) {
     archive,
     ledger,
     measureLists,
+    issueGroupList,
     /** What the sweep of measures does. */
     sweepMeasures: () => measureWork.sweep(() => {}),
     kept,

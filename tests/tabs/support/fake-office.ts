@@ -139,6 +139,7 @@ const context: ActContext = {
   releaseState: () => undefined,
 
   hasIssueGroup: () => false,
+  issueGroupShare: () => 0,
 };
 
 /** Does one thing as the secretary of the sample, by the rules of the product. */

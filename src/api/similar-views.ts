@@ -1,0 +1,128 @@
+import {
+  type HintsAnswer,
+  hintsRequest,
+  type SimilarAnswer,
+  type SuggestionAnswer,
+} from '../contract/similar-answers.js';
+import { issueGroupCounts } from '../domain/issue-groups/issue-group-counts.js';
+import { versionInForce } from '../domain/measures/published-measure.js';
+import type { Proposal } from '../domain/proposal.js';
+import { strongConcernPercent, suggestTrack } from '../domain/selection-policy.js';
+import type { Explanation } from '../domain/similarity/explain-likeness.js';
+import type { Hint } from '../domain/similarity/find-hints.js';
+import { type FoundHint, findHintsFor } from '../usecases/find-hints-for.js';
+import { findSimilarTo } from '../usecases/find-similar-to.js';
+import { type Answer, json } from './answer.js';
+import type { Read, StaffCall } from './call.js';
+import { canonicalNumber } from './proposal-views.js';
+import { apiRefusalAnswer, refusalAnswer } from './refusal-answer.js';
+import { withBody } from './with-body.js';
+
+/** Words without weights: those would move with what the caller may not see. */
+function plainWords({ words, opposed }: Explanation) {
+  return { words: words.map(({ here, there }) => ({ here, there })), opposed: [...opposed] };
+}
+
+function hintAnswer({ deps, person }: StaffCall, hint: FoundHint): HintsAnswer['hints'] {
+  if ('measure' in hint) {
+    const { id } = hint.measure;
+    const title = versionInForce(hint.measure)?.state.content.title;
+    return title === undefined ? [] : [{ kind: 'measure', id, title, ...plainWords(hint) }];
+  }
+  const { number, content, published, proposer, campaignId } = hint.proposal;
+  const campaign = deps.register.campaigns().find(({ id }) => id === campaignId);
+  return [
+    {
+      kind: 'proposal',
+      number,
+      title: content.title,
+      status: published.status,
+      mine: proposer.personId === person.personId,
+      campaignTitle: campaign?.title ?? '',
+      ...plainWords(hint),
+    },
+  ];
+}
+
+/** POST /api/hints: 似ている提案 for a text being written, among what the caller may see. Nothing is kept of it. */
+export const writeHints = withBody(hintsRequest, async (call, { title, ...rest }) => {
+  const { deps, person, at, locale } = call;
+  const wait = call.hintLimit(person.personId, at);
+  if (wait > 0) return apiRefusalAnswer('too-many-requests', locale, wait);
+  const { currentProblem = '', proposedContent = '' } = rest;
+  const { hints, isComplete } = findHintsFor(
+    { register: deps.register, personId: person.personId },
+    { title, currentProblem, proposedContent },
+  );
+  const answer: HintsAnswer = {
+    hints: hints.flatMap((hint) => hintAnswer(call, hint)),
+    isComplete,
+  };
+  return json(answer);
+});
+
+/** Answers about the proposal that a path names, for the secretariat. */
+function aboutProposal(answer: (call: StaffCall, proposal: Proposal) => Answer): Read {
+  return (call) => {
+    const { register } = call.deps;
+    const stored = register.proposalByNumber(canonicalNumber(call.params['number'] ?? ''));
+    return stored ? answer(call, stored.value) : refusalAnswer({ code: 'not-found' }, call.locale);
+  };
+}
+
+function scored({ score, words, opposed }: Hint) {
+  return {
+    score,
+    words: words.map(({ here, there, share }) => ({ here, there, share })),
+    opposed: [...opposed],
+  };
+}
+
+/** GET /api/triage/:number/similar: merge candidates with the words by which they are alike, without any names. */
+export const answerSimilar: Read = aboutProposal(({ deps }, proposal) => {
+  const { register } = deps;
+  const { proposals, measures, isComplete } = findSimilarTo(register, proposal);
+  const answer: SimilarAnswer = {
+    proposals: proposals.map(({ proposal: { number, content, status, ...rest }, ...hint }) => {
+      const into = rest.mergedInto && register.proposal(rest.mergedInto)?.value.number;
+      const { issueGroupId } = rest;
+      return {
+        number,
+        title: content.title,
+        status,
+        ...(into !== undefined && { mergedInto: into }),
+        ...(issueGroupId !== undefined && register.hasIssueGroup(issueGroupId) && { issueGroupId }),
+        ...scored(hint),
+      };
+    }),
+    measures: measures.map(({ measure, ...hint }) => ({
+      id: measure.id,
+      title: measure.content.title,
+      ...scored(hint),
+    })),
+    isComplete,
+  };
+  return json(answer);
+});
+
+function groupOf({ deps }: StaffCall, { issueGroupId = '' }: Proposal): SuggestionAnswer['group'] {
+  const { register } = deps;
+  const group = register.issueGroup(issueGroupId)?.value;
+  if (!group || group.dissolved) return undefined;
+  const { id, label } = group;
+  return { id, label, ...issueGroupCounts(register.issueGroupMembers(id), register) };
+}
+
+/** GET /api/triage/:number/suggestion: what the policy of the source suggests; a person decides (domain 3). */
+export const answerSuggestion: Read = aboutProposal((call, proposal) => {
+  const groupShare = call.deps.register.issueGroupShare(proposal);
+  const suggestion = suggestTrack(proposal, groupShare);
+  const group = groupOf(call, proposal);
+  const answer: SuggestionAnswer = {
+    ...(suggestion && { suggestion }),
+    ...(group && { group }),
+    groupShare,
+    strongConcernPercent,
+  };
+  return json(answer);
+});

@@ -1,0 +1,14 @@
+import type { Breathe, SimilarTexts } from './similarity-ports.js';
+
+/** Texts read in one go, so that nobody's request waits longer than for another request. */
+const textsInSlice = 20;
+
+/** Reads a slice of what waits; answers whether everything is read. What was submitted just now is in it. */
+export function readSomeTexts(similarTexts: SimilarTexts): boolean {
+  return similarTexts.read(textsInSlice) === 0;
+}
+
+/** Reads all texts that wait, and lets other work go on between slices. */
+export async function readTexts(similarTexts: SimilarTexts, breathe: Breathe): Promise<void> {
+  while (!readSomeTexts(similarTexts)) await breathe();
+}

@@ -1,0 +1,6 @@
+import type { Route } from '../../../src/api/routes.js';
+
+/** Whether a route is about issue groups; they have a matrix of their own. */
+export function isOfIssueGroups({ path }: Pick<Route, 'path'>): boolean {
+  return /^\/api\/issue-groups(\/|$)/.test(path);
+}
