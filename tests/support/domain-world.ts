@@ -109,6 +109,7 @@ export async function openWorld(ownersPublish: boolean): Promise<DomainWorld> {
       hasIssueGroup: (id: string) => id === 'group-1',
       releaseState: () => undefined,
       ledgerRow: () => undefined,
+      issueGroupShare: ({ issueGroupId }: Proposal) => (issueGroupId === undefined ? 0 : 12.5),
     } as Partial<Register> as Register;
     const store = { ...list.store, highestSequence: async () => proposers.length };
     const writer = {
