@@ -157,8 +157,14 @@ export interface Spool {
 /** Pauses between rounds; injected so that the rounds are testable. */
 export type Pause = (milliseconds: number) => Promise<void>;
 
-/** An organisation's own embedding model. Nothing in the product implements it yet. */
-export type { EmbedTexts } from '../domain/similarity/embed-texts.js';
+/**
+ * An organisation's own embedding model, where it has one: one vector per text, in order, all of one length, to be
+ * compared by cosine. It sends texts out of the process, so no index calls it by itself. Nothing implements it.
+ */
+export type EmbedTexts = (
+  texts: readonly string[],
+  options: { readonly signal: AbortSignal },
+) => Promise<readonly (readonly number[])[]>;
 
 /** Where faults that nobody waits for are written. */
 export type FaultLog = (what: string, fault: unknown) => void;
