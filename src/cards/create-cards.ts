@@ -15,7 +15,20 @@ import {
   welcomeCard,
 } from './chat-cards.js';
 import { type FormInput, formValues } from './form-card.js';
+import {
+  type DelegationCardInput,
+  delegationCard,
+  type OpinionCardInput,
+  opinionCard,
+} from './office-card.js';
+import {
+  type InvitationCardInput,
+  invitationCard,
+  type QuestionCardInput,
+  questionCard,
+} from './question-card.js';
 import { type ReceiptInput, receiptCard } from './receipt-card.js';
+import { type SecretariatCardInput, secretariatCard } from './secretariat-card.js';
 import { type StatusCardInput, statusCard } from './status-card.js';
 
 /** Every card of the product: typed values in, card and notification line out. */
@@ -28,6 +41,12 @@ export interface Cards {
   status(input: StatusCardInput): OutgoingCard;
   myProposals(locale: Locale, views: readonly PublishedView[]): OutgoingCard;
   publishedChannel(input: ChannelCardInput): OutgoingCard;
+  question(input: QuestionCardInput): OutgoingCard;
+  invitation(input: InvitationCardInput): OutgoingCard;
+  opinion(input: OpinionCardInput): OutgoingCard;
+  delegation(input: DelegationCardInput): OutgoingCard;
+  /** Undefined for an entry of which the secretariat is not told. */
+  secretariat(input: SecretariatCardInput): OutgoingCard | undefined;
   help(locale: Locale): OutgoingCard;
   menu(locale: Locale): OutgoingCard;
   notice(locale: Locale, text: string, offered: readonly CommandName[]): OutgoingCard;
@@ -47,6 +66,11 @@ export function createCards(frame: CardFrame): Cards {
     status: (input) => statusCard(frame, input),
     myProposals: (locale, views) => myProposalsCard(frame, locale, views),
     publishedChannel: (input) => publishedChannelCard(frame, input),
+    question: (input) => questionCard(frame, input),
+    invitation: (input) => invitationCard(frame, input),
+    opinion: (input) => opinionCard(frame, input),
+    delegation: (input) => delegationCard(frame, input),
+    secretariat: (input) => secretariatCard(frame, input),
     help: (locale) => helpCard(frame, locale),
     menu: (locale) => menuCard(frame, locale),
     notice: (locale, text, offered) => noticeCard(frame, locale, text, offered),

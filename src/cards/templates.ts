@@ -15,6 +15,7 @@ export const templateNames = [
   'menu',
   'notice',
   'published-channel',
+  'message',
 ] as const;
 
 /** One of the templates. */

@@ -21,14 +21,10 @@ export interface NoticeIntent {
 /** Whom an entry tells; undefined where it tells nobody. */
 export function toldBy(entry: TrailEntry): Audience | undefined {
   switch (entry.kind) {
-    case 'review-begun':
-    case 'question-asked':
-    case 'question-dropped':
-      return entry.audience;
     case 'published':
       return entry.notify ? entry.audience : undefined;
     default:
-      return undefined;
+      return 'audience' in entry ? entry.audience : undefined;
   }
 }
 

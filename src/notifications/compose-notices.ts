@@ -1,13 +1,33 @@
 import type { Cards } from '../cards/create-cards.js';
+import type { AskedOffice } from '../cards/office-card.js';
 import { isContributor, standingOf } from '../domain/capacity.js';
+import type { Locale } from '../domain/conversation.js';
+import type { NoticeIntent } from '../domain/notice.js';
+import { isOpenRequest } from '../domain/opinion.js';
 import type { PersonId } from '../domain/person.js';
 import type { Proposal } from '../domain/proposal.js';
-import { publishedView } from '../domain/published-view.js';
+import { type PublishedView, publishedView } from '../domain/published-view.js';
+import type { TrailEntry } from '../domain/trail.js';
+import { entryAt } from '../domain/trail-entry.js';
 import type { Register } from '../usecases/ports.js';
 import { publishedSurroundings } from '../usecases/published-surroundings.js';
-import type { ComposeNotice } from './notice-ports.js';
+import type { ComposedNotice, ComposeNotice } from './notice-ports.js';
 
 const receiptSeq = 1;
+
+interface Told {
+  readonly cards: Cards;
+  readonly register: Register;
+  readonly proposal: Proposal;
+  readonly intent: NoticeIntent;
+  readonly locale: Locale;
+  /** What happened; undefined where it lies in the archive. */
+  readonly entry: TrailEntry | undefined;
+}
+
+function viewOf({ register, proposal }: Told): PublishedView {
+  return publishedView(proposal, publishedSurroundings(register));
+}
 
 /** The user id of a person in the bot channel, for a card that renews itself. */
 function userIdOf(register: Register, personId: PersonId): { readonly userId?: string } {
@@ -22,25 +42,92 @@ function ownPart(proposal: Proposal, personId: PersonId) {
   return { isOwn, ...(isAsked && proposal.question && { question: proposal.question }) };
 }
 
+/** The question that an entry asked or reminded of, as long as it is open, for who proposed it. */
+function questionNotice(told: Told, personId: PersonId): ComposedNotice | undefined {
+  const { cards, register, proposal, locale, entry } = told;
+  const { number, content } = proposal;
+  const { question } = ownPart(proposal, personId);
+  const isReminder = entry?.kind === 'reminded';
+  const askedAt = isReminder ? Number(entry.target) : entry?.occurredAt;
+  const isAbout = isReminder ? entry.about === 'question' : entry?.kind === 'question-asked';
+  if (!question || !isAbout || question.askedAt !== askedAt) return undefined;
+  const { text, dueOn } = question;
+  const asked = { text, askedAt, dueOn, isReminder };
+  const person = userIdOf(register, personId);
+  return cards.question({ locale, number, title: content.title, ...asked, ...person });
+}
+
+function invitationNotice(told: Told, personId: PersonId): ComposedNotice | undefined {
+  const { cards, proposal, locale, entry } = told;
+  const { coProposers, number, content, proposer } = proposal;
+  const invited = coProposers.find((each) => each.personId === personId);
+  if (entry?.kind !== 'co-proposer-invited' || invited?.answer !== 'invited') return undefined;
+  const { name: proposerName } = proposer;
+  const invitedAt = entry.occurredAt;
+  return cards.invitation({ locale, number, title: content.title, invitedAt, proposerName });
+}
+
+function toPerson(told: Told, personId: PersonId): ComposedNotice {
+  const { cards, register, proposal, intent, locale } = told;
+  const view = viewOf(told);
+  const person = { locale, masters: register.masters(), view, ...userIdOf(register, personId) };
+  if (intent.seq === receiptSeq) {
+    const campaign = register.campaigns().find((each) => each.id === proposal.campaignId);
+    return cards.receipt({ ...person, campaign, proposer: proposal.proposer });
+  }
+  return (
+    questionNotice(told, personId) ??
+    invitationNotice(told, personId) ??
+    cards.status({ ...person, ...ownPart(proposal, personId) })
+  );
+}
+
+/** A request for an opinion or a reminder of it; it says so when the request is closed by now. */
+function opinionNotice(told: Told): ComposedNotice | undefined {
+  const { cards, proposal, locale, entry } = told;
+  const isReminder = entry?.kind === 'reminded' && entry.about === 'opinion';
+  if (!isReminder && entry?.kind !== 'opinion-requested') return undefined;
+  const requestId = isReminder ? entry.target : String(entry.seq);
+  const request = proposal.opinions.find(({ id }) => id === requestId);
+  if (!request) return undefined;
+  const step = isReminder && entry.step !== 'escalated' ? entry.step : 'asked';
+  const asked: AskedOffice = isOpenRequest(request) ? step : 'closed';
+  const { text, dueOn } = request;
+  return cards.opinion({ locale, view: viewOf(told), dueOn, asked, text });
+}
+
+function delegationNotice(told: Told): ComposedNotice | undefined {
+  const { cards, register, locale, entry } = told;
+  if (entry?.kind !== 'reminded' || entry.about !== 'delegation') return undefined;
+  const { step, dueOn } = entry;
+  const view = viewOf(told);
+  // Judged by what is published: a reply or another decision is not told to the channel before its time.
+  const isDelegated = view.decision?.track === 'delegated' && step !== 'escalated';
+  const asked: AskedOffice = isDelegated ? step : 'closed';
+  return cards.delegation({ locale, masters: register.masters(), view, dueOn, asked });
+}
+
+function toChannel(told: Told, as: 'staff' | 'owner' | 'secretariat'): ComposedNotice {
+  const { cards, register, proposal, locale, entry } = told;
+  const masters = register.masters();
+  const own =
+    as === 'secretariat'
+      ? entry && cards.secretariat({ locale, masters, proposal, entry })
+      : (opinionNotice(told) ?? delegationNotice(told));
+  const shared = { locale, masters, view: viewOf(told) };
+  return own ?? cards.publishedChannel({ ...shared, as: as === 'owner' ? 'owner' : 'staff' });
+}
+
 /**
- * Chooses the card of a notice for the one who reads it. All of them show the published state, so that one seen twice
- * tells nothing wrong; who proposed it reads as well what is asked.
+ * Chooses the card of a notice. A card shows the published state and what its reader was asked, so that one seen
+ * twice tells nothing wrong; only the secretariat's own channel reads more.
  */
 export function composeNotices(cards: Cards, register: Register): ComposeNotice {
   return (proposal, intent, locale, personId = '') => {
-    const view = publishedView(proposal, publishedSurroundings(register));
-    const shared = { locale, masters: register.masters(), view };
-    const { place } = intent;
-    if (place.kind === 'channel') {
-      return cards.publishedChannel({
-        ...shared,
-        as: place.channel.as === 'owner' ? 'owner' : 'staff',
-      });
-    }
-    const person = { ...shared, ...userIdOf(register, personId) };
-    const campaign = register.campaigns().find((each) => each.id === proposal.campaignId);
-    return intent.seq === receiptSeq
-      ? cards.receipt({ ...person, campaign, proposer: proposal.proposer })
-      : cards.status({ ...person, ...ownPart(proposal, personId) });
+    const entry = entryAt(proposal.trail, intent.seq);
+    const told: Told = { cards, register, proposal, intent, locale, entry };
+    return intent.place.kind === 'channel'
+      ? toChannel(told, intent.place.channel.as)
+      : toPerson(told, personId);
   };
 }

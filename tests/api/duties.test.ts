@@ -61,7 +61,9 @@ async function act(
   form: object,
   as: keyof typeof people = 'secretary',
 ) {
-  const answer = await api.call('POST', `/api/proposals/${number}/${name}`, { as, body: { form } });
+  const seq = api.register.proposalByNumber(number)?.value.trail.length;
+  const body = { form, ...(seq !== undefined && { seq }) };
+  const answer = await api.call('POST', `/api/proposals/${number}/${name}`, { as, body });
   return { status: answer.status, code: (answer.body as { code?: string }).code };
 }
 

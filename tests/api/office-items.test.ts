@@ -31,7 +31,9 @@ function join(as: PersonName, role: Role, departmentId: string, itemId: string):
 }
 
 async function act(number: string, name: string, form: object, as: PersonName = 'secretary') {
-  const answer = await api.call('POST', `/api/proposals/${number}/${name}`, { as, body: { form } });
+  const seq = api.register.proposalByNumber(number)?.value.trail.length;
+  const body = { form, ...(seq !== undefined && { seq }) };
+  const answer = await api.call('POST', `/api/proposals/${number}/${name}`, { as, body });
   expect({ name, status: answer.status }).toEqual({ name, status: 200 });
 }
 

@@ -37,6 +37,7 @@ const decision = (reason: string) => ({
 const drawings = (text: string) => {
   const view = viewOf(contentWith(text), decision(text));
   const common = { locale: 'ja' as const, masters: largeMasters, view };
+  const message = { locale: 'ja' as const, number: view.number, dueOn: '2026-12-22' };
   return [
     cards.status({ ...common, isOwn: true }),
     cards.publishedChannel({ ...common, as: 'staff' }),
@@ -51,6 +52,10 @@ const drawings = (text: string) => {
     cards.status({ ...common, isOwn: true, question: { text, dueOn: '2026-10-20' } }),
     cards.myProposals('ja', [view]),
     cards.kept('ja', { title: text, at: 0 }),
+    cards.question({ ...message, title: text, text, askedAt: 0, isReminder: false }),
+    cards.invitation({ ...message, title: text, invitedAt: 0, proposerName: '若葉 みのり' }),
+    cards.opinion({ ...message, view, text, asked: 'asked' }),
+    cards.delegation({ ...common, dueOn: '2026-12-22', asked: 'overdue' }),
     cards.receipt({
       ...common,
       campaign: undefined,

@@ -32,7 +32,7 @@ test('the card of who proposed renews itself for that person and holds the quest
   const drawn = drawnFor(proposer);
   expect(drawn).toContain(`"userIds":["29:${proposer}"]`);
   expect(drawn).toContain(text);
-  expect(drawn).toContain('あなたの提案');
+  expect(drawn).toContain('事務局からの質問');
 });
 
 test('the card of another person names nobody else and holds no question', () => {

@@ -9,6 +9,7 @@ import { statuses } from '../../src/domain/status.js';
 import { textLimits } from '../../src/domain/submission-form.js';
 import { refusalText } from '../../src/text/refusal-texts.js';
 import { cards, demoCampaign } from './open-bot.js';
+import { secretariatEntries } from './secretariat-entries.js';
 
 const at = Date.parse('2026-09-28T08:55:00+09:00');
 const publishedAt = Date.parse('2026-11-24T13:00:00+09:00');
@@ -247,6 +248,46 @@ function outcomeCards(locale: Locale): readonly [string, OutgoingCard][] {
   ]);
 }
 
+/** Messages about one proposal, each with usual and with longest texts. */
+function messageCards(locale: Locale): readonly [string, OutgoingCard][] {
+  const longest = '文'.repeat(500);
+  const { number } = viewOf(usualContent);
+  const question = { locale, number, title: usualContent.title, askedAt: at, dueOn: '2026-10-13' };
+  const text = '郵送で提出している様式のうち、特に回数が多いものを二つか三つ教えてください。';
+  const opinion = { locale, view: viewOf(usualContent), dueOn: '2026-11-13' };
+  const asks = '規則で押印を定めている様式はどれくらいありますか。';
+  const delegation = {
+    locale,
+    masters: largeMasters,
+    view: viewOf(usualContent, decisions[3]),
+    dueOn: '2026-12-22',
+  };
+  const invited = { locale, number, title: usualContent.title, invitedAt: at };
+  return [
+    ['question', cards.question({ ...question, text, isReminder: false })],
+    ['question-reminder', cards.question({ ...question, text, isReminder: true })],
+    ['question-longest', cards.question({ ...question, text: longest, isReminder: false })],
+    ['invitation', cards.invitation({ ...invited, proposerName: profile.name })],
+    ['opinion', cards.opinion({ ...opinion, text: asks, asked: 'asked' })],
+    ['opinion-soon', cards.opinion({ ...opinion, text: asks, asked: 'soon' })],
+    ['opinion-closed', cards.opinion({ ...opinion, text: asks, asked: 'closed' })],
+    [
+      'opinion-longest',
+      cards.opinion({ ...opinion, view: viewOf(longestContent), text: longest, asked: 'overdue' }),
+    ],
+    ['delegation-soon', cards.delegation({ ...delegation, asked: 'soon' })],
+    ['delegation-overdue', cards.delegation({ ...delegation, asked: 'overdue' })],
+    ...secretariatCards(locale),
+  ];
+}
+
+function secretariatCards(locale: Locale): readonly [string, OutgoingCard][] {
+  return secretariatEntries().flatMap(([name, proposal, entry]) => {
+    const card = cards.secretariat({ locale, masters: largeMasters, proposal, entry });
+    return card ? [[`secretariat-${name}`, card] as [string, OutgoingCard]] : [];
+  });
+}
+
 /** Every card in every usual and extreme state, in one language. */
 export function cardGallery(locale: Locale): readonly GalleryCard[] {
   const userId = '29:wakaba';
@@ -295,6 +336,7 @@ export function cardGallery(locale: Locale): readonly GalleryCard[] {
         as: 'owner',
       }),
     ],
+    ...messageCards(locale),
     ['mine', cards.myProposals(locale, [...many, usual, { ...usual, content: longestContent }])],
     ['mine-empty', cards.myProposals(locale, [])],
     ['help', cards.help(locale)],
