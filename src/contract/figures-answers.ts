@@ -14,7 +14,6 @@ const duration = z.object({
 /** A cell of two axes against each other: a count, or held back because it or a neighbour is small. */
 export const cellShape = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('count'), count }),
-  z.object({ kind: z.literal('small') }),
   z.object({ kind: z.literal('held-back') }),
 ]);
 

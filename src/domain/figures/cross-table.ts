@@ -5,10 +5,9 @@ import { type Counted, isReceived } from './counted.js';
 /** Counts below this, but above nothing, are not shown to everyone (domain specification 1.8). */
 export const smallestShown = 5;
 
-/** A cell: a count, or that it is held back because it, or another cell of its line, is small. */
+/** A cell: a count, or that it is held back because it is small or would give a small one away. */
 export type Cell =
   | { readonly kind: 'count'; readonly count: number }
-  | { readonly kind: 'small' }
   | { readonly kind: 'held-back' };
 
 /** Two axes against each other, with the sums of rows and columns. */
@@ -21,55 +20,78 @@ export interface CrossTable {
   readonly total: number;
 }
 
-type Grid = Cell[][];
+type Counts = readonly (readonly number[])[];
 
-const isShown = (cell: Cell): cell is Extract<Cell, { kind: 'count' }> => cell.kind === 'count';
+/** A place in a table: row and column. */
+type Place = readonly [number, number];
 
-/** The places of a line: a row or a column. */
-type Line = readonly (readonly [number, number])[];
+const countAt = (counts: Counts, [row, column]: Place): number => counts[row]?.[column] ?? 0;
 
-function linesOf(rows: number, columns: number): readonly Line[] {
-  const range = (length: number) => Array.from({ length }, (_, index) => index);
-  return [
-    ...range(rows).map((row) => range(columns).map((column) => [row, column] as const)),
-    ...range(columns).map((column) => range(rows).map((row) => [row, column] as const)),
-  ];
+/** The other corners of a rectangle: in the same row, in the same column, across. */
+type Corners = readonly [Place, Place, Place];
+
+/**
+ * Whether the four counts may as well be others with the same sums of rows and columns: one goes from two corners to
+ * the two others, and none falls below nothing.
+ */
+function canShift(counts: Counts, place: Place, [beside, below, across]: Corners): boolean {
+  const isSome = (each: Place): boolean => countAt(counts, each) > 0;
+  return (isSome(place) && isSome(across)) || (isSome(beside) && isSome(below));
 }
 
-/** Of a line with exactly one hidden cell, the smallest shown count: with it the sum no longer tells the hidden one. */
-function toHoldBack(grid: Grid, line: Line): readonly [number, number] | undefined {
-  const at = ([row, column]: readonly [number, number]): Cell =>
-    grid[row]?.[column] ?? { kind: 'count', count: 0 };
-  if (line.filter((place) => !isShown(at(place))).length !== 1) return undefined;
-  const shown = line.flatMap((place) => {
-    const cell = at(place);
-    return isShown(cell) && cell.count > 0 ? [{ place, count: cell.count }] : [];
-  });
-  return shown.toSorted((a, b) => a.count - b.count)[0]?.place;
-}
-
-function holdBack(grid: Grid, lines: readonly Line[]): void {
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (const line of lines) {
-      const place = toHoldBack(grid, line);
-      const row = place && grid[place[0]];
-      if (!place || !row) continue;
-      row[place[1]] = { kind: 'held-back' };
-      changed = true;
-    }
-  }
-}
-
-/** Hides small counts, and as many others as keep them from being worked out from the sums. */
-export function suppressed(counts: readonly (readonly number[])[]): readonly (readonly Cell[])[] {
-  const grid: Grid = counts.map((row) =>
-    row.map((count) =>
-      count > 0 && count < smallestShown ? { kind: 'small' } : { kind: 'count', count },
+function rectanglesOf(counts: Counts, [row, column]: Place): readonly Corners[] {
+  const rows = counts.flatMap((_, other) => (other === row ? [] : [other]));
+  const columns = (counts[0] ?? []).flatMap((_, other) => (other === column ? [] : [other]));
+  return rows.flatMap((r) =>
+    columns.map(
+      (c): Corners => [
+        [row, c],
+        [r, column],
+        [r, c],
+      ],
     ),
   );
-  holdBack(grid, linesOf(grid.length, grid[0]?.length ?? 0));
-  return grid;
+}
+
+/**
+ * The corners to hide beside a small count, so that its value stays open: those that take least from the table. Only
+ * in a table of one row or column there are none; there the sums are the counts.
+ */
+function cornersFor(
+  counts: Counts,
+  hidden: ReadonlySet<string>,
+  place: Place,
+): Corners | undefined {
+  const costOf = (corners: Corners): number =>
+    corners
+      .filter((each) => !hidden.has(String(each)))
+      .reduce((sum, each) => sum + 1 + countAt(counts, each), 0);
+  const all = rectanglesOf(counts, place);
+  const open = all.filter((corners) => canShift(counts, place, corners));
+  return (open.length > 0 ? open : all).toSorted((a, b) => costOf(a) - costOf(b))[0];
+}
+
+/**
+ * Hides small counts, and for each of them three others that form a rectangle with it: the sums then fit other values
+ * as well, so that nobody can work it out. Counts of nothing are hidden like others, and all look the same, because a
+ * zero that is shown, or a mark that says "small", would tell.
+ */
+export function suppressed(counts: Counts): readonly (readonly Cell[])[] {
+  const places = counts.flatMap((row, r) => row.map((_, c): Place => [r, c]));
+  const small = places.filter((place) => {
+    const count = countAt(counts, place);
+    return count > 0 && count < smallestShown;
+  });
+  const hidden = new Set(small.map(String));
+  for (const place of small) {
+    for (const corner of cornersFor(counts, hidden, place) ?? []) hidden.add(String(corner));
+  }
+  return counts.map((row, r) =>
+    row.map(
+      (count, c): Cell =>
+        hidden.has(String([r, c])) ? { kind: 'held-back' } : { kind: 'count', count },
+    ),
+  );
 }
 
 /** Two axes against each other; `whole` only for those who decide, everyone else gets small cells held back. */

@@ -9,7 +9,6 @@ const count = z.number().int().nonnegative();
 
 const cell: z.ZodType<Cell> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('count'), count }),
-  z.strictObject({ kind: z.literal('small') }),
   z.strictObject({ kind: z.literal('held-back') }),
 ]);
 
