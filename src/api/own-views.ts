@@ -1,12 +1,12 @@
 import type { MastersAnswer, MeAnswer } from '../contract/common-answers.js';
 import { fiscalYearOfDate, monthsOfFiscalYear } from '../domain/fiscal-year.js';
 import { type CivilDate, civilDateOf, monthOf } from '../domain/instant.js';
+import { replyWorkingDays } from '../domain/limits.js';
 import { isValidOn, type MasterEntry, validOn } from '../domain/masters.js';
 import { addWorkingDays } from '../domain/working-days.js';
 import { json } from './answer.js';
 import type { Read } from './call.js';
 
-const replyWithinWorkingDays = 20;
 const laterYears = 10;
 
 /** GET /api/me. */
@@ -43,7 +43,7 @@ export const answerMasters: Read = ({ deps, at }) => {
     },
     monthsThisFiscalYear: monthsOfFiscalYear(fiscalYear).filter((month) => month >= monthOf(today)),
     laterFiscalYears: Array.from({ length: laterYears }, (_, index) => fiscalYear + 1 + index),
-    defaultReplyDue: addWorkingDays(today, replyWithinWorkingDays, deps.isHoliday),
+    defaultReplyDue: addWorkingDays(today, replyWorkingDays.delegation, deps.isHoliday),
   };
   return json(answer);
 };

@@ -5,6 +5,7 @@ import {
   type Decision,
   type DelegationKind,
   delegationKinds,
+  type Horizon,
   horizons,
   type Owner,
   type StartCondition,
@@ -13,11 +14,13 @@ import {
   tracks,
 } from './decision.js';
 import type { FieldFault, FieldName } from './field-fault.js';
-import { fiscalYearOfDate, monthsOfFiscalYear } from './fiscal-year.js';
-import { readAmount, readChoice, readText } from './form-fields.js';
-import { type CivilDate, isCivilDate, monthOf } from './instant.js';
+import { type FiscalYear, fiscalYearOfDate, monthsOfFiscalYear } from './fiscal-year.js';
+import { readAmount, readChoice, readDay, readText } from './form-fields.js';
+import { addDays, type CivilDate, monthOf } from './instant.js';
+import { latestDay, replyWorkingDays } from './limits.js';
 import { type Masters, validOn } from './masters.js';
 import { allowed, type Result, refused } from './result.js';
+import { addWorkingDays } from './working-days.js';
 
 /** A decision as typed. `startConditions` is a comma-separated list of codes. */
 export type DecisionForm = Readonly<Partial<Record<FieldName, string>>>;
@@ -31,12 +34,23 @@ export const decisionTextLimits = {
 const furthestFiscalYears = 10;
 const largestBudgetYen = 99_999_999_999;
 
-interface Context {
-  readonly form: DecisionForm;
+/** What a decision is judged by: whose masters, which day, which campaign, which holidays. */
+export interface DecisionContext {
   readonly masters: Masters;
   readonly today: CivilDate;
+  readonly isHoliday: (date: CivilDate) => boolean;
+}
+
+interface Context extends DecisionContext {
+  readonly form: DecisionForm;
   readonly faults: FieldFault[];
 }
+
+/**
+ * The fiscal year that 今年度 means: today's. Nothing is decided before its campaign opens, so that this is the
+ * campaign's own year (domain specification 1.6) until that ends, and nothing can be promised for a past one after.
+ */
+const thisFiscalYear = ({ today }: DecisionContext): FiscalYear => fiscalYearOfDate(today);
 
 function readOwner({ form, masters, today, faults }: Context, sectionRequired: boolean): Owner {
   const departments = validOn(masters.departments, today).map((each) => each.id);
@@ -49,10 +63,10 @@ function readOwner({ form, masters, today, faults }: Context, sectionRequired: b
   return { departmentId, sectionId: readChoice(form, 'ownerSection', sections, faults) };
 }
 
-/** The months from this month to March of this fiscal year. */
+/** The months from this month to March of 今年度. */
 function readMonthThisFiscalYear(context: Context, field: 'targetMonth' | 'startMonth'): string {
   const { form, today, faults } = context;
-  const months = monthsOfFiscalYear(fiscalYearOfDate(today)).filter(
+  const months = monthsOfFiscalYear(thisFiscalYear(context)).filter(
     (month) => month >= monthOf(today),
   );
   return readChoice(form, field, months, faults);
@@ -67,8 +81,30 @@ function readStartConditions({ form, faults }: Context): readonly StartCondition
   return known;
 }
 
-function readTargetFiscalYear({ form, today, faults }: Context): number {
-  const present = fiscalYearOfDate(today);
+/** Fiscal years ahead that a horizon spans: 短期 the next one, 中期 up to three, 長期 more. */
+const yearsAhead: Readonly<Record<Horizon, { readonly least: number; readonly most: number }>> = {
+  short: { least: 1, most: 1 },
+  medium: { least: 1, most: 3 },
+  long: { least: 4, most: furthestFiscalYears },
+};
+
+function readHorizon(context: Context): { horizon: Horizon; targetFiscalYear: FiscalYear } {
+  const { form, faults } = context;
+  const horizon = readChoice(form, 'horizon', horizons, faults) || undefined;
+  const before = faults.length;
+  const targetFiscalYear = readTargetFiscalYear(context);
+  const ahead = targetFiscalYear - thisFiscalYear(context);
+  if (horizon && faults.length === before) {
+    const { least, most } = yearsAhead[horizon];
+    if (ahead < least || ahead > most)
+      faults.push({ field: 'targetFiscalYear', rule: 'out-of-range' });
+  }
+  return { horizon: horizon ?? 'short', targetFiscalYear };
+}
+
+function readTargetFiscalYear(context: Context): FiscalYear {
+  const { form, faults } = context;
+  const present = thisFiscalYear(context);
   const years = Array.from({ length: furthestFiscalYears }, (_, index) =>
     String(present + 1 + index),
   );
@@ -92,7 +128,11 @@ function readBudgeting({ form, faults }: Context): Budgeting {
   const amountRequired = state === 'requested' || state === 'granted';
   const blank = !form.budgetingAmountYen?.trim();
   if (amountRequired && blank) faults.push({ field: 'budgetingAmountYen', rule: 'required' });
-  if (amountYen === undefined) return { state };
+  if (amountYen === undefined) {
+    if (!form.budgetKind?.trim()) return { state };
+    const kind = readChoice(form, 'budgetKind', budgetKinds, faults);
+    return { state, ...(kind && { kind }) };
+  }
   const kind = readChoice(
     { budgetKind: 'initial', ...filled(form, 'budgetKind') },
     'budgetKind',
@@ -102,12 +142,10 @@ function readBudgeting({ form, faults }: Context): Budgeting {
   return { state, amountYen, kind: kind || 'initial' };
 }
 
-function readReplyDue({ form, today, faults }: Context): CivilDate {
-  const due = (form.replyDue ?? '').trim();
-  if (due === '') faults.push({ field: 'replyDue', rule: 'required' });
-  else if (!isCivilDate(due) || due <= today)
-    faults.push({ field: 'replyDue', rule: 'out-of-range' });
-  return due;
+/** The day named, or the usual one where none is. */
+function readReplyDue({ form, today, isHoliday, faults }: Context): CivilDate {
+  if (!form.replyDue?.trim()) return addWorkingDays(today, replyWorkingDays.delegation, isHoliday);
+  return readDay(form, 'replyDue', { least: addDays(today, 1), most: latestDay(today) }, faults);
 }
 
 function readDelegationKind({ form, faults }: Context): DelegationKind {
@@ -140,8 +178,7 @@ const readers: Readonly<Record<Track, (context: Context) => Decision>> = {
   later: (context) => ({
     track: 'later',
     owner: readOwner(context, true),
-    horizon: readChoice(context.form, 'horizon', horizons, context.faults) || 'short',
-    targetFiscalYear: readTargetFiscalYear(context),
+    ...readHorizon(context),
     budgeting: readBudgeting(context),
     reason: reason(context),
   }),
@@ -156,15 +193,11 @@ const readers: Readonly<Record<Track, (context: Context) => Decision>> = {
 };
 
 /** Checks a decision by what its track requires, all fields at once. Refuses with every fault found. */
-export function checkDecision(
-  form: DecisionForm,
-  masters: Masters,
-  today: CivilDate,
-): Result<Decision> {
+export function checkDecision(form: DecisionForm, context: DecisionContext): Result<Decision> {
   const faults: FieldFault[] = [];
   const track = readChoice(form, 'track', tracks, faults);
   if (track === '') return refused({ code: 'invalid-fields', fields: faults });
-  const decision = readers[track]({ form, masters, today, faults });
+  const decision = readers[track]({ ...context, form, faults });
   return faults.length > 0
     ? refused({ code: 'invalid-fields', fields: faults })
     : allowed(decision);

@@ -2,6 +2,7 @@ import { checkDecision, type DecisionForm } from '../../src/domain/decision-form
 import { sampleMasters } from '../support/sample-masters.js';
 
 const today = '2026-10-05';
+const context = { masters: sampleMasters, today, isHoliday: () => false };
 const reason = '廃止の基準を定めれば全庁で見直せます。';
 const owner = { ownerDepartment: 'soumu', ownerSection: 'bunsho' };
 
@@ -34,7 +35,7 @@ const forms: Record<string, DecisionForm> = {
 };
 
 const check = (track: string, changes: DecisionForm = {}) =>
-  checkDecision({ track, ...forms[track], ...changes }, sampleMasters, today);
+  checkDecision({ track, ...forms[track], ...changes }, context);
 
 function faultsOf(track: string, changes: DecisionForm): readonly string[] {
   const result = check(track, changes);
@@ -51,16 +52,16 @@ test.each([
   ['realise-this-fy', ['ownerDepartment', 'targetMonth', 'costBasis', 'reason']],
   ['start-this-fy', ['ownerDepartment', 'startMonth', 'startConditions', 'reason']],
   ['later', ['ownerDepartment', 'horizon', 'targetFiscalYear', 'budgetingState', 'reason']],
-  ['delegated', ['ownerDepartment', 'reasonNotOfficeWide', 'replyDue', 'reason']],
+  ['delegated', ['ownerDepartment', 'reasonNotOfficeWide', 'reason']],
 ])('the track %s names everything that is missing', (track, fields) => {
-  const result = checkDecision({ track }, sampleMasters, today);
+  const result = checkDecision({ track }, context);
   const named = result.ok || result.refusal.code !== 'invalid-fields' ? [] : result.refusal.fields;
   expect(named.map((fault) => fault.field)).toEqual(fields);
   expect(named.every((fault) => fault.rule === 'required')).toBe(true);
 });
 
 test('without a track nothing else is asked for', () => {
-  expect(checkDecision({}, sampleMasters, today)).toEqual({
+  expect(checkDecision({}, context)).toEqual({
     ok: false,
     refusal: { code: 'invalid-fields', fields: [{ field: 'track', rule: 'required' }] },
   });
@@ -100,9 +101,48 @@ test('later years are later, and money asked for has an amount', () => {
 });
 
 test('a reply is due on a real day ahead', () => {
-  for (const replyDue of ['2026-10-05', '2026-02-30', 'tomorrow']) {
-    expect(faultsOf('delegated', { replyDue })).toEqual(['replyDue out-of-range']);
+  for (const [replyDue, rule] of [
+    ['2026-10-05', 'too-early'],
+    ['2026-02-30', 'not-a-day'],
+    ['tomorrow', 'not-a-day'],
+    ['2036-10-06', 'too-late'],
+  ] as const) {
+    expect(faultsOf('delegated', { replyDue })).toEqual([`replyDue ${rule}`]);
   }
+  expect(check('delegated', { replyDue: '2036-10-05' }).ok).toBe(true);
+});
+
+test('a reply is due twenty working days later where no day is named', () => {
+  const result = check('delegated', { replyDue: ' ' });
+  expect(result.ok && result.value).toMatchObject({ replyDue: '2026-11-02' });
+});
+
+test('a horizon fits the fiscal year that is aimed at', () => {
+  const fits = (horizon: string, targetFiscalYear: string) =>
+    faultsOf('later', { horizon, targetFiscalYear }).join();
+  for (const [horizon, inside, outside] of [
+    ['short', ['2027'], ['2028', '2036']],
+    ['medium', ['2027', '2029'], ['2030']],
+    ['long', ['2030', '2036'], ['2027', '2029']],
+  ] as const) {
+    for (const year of inside) expect(fits(horizon, year)).toBe('');
+    for (const year of outside) expect(fits(horizon, year)).toBe('targetFiscalYear out-of-range');
+  }
+});
+
+test('after the year of a late campaign the present fiscal year is this one', () => {
+  const late = { ...context, today: '2027-05-10' };
+  const form = { track: 'realise-this-fy', ...forms['realise-this-fy'] };
+  expect(checkDecision({ ...form, targetMonth: '2028-03' }, late).ok).toBe(true);
+  expect(checkDecision({ ...form, targetMonth: '2027-03' }, late).ok).toBe(false);
+});
+
+test('the kind of a budget is kept without an amount, and refused where there is none such', () => {
+  const result = check('later', { budgetKind: 'supplementary' });
+  expect(result.ok && result.value).toMatchObject({
+    budgeting: { state: 'considered', kind: 'supplementary' },
+  });
+  expect(faultsOf('later', { budgetKind: 'magic' })).toEqual(['budgetKind not-a-choice']);
 });
 
 test('a reason has 10 to 500 characters', () => {

@@ -106,7 +106,7 @@ function decisionForm(way: Way, track: string): ActForm {
     startMonth: oneOf(way.random, months),
     costBasis: '今ある道具だけで足ります。',
     startConditions: oneOf(way.random, ['prior-coordination', 'rule-making,other']),
-    horizon: oneOf(way.random, ['short', 'medium', 'long']),
+    horizon: 'medium',
     targetFiscalYear: String(year + 1 + Math.floor(way.random() * 2)),
     budgetingState: oneOf(way.random, ['not-needed', 'considered', 'requested']),
     budgetingAmountYen: String(100_000 * (1 + Math.floor(way.random() * 50))),

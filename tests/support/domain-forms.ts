@@ -68,7 +68,7 @@ export function decisionForm({ today, dice }: Pick<FormGround, 'today' | 'dice'>
     startMonth: dice(months),
     costBasis: dice(texts),
     startConditions: dice([...startConditions, startConditions.join(',')]),
-    horizon: dice(horizons),
+    horizon: dice(['short', 'medium']),
     targetFiscalYear: String(year + 1),
     budgetingState: dice(budgetingStates),
     budgetingAmountYen: dice(['', '１２０,０００円']),

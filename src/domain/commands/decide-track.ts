@@ -13,7 +13,7 @@ export const decideTrack: Command = (proposal, form, act, context) => {
   const id = proposal.status === 'reviewing' ? 'T5' : 'T6';
   const refusal = refuseBefore(proposal, act, id);
   if (refusal) return refused(refusal);
-  const checked = checkDecision(form, context.masters, civilDateOf(act.at));
+  const checked = checkDecision(form, { ...context, today: civilDateOf(act.at) });
   if (!checked.ok) return checked;
   const suggestion = suggestTrack(proposal, context.issueGroupShare(proposal));
   return perform(proposal, act, id, {}, () => ({

@@ -1,7 +1,7 @@
 import type { FieldFault } from '../field-fault.js';
 import { readChoice, readDay, readLine } from '../form-fields.js';
 import { civilDateOf } from '../instant.js';
-import { actTextLimits } from '../limits.js';
+import { actTextLimits, latestDay } from '../limits.js';
 import { note } from '../perform.js';
 import type { Refusal } from '../refusal.js';
 import type { Command } from './command.js';
@@ -10,7 +10,8 @@ import type { Command } from './command.js';
 export const inviteToPresent: Command = (proposal, form, act) => {
   const faults: FieldFault[] = [];
   const meeting = readLine(form, 'meeting', actTextLimits.line, faults);
-  const heldOn = readDay(form, 'heldOn', { least: civilDateOf(act.at) }, faults);
+  const today = civilDateOf(act.at);
+  const heldOn = readDay(form, 'heldOn', { least: today, most: latestDay(today) }, faults);
   return note(proposal, act, ['secretariat'], { faults }, () => ({
     kind: 'presentation-invited',
     meeting,

@@ -9,14 +9,15 @@ import { refused } from '../result.js';
 import type { Command } from './command.js';
 
 /**
- * T9, the first of two people: needs a published measure, a day not in the future, and what remains where no measure
+ * T9, the first of two people: needs a published measure, a day from the start (or the receipt) to today, and what remains where no measure
  * covers the whole.
  */
 export const proposeRealised: Command = (proposal, form, act, context) => {
   const refusal = refuseBefore(proposal, act, 'T9');
   if (refusal) return refused(refusal);
   const faults: FieldFault[] = [];
-  const realisedOn = readDay(form, 'realisedOn', { most: civilDateOf(act.at) }, faults);
+  const least = proposal.start?.startedOn ?? civilDateOf(proposal.receivedAt);
+  const realisedOn = readDay(form, 'realisedOn', { least, most: civilDateOf(act.at) }, faults);
   const remaining = readOptionalText(form, 'remaining', actTextLimits.remaining, faults);
   const links = publishedLinks(proposal, context);
   if (links.length === 0) return refused({ code: 'no-published-measure' });

@@ -3,7 +3,7 @@ import type { FieldFault } from '../field-fault.js';
 import { readChoice, readDay, readText } from '../form-fields.js';
 import { civilDateOf } from '../instant.js';
 import { transitions } from '../lifecycle.js';
-import { actTextLimits } from '../limits.js';
+import { actTextLimits, latestDay } from '../limits.js';
 import { perform, refuseUnlessDelegated } from '../perform.js';
 import { replyAnswers } from '../proposal-state.js';
 import type { Command } from './command.js';
@@ -12,7 +12,8 @@ import type { Command } from './command.js';
 export const replyToDelegation: Command = (proposal, form, act, context) => {
   const faults: FieldFault[] = [];
   const answer = readChoice(form, 'replyAnswer', replyAnswers, faults);
-  const dueOn = readDay(form, 'replyBy', { least: civilDateOf(act.at) }, faults);
+  const today = civilDateOf(act.at);
+  const dueOn = readDay(form, 'replyBy', { least: today, most: latestDay(today) }, faults);
   const text = readText(form, 'replyText', actTextLimits.reason, faults);
   const refusal = refuseUnlessDelegated(proposal);
   return perform(proposal, act, 'T17', { faults, refusal }, () => ({

@@ -3,7 +3,7 @@ import type { FieldFault } from '../field-fault.js';
 import { readChoice, readDay, readText } from '../form-fields.js';
 import { addDays, civilDateOf } from '../instant.js';
 import { refuseTransition } from '../lifecycle.js';
-import { actTextLimits, replyWorkingDays } from '../limits.js';
+import { actTextLimits, latestDay, replyWorkingDays } from '../limits.js';
 import { validOn } from '../masters.js';
 import { isOpenRequest, isUnderReview } from '../opinion.js';
 import { note } from '../perform.js';
@@ -23,7 +23,7 @@ export const requestOpinion: Command = (proposal, form, act, context) => {
   const text = readText(form, 'requestText', { most: actTextLimits.question }, faults);
   const usualDue = addWorkingDays(today, replyWorkingDays.opinion, context.isHoliday);
   const dueOn = form.requestDue?.trim()
-    ? readDay(form, 'requestDue', { least: addDays(today, 1) }, faults)
+    ? readDay(form, 'requestDue', { least: addDays(today, 1), most: latestDay(today) }, faults)
     : usualDue;
   const isAsked = proposal.opinions.some(
     (request) => request.departmentId === departmentId && isOpenRequest(request),

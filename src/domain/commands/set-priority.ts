@@ -4,6 +4,7 @@ import { readText } from '../form-fields.js';
 import { isCivilDate } from '../instant.js';
 import { actTextLimits } from '../limits.js';
 import { note } from '../perform.js';
+import { countGraphemes } from '../written-text.js';
 import type { ActForm, Command } from './command.js';
 
 const mostMilestones = 20;
@@ -22,6 +23,9 @@ function readMilestones(form: ActForm, faults: FieldFault[]): readonly Milestone
   const milestones = lines.map(milestoneFrom);
   if (lines.length > mostMilestones) {
     faults.push({ field: 'milestones', rule: 'too-many', limit: mostMilestones });
+  }
+  if (milestones.some((each) => each && countGraphemes(each.title) > actTextLimits.line)) {
+    faults.push({ field: 'milestones', rule: 'too-long', limit: actTextLimits.line });
   }
   if (milestones.includes(undefined)) faults.push({ field: 'milestones', rule: 'not-a-day' });
   return milestones

@@ -1,0 +1,31 @@
+import type { ActForm } from '../../src/domain/commands/command.js';
+import { latestDay } from '../../src/domain/limits.js';
+import { decidedProposal, did, receivedProposal } from '../support/sample-proposals.js';
+
+const faultOf = (name: Parameters<typeof did>[1], form: ActForm): string => {
+  const result = did(receivedProposal(), name, form);
+  if (result.ok || result.refusal.code !== 'invalid-fields') return '';
+  return result.refusal.fields.map(({ field, rule }) => `${field} ${rule}`).join();
+};
+
+test('ten years ahead is the last day, of a leap day the end of February', () => {
+  expect(latestDay('2026-10-05')).toBe('2036-10-05');
+  expect(latestDay('2028-02-29')).toBe('2038-02-28');
+});
+
+test('a meeting is held within ten years', () => {
+  expect(faultOf('invite-to-present', { meeting: '会議', heldOn: '9999-12-31' })).toBe(
+    'heldOn too-late',
+  );
+});
+
+test('the title of each milestone is bounded by itself', () => {
+  const milestones = `2026-12-01|${'節'.repeat(61)}`;
+  expect(faultOf('set-priority', { team: 'チーム', milestones })).toBe('milestones too-long');
+});
+
+test('nothing began before it was received', () => {
+  const form = { startedOn: '2020-01-01', firstAction: '様式を集めた。' };
+  const result = did(decidedProposal(), 'start-work', form);
+  expect(result.ok).toBe(false);
+});
