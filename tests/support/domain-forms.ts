@@ -3,7 +3,6 @@ import type { ActForm } from '../../src/domain/commands/command.js';
 import {
   budgetingStates,
   delegationKinds,
-  horizons,
   startConditions,
   tracks,
 } from '../../src/domain/decision.js';
