@@ -39,7 +39,7 @@ const ja: RefusalTexts = {
     return next ? `${now}次に進めるのは${next}です。` : now;
   },
   'changed-meanwhile': () =>
-    '別の担当者が先に更新しました。保存していません。いまの内容を確かめて、もう一度決めてください。',
+    '読んだ後に内容が変わりました。保存していません。いまの内容を確かめて、もう一度お試しください。',
   'publication-pending': ({ due }) =>
     `公表の手続中です（${formatTime(due)}に公表）。直すときは、先に公表を取り消してください。`,
   'nothing-to-publish': () =>
@@ -77,7 +77,7 @@ const ja: RefusalTexts = {
   'already-reconsidered': () =>
     '再考のお願いは1つの提案につき1回までです。新しい内容は、新しい提案としてお出しください。',
   'review-has-begun': () =>
-    '検討が始まっているため、変更できません。変更したいことは事務局へチャットでお知らせください。',
+    '変更できるのは、受け付けてから質問や検討が始まるまでの間です。いまは変更できません。変更したいことは事務局へチャットでお知らせください。',
   'not-invited': () => '回答を待っている招待がありません。すでに回答済みの場合は変更できません。',
   'too-many-co-proposers': ({ limit }) => `共同提案者は${limit}人までです。招待していません。`,
   'not-addressed': () =>
@@ -116,7 +116,7 @@ const en: RefusalTexts = {
     return next ? `${now} Possible next: ${next}.` : now;
   },
   'changed-meanwhile': () =>
-    'Someone else changed it first. Nothing was saved. Please read the present content and decide again.',
+    'It was changed after you read it. Nothing was saved. Please read the present content and try again.',
   'publication-pending': ({ due }) =>
     `It is being published (at ${formatTime(due)}). To change it, undo the publication first.`,
   'nothing-to-publish': () =>
@@ -155,7 +155,7 @@ const en: RefusalTexts = {
   'already-reconsidered': () =>
     'You can ask once per proposal to reconsider. Please send anything new as a new proposal.',
   'review-has-begun': () =>
-    'The review has begun, so it cannot be changed. Please tell the secretariat by chat what should change.',
+    'It can be changed only until a question or the review begins, so not now. Please tell the secretariat by chat what should change.',
   'not-invited': () => 'No invitation waits for an answer. An answer once given cannot be changed.',
   'too-many-co-proposers': ({ limit }) =>
     `At most ${limit} people can propose together. Nobody was invited.`,

@@ -45,7 +45,7 @@ const ja: TrailTexts = {
   'presentation-invited': '発表を依頼',
   reminded: 'リマインド',
   'publication-scheduled': '公表の手続',
-  'publication-undone': '公表を取消し',
+  'publication-undone': '公表の取消',
   published: '公表',
 };
 
