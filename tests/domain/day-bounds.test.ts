@@ -1,6 +1,11 @@
 import type { ActForm } from '../../src/domain/commands/command.js';
 import { latestDay } from '../../src/domain/limits.js';
-import { decidedProposal, did, receivedProposal } from '../support/sample-proposals.js';
+import {
+  did,
+  publishedProposal,
+  receivedProposal,
+  sampleNow,
+} from '../support/sample-proposals.js';
 
 const faultOf = (name: Parameters<typeof did>[1], form: ActForm): string => {
   const result = did(receivedProposal(), name, form);
@@ -25,7 +30,13 @@ test('the title of each milestone is bounded by itself', () => {
 });
 
 test('nothing began before it was received', () => {
-  const form = { startedOn: '2020-01-01', firstAction: '様式を集めた。' };
-  const result = did(decidedProposal(), 'start-work', form);
-  expect(result.ok).toBe(false);
+  const owner = { role: 'owner', departmentId: 'soumu' } as const;
+  const act = { by: { id: 'owner', name: '所管（架空）' }, at: sampleNow + 60_000, roles: [owner] };
+  const start = (startedOn: string) =>
+    did(publishedProposal(), 'start-work', { startedOn, firstAction: '様式を集めた。' }, act);
+  expect(start('2026-10-04')).toEqual({
+    ok: false,
+    refusal: { code: 'invalid-fields', fields: [{ field: 'startedOn', rule: 'too-early' }] },
+  });
+  expect(start('2026-10-05').ok).toBe(true);
 });
