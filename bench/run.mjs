@@ -15,6 +15,7 @@ import { openOffice } from './office.mjs';
 import { longestRunMs, plans, submitsPerPerson } from './plan.mjs';
 import { compareLists } from './read-lists.mjs';
 import { openReaders } from './readers.mjs';
+import { compareSimilarity } from './run-similarity.mjs';
 import { compareSubmitTurns } from './submit-turns.mjs';
 
 const say = (line) => console.log(line);
@@ -27,7 +28,7 @@ async function idleNote(office, seconds) {
   return `The app at rest uses ${perSecond.toFixed(1)} ms of CPU per second (in our figures).`;
 }
 
-async function measure(office, plan) {
+async function measure(office, plan, similar) {
   const people = await fill(office, plan);
   say(`${plan.proposals} proposals have been submitted.`);
   const idle = await idleNote(office, plan.samples);
@@ -38,7 +39,7 @@ async function measure(office, plan) {
   const submits = await countSubmitTurns(office, plan, people);
   say('The calls to Graph have been counted.');
   const turns = await compareSubmitTurns(office, plan, people);
-  const parts = [turns, lists, submits, acts];
+  const parts = [turns, lists, submits, acts, similar];
   return {
     lines: parts.flatMap((part) => part.lines),
     notes: [...parts.flatMap((part) => part.notes), idle],
@@ -60,9 +61,11 @@ async function main() {
   checkPlan(plan);
   const started = Date.now();
   const loadBefore = loadavg()[0];
+  const similar = await compareSimilarity({ isSmall: values.small });
+  say('Finding similar texts has been measured.');
   const office = await openOffice(say);
   try {
-    const { lines, notes } = await measure(office, plan);
+    const { lines, notes } = await measure(office, plan, similar);
     say(`\n${describeMachine()}`);
     say(`load average ${loadBefore.toFixed(1)} before, ${loadavg()[0].toFixed(1)} after\n`);
     say(`${table(lines)}\n`);

@@ -46,6 +46,17 @@ describe('the benchmark with a handful of requests', () => {
     expect(line).toMatch(/ met$/);
   });
 
+  test.each([
+    '46 texts: hints with reasons',
+    '46 texts: top 5 of a text being written',
+    '46 texts: top 5 of a text of the index',
+    '46 texts: add one text',
+    '46 texts: memory',
+  ])('compares finding similar texts with character pairs: %s', (name) => {
+    const line = printed.split('\n').find((each) => each.startsWith(name));
+    expect(line).toMatch(/-?[\d.]+ (ms|MB) +-?[\d.]+ (ms|MB) +-?[\d.]+× /);
+  });
+
   test('tells the polls of the change feeds apart', () => {
     expect(printed.match(/the change feeds polled \d+ times/g)).toHaveLength(4);
   });

@@ -67,6 +67,16 @@ describe('the demonstration proposals', () => {
     expect(Math.max(...themes)).toBeLessThan(Math.min(...duplicates));
   });
 
+  test('all of this holds with a margin, whatever dictionary cuts the words', () => {
+    const margin = 0.01;
+    const scores = (relation: string) =>
+      byRelation(sampleTexts, relation).map(({ score }) => score);
+    const least = Math.min(...scores('near-duplicate'));
+    expect(Math.max(...scores('stranger'))).toBeLessThan(hintThreshold - margin);
+    expect(least).toBeGreaterThan(hintThreshold + margin);
+    expect(Math.max(...scores('same-theme'))).toBeLessThan(least - margin);
+  });
+
   test('the labels hold also among the tuning texts, which change all weights', () => {
     const pairs = judgePairs(sampleTexts, ours([...sampleTexts, ...tuningTexts]));
     expect(qualityAt(pairs, hintThreshold).recall).toBe(1);
