@@ -28,6 +28,7 @@ import {
   questionCard,
 } from './question-card.js';
 import { type ReceiptInput, receiptCard } from './receipt-card.js';
+import { type ReleaseCardInput, releaseCard } from './release-card.js';
 import { type SecretariatCardInput, secretariatCard } from './secretariat-card.js';
 import { type StatusCardInput, statusCard } from './status-card.js';
 
@@ -47,6 +48,8 @@ export interface Cards {
   delegation(input: DelegationCardInput): OutgoingCard;
   /** Undefined for an entry of which the secretariat is not told. */
   secretariat(input: SecretariatCardInput): OutgoingCard | undefined;
+  /** A release set, in one post per channel. */
+  releaseChannel(input: ReleaseCardInput): OutgoingCard;
   help(locale: Locale): OutgoingCard;
   menu(locale: Locale): OutgoingCard;
   notice(locale: Locale, text: string, offered: readonly CommandName[]): OutgoingCard;
@@ -71,6 +74,7 @@ export function createCards(frame: CardFrame): Cards {
     opinion: (input) => opinionCard(frame, input),
     delegation: (input) => delegationCard(frame, input),
     secretariat: (input) => secretariatCard(frame, input),
+    releaseChannel: (input) => releaseCard(frame, input),
     help: (locale) => helpCard(frame, locale),
     menu: (locale) => menuCard(frame, locale),
     notice: (locale, text, offered) => noticeCard(frame, locale, text, offered),

@@ -16,6 +16,7 @@ export const templateNames = [
   'notice',
   'published-channel',
   'message',
+  'published-set',
 ] as const;
 
 /** One of the templates. */

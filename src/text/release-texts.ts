@@ -12,6 +12,20 @@ export interface ReleaseTexts {
   readonly corrected: string;
   /** The progress of the proposals, as a title. */
   readonly progress: string;
+  /** The one post of a set in a channel. */
+  readonly card: {
+    readonly staffEyebrow: string;
+    readonly ownerEyebrow: string;
+    readonly headline: (count: number) => string;
+    readonly progressHeadline: string;
+    readonly progress: string;
+    readonly measure: string;
+    readonly withdrawnMeasure: string;
+    readonly more: (count: number) => string;
+    readonly staffNote: string;
+    readonly ownerNote: string;
+    readonly open: string;
+  };
 }
 
 const ja: ReleaseTexts = {
@@ -50,6 +64,19 @@ const ja: ReleaseTexts = {
   },
   corrected: '訂正',
   progress: '提案の進捗',
+  card: {
+    staffEyebrow: '提案のその後',
+    ownerEyebrow: '所管する提案',
+    headline: (count) => `${count}件の状況を公表しました`,
+    progressHeadline: '提案の進捗を公表しました',
+    progress: '提案の進捗の数値もタブで見られます。',
+    measure: '取組',
+    withdrawnMeasure: '取組の取下げ',
+    more: (count) => `ほか${count}件はタブで見られます。`,
+    staffNote: '提案者の名前は載せていません。',
+    ownerNote: '所管として取り組む内容です。提案者の名前は載せていません。',
+    open: 'タブで見る',
+  },
 };
 
 const en: ReleaseTexts = {
@@ -88,6 +115,19 @@ const en: ReleaseTexts = {
   },
   corrected: 'Corrected',
   progress: 'Progress of the proposals',
+  card: {
+    staffEyebrow: 'What became of proposals',
+    ownerEyebrow: 'Proposals of your office',
+    headline: (count) => (count === 1 ? '1 item was published' : `${count} items were published`),
+    progressHeadline: 'The progress of the proposals was published',
+    progress: 'The figures of the progress are in the tab as well.',
+    measure: 'Measure',
+    withdrawnMeasure: 'Measure withdrawn',
+    more: (count) => `${count} more in the tab.`,
+    staffNote: 'Names of proposers are not shown.',
+    ownerNote: 'This is for your office to carry out. Names of proposers are not shown.',
+    open: 'View in the tab',
+  },
 };
 
 /** The words of release sets by language. */
