@@ -25,11 +25,13 @@ import type { IssueGroupOrder, MadeIssueGroup } from '../usecases/make-issue-gro
 import type { MeasureBook } from '../usecases/measure-ports.js';
 import type { Clock, KeptRows, Register, SupportBook } from '../usecases/ports.js';
 import type { OfferIssueGroups } from '../usecases/propose-issue-groups.js';
+import type { ReleaseBook } from '../usecases/release-ports.js';
 import type { HeldNoticeOutcome } from '../usecases/settle-held-notices.js';
 import type { SimilarTexts } from '../usecases/similarity-ports.js';
 import type { SupportOutcome } from '../usecases/support-proposal.js';
 import type { KeepActs } from './keep-deps.js';
 import type { RateLimit } from './rate-limit.js';
+import type { ReleaseActs } from './release-deps.js';
 
 /** Who a checked token says is calling. */
 export interface SignedIn {
@@ -126,9 +128,11 @@ export interface ApiDeps {
     MeasureBook &
     KeptRows &
     SupportBook &
+    ReleaseBook &
     IssueGroupBook & { readonly similarTexts: SimilarTexts };
   readonly measures: MeasureActs;
   readonly issueGroups: IssueGroupActs;
+  readonly releases: ReleaseActs;
   readonly notices: NoticeActs;
   readonly acts: ProposalActs;
   readonly keep: KeepActs;

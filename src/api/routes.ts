@@ -26,6 +26,7 @@ import { writeAdoptions, writeEffect, writeMeasure, writeMeasureAct } from './me
 import { answerOfficeItem, answerOfficeItems } from './office-views.js';
 import { answerMasters, answerMe } from './own-views.js';
 import { answerMyProposals, answerProposal } from './proposal-views.js';
+import { answerPublication, answerPublications, answerReleases } from './published-releases.js';
 import {
   answerClaims,
   answerHolders,
@@ -35,6 +36,17 @@ import {
   queueNames,
 } from './queue-views.js';
 import { apiRefusalAnswer } from './refusal-answer.js';
+import { answerReleaseSet, answerReleaseSets } from './release-desk.js';
+import {
+  addToReleaseWrite,
+  cancelReleaseWrite,
+  correctProgressWrite,
+  editReleaseWrite,
+  makeReleaseWrite,
+  quietTimeWrite,
+  scheduleReleaseWrite,
+  takeFromReleaseWrite,
+} from './release-writes.js';
 import { answerSimilar, answerSuggestion, writeHints } from './similar-views.js';
 import {
   answerMySupports,
@@ -96,6 +108,15 @@ const textPages = pageNames.map((name): Route => {
   return { method: 'GET', path: `/pages/${name}`, guard: 'anyone', open: () => answer };
 });
 
+function secretariatWrites(writes: Readonly<Record<string, Write>>): readonly Route[] {
+  return Object.entries(writes).map(([path, write]) => ({
+    method: 'POST',
+    path,
+    guard: 'secretariat',
+    write,
+  }));
+}
+
 /** Whether a person may do it is the rule's to say, for each proposal; see domain/acts.ts. */
 const actRoutes = actNames.flatMap((act): readonly Route[] => [
   { method: 'POST', path: `/api/proposals/:number/${act}`, guard: 'staff', write: writeAct(act) },
@@ -119,6 +140,27 @@ const measureRoutes: readonly Route[] = [
     guard: 'staff' as const,
     write: writeMeasureAct(act),
   })),
+];
+
+/** Release sets are the secretariat's; what they published is everyone's to read. */
+const releaseRoutes: readonly Route[] = [
+  { method: 'GET', path: '/api/releases', guard: 'staff', read: answerReleases },
+  { method: 'GET', path: '/api/publications', guard: 'staff', read: answerPublications },
+  { method: 'GET', path: '/api/publications/:id', guard: 'staff', read: answerPublication },
+  ...secretariatWrites({
+    '/api/publications/:id/correct': correctProgressWrite,
+    '/api/release-sets': makeReleaseWrite,
+    '/api/release-sets/:id/edit': editReleaseWrite,
+    '/api/release-sets/:id/add': addToReleaseWrite,
+    '/api/release-sets/:id/remove': takeFromReleaseWrite,
+    '/api/release-sets/:id/schedule': scheduleReleaseWrite,
+    '/api/release-sets/:id/cancel': cancelReleaseWrite,
+    '/api/release-sets/:id/ask-quiet-time': quietTimeWrite('ask-quiet-time'),
+    '/api/release-sets/:id/confirm-quiet-time': quietTimeWrite('confirm-quiet-time'),
+    '/api/release-sets/:id/decline-quiet-time': quietTimeWrite('decline-quiet-time'),
+  }),
+  { method: 'GET', path: '/api/release-sets', guard: 'secretariat', read: answerReleaseSets },
+  { method: 'GET', path: '/api/release-sets/:id', guard: 'secretariat', read: answerReleaseSet },
 ];
 
 /** Masters and campaigns, for those who keep them. */
@@ -250,6 +292,7 @@ export const routes: readonly Route[] = [
   },
   ...actRoutes,
   ...measureRoutes,
+  ...releaseRoutes,
   ...keepRoutes,
   ...supportRoutes,
   { method: 'GET', path: '/api/queues', guard: 'secretariat', read: answerQueues },

@@ -11,6 +11,7 @@ import {
 import type { Answered } from './support/client.js';
 import { isOfIssueGroups } from './support/issue-group-routes.js';
 import { isOfMeasures } from './support/measure-routes.js';
+import { isOfReleases } from './support/release-routes.js';
 
 /** A proposal of whom, and how far. */
 const numbers = {
@@ -32,7 +33,8 @@ const guarded = routes.filter(
     route.guard !== 'anyone' &&
     route.guard !== 'bot-channel' &&
     !isOfMeasures(route) &&
-    !isOfIssueGroups(route),
+    !isOfIssueGroups(route) &&
+    !isOfReleases(route),
 );
 
 /** A draft that is refused, so that every caller meets the same campaigns. */

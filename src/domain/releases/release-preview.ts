@@ -2,7 +2,11 @@ import type { Act } from '../act.js';
 import { type AudiencePerson, personParts } from '../audience.js';
 import { audienceOf } from '../audience-of.js';
 import type { Instant } from '../instant.js';
+import { theSystem } from '../person.js';
+import type { Proposal } from '../proposal.js';
+import { stateOf } from '../proposal-state.js';
 import type { Refusal } from '../refusal.js';
+import { record } from '../replay.js';
 import { refuseMember } from './choose-members.js';
 import { type MemberProgress, memberProgress } from './member-progress.js';
 import { itemOf, type ReleaseContext } from './release-context.js';
@@ -10,7 +14,7 @@ import type { ReleasePost } from './release-events.js';
 import type { ReleaseExceptionCode } from './release-exception.js';
 import { isSameMember, type ReleaseMember } from './release-member.js';
 import { releasePosts } from './release-posts.js';
-import { membersToRelease, type ReleaseSet } from './release-set.js';
+import { membersToRelease, type ReleaseSet, tagOf } from './release-set.js';
 
 /** One item as it would be told. */
 export interface MemberPreview {
@@ -75,4 +79,19 @@ export function previewRelease(set: ReleaseSet, act: Act, context: ReleaseContex
     people: new Set(people).size,
     cards: people.length,
   };
+}
+
+/** A proposal as everyone would see it once the set is released: what its card is drawn from. */
+export function asReleased(set: ReleaseSet, proposal: Proposal, at: Instant): Proposal {
+  return record(
+    proposal,
+    { by: theSystem, at },
+    {
+      kind: 'published',
+      state: stateOf(proposal),
+      audience: { people: [], channels: [], asOf: at },
+      notify: true,
+      release: tagOf(set),
+    },
+  );
 }

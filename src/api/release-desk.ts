@@ -1,0 +1,139 @@
+import type { ReleaseSetAnswer, ReleaseSetRow } from '../contract/release-answers.js';
+import type { AudiencePerson } from '../domain/audience.js';
+import type { ReleasePost } from '../domain/releases/release-events.js';
+import type { ReleaseMember } from '../domain/releases/release-member.js';
+import { mayKnowOfSet } from '../domain/releases/release-permissions.js';
+import {
+  asReleased,
+  type MemberPreview,
+  previewRelease,
+} from '../domain/releases/release-preview.js';
+import type { ReleaseSet } from '../domain/releases/release-set.js';
+import { lastSeq } from '../domain/trail-entry.js';
+import { refusalText } from '../text/refusal-texts.js';
+import { releaseTexts } from '../text/release-texts.js';
+import { releaseContextOf } from '../usecases/change-release-set.js';
+import { json } from './answer.js';
+import type { Read, StaffCall } from './call.js';
+import { refusalAnswer } from './refusal-answer.js';
+import { actOf } from './view-for.js';
+
+type MemberAnswer = ReleaseSetAnswer['members'][number];
+
+function rowOf(set: ReleaseSet): ReleaseSetRow {
+  const { id, title, campaignId, withProgress, state, createdAt, plan, released } = set;
+  return {
+    id,
+    title,
+    campaignId,
+    withProgress,
+    state,
+    count: set.members.length,
+    exceptions: set.exceptions.length,
+    createdAt,
+    ...(plan && { publishAt: plan.publishAt }),
+    ...(released && { releasedAt: released.at }),
+    seq: lastSeq(set.trail),
+  };
+}
+
+function toldOf(people: readonly AudiencePerson[]): MemberAnswer['told'] {
+  const count = (as: AudiencePerson['as']): number =>
+    people.filter((each) => each.as === as).length;
+  return {
+    proposer: count('proposer'),
+    coProposers: count('co-proposer'),
+    supporters: count('supporter'),
+  };
+}
+
+function titleOf({ deps }: StaffCall, member: ReleaseMember): string {
+  return member.kind === 'proposal'
+    ? (deps.register.proposal(member.id)?.value.content.title ?? member.number)
+    : (deps.register.measure(member.id)?.value.content.title ?? member.id);
+}
+
+function cardOf({ deps, locale, at }: StaffCall, set: ReleaseSet, member: ReleaseMember) {
+  const proposal = member.kind === 'proposal' && deps.register.proposal(member.id)?.value;
+  if (!proposal) return {};
+  const shown = set.state === 'released' ? proposal : asReleased(set, proposal, at);
+  return { card: deps.releases.personalCard(shown, locale) };
+}
+
+function memberAnswer(call: StaffCall, set: ReleaseSet, preview: MemberPreview): MemberAnswer {
+  const { member, progress, problem, exception, people } = preview;
+  const { locale } = call;
+  return {
+    kind: member.kind,
+    key: member.kind === 'proposal' ? member.number : member.id,
+    title: titleOf(call, member),
+    progress,
+    ...(problem && { problem: { code: problem.code, message: refusalText(problem, locale) } }),
+    ...(exception && {
+      exception: { code: exception, message: releaseTexts[locale].exception[exception] },
+    }),
+    told: toldOf(people),
+    ...(!problem && !exception && cardOf(call, set, member)),
+  };
+}
+
+function postAnswer(
+  { deps, locale }: StaffCall,
+  set: ReleaseSet,
+  post: ReleasePost,
+): ReleaseSetAnswer['posts'][number] {
+  const { channelId, as, members } = post;
+  const mapping = deps.register.channelMap().find((each) => each.channelId === channelId);
+  return {
+    channelId,
+    label: mapping?.label ?? channelId,
+    as,
+    count: members.length,
+    card: { ...deps.releases.postCard(set, post, locale) },
+  };
+}
+
+/** A set as the secretariat works on it, with everything that it would tell, or told. */
+export function releaseSetAnswer(call: StaffCall, set: ReleaseSet): ReleaseSetAnswer {
+  const preview = previewRelease(set, actOf(call), releaseContextOf(call.deps.register));
+  const { quietTime, cancelled } = set;
+  const posts = set.posts.length > 0 ? set.posts : preview.posts;
+  return {
+    ...rowOf(set),
+    members: preview.members.map((each) => memberAnswer(call, set, each)),
+    posts: posts.map((post) => postAnswer(call, set, post)),
+    people: preview.people,
+    cards: preview.cards,
+    ...(quietTime && {
+      quietTime: {
+        askedBy: quietTime.askedBy.name,
+        ...(quietTime.confirmedBy && { confirmedBy: quietTime.confirmedBy.name }),
+      },
+    }),
+    ...(cancelled && { cancelled }),
+    trail: set.trail.map(({ seq, kind, occurredAt, by }) => ({
+      seq,
+      kind,
+      at: occurredAt,
+      byName: by.name,
+    })),
+  };
+}
+
+/** GET /api/release-sets: without those in which the caller proposed something and which are not released yet. */
+export const answerReleaseSets: Read = (call) => {
+  const { register } = call.deps;
+  const act = actOf(call);
+  const context = releaseContextOf(register);
+  const sets = register.releaseSets().filter((set) => mayKnowOfSet(set, act, context));
+  return json({ sets: sets.map(rowOf).toReversed() });
+};
+
+/** GET /api/release-sets/:id. */
+export const answerReleaseSet: Read = (call) => {
+  const { deps, params, locale } = call;
+  const set = deps.register.releaseSet(params['id'] ?? '')?.value;
+  return set && mayKnowOfSet(set, actOf(call), releaseContextOf(deps.register))
+    ? json(releaseSetAnswer(call, set))
+    : refusalAnswer({ code: 'no-such-release-set' }, locale);
+};
