@@ -23,6 +23,7 @@ import { openIssueGroupActs, readWaitingTexts } from './runtime/issue-group-work
 import { openKeeping } from './runtime/keeping.js';
 import { openMeasureWork } from './runtime/measure-work.js';
 import { openQueue } from './runtime/queue.js';
+import { openReleaseWork } from './runtime/release-work.js';
 import { type Repeated, repeat } from './runtime/repeat.js';
 import { serveBot } from './runtime/serve-bot.js';
 import { openTelling, rememberChat } from './runtime/telling.js';
@@ -131,6 +132,7 @@ function openBot(
 function openApi(
   ground: Ground,
   books: Books,
+  cards: Cards,
   bot: ReturnType<typeof createBotEndpoint>,
   teller: Teller,
 ): ApiServer {
@@ -162,6 +164,7 @@ function openApi(
     },
     measures: openMeasureWork(books, acts).acts,
     issueGroups: openIssueGroupActs(books, acts),
+    releases: openReleaseWork(books, acts, cards).acts,
     keep: openKeeping(clock, { register, writer, stores: graph.stores }),
     whole: (proposal) => books.archive.whole(proposal),
     actContext: (proposal) => contextOf(acts, proposal),
@@ -194,6 +197,7 @@ function openApi(
 function beginSweeps(
   ground: Ground,
   books: Books,
+  cards: Cards,
   teller: Teller,
   submitting: SubmitPorts,
 ): readonly Repeated[] {
@@ -215,8 +219,10 @@ function beginSweeps(
   };
   const resume = () => resumeKeptForms(resuming);
   const measures = openMeasureWork(books, acts);
+  const releases = openReleaseWork(books, acts, cards);
   return [
     repeat('publishing and telling', sweepEveryMs, publishAndTell, onFault),
+    repeat('carrying out release sets', sweepEveryMs, () => releases.sweep(onFault), onFault),
     repeat('publishing measures', sweepEveryMs, () => measures.sweep(onFault), onFault),
     repeat('reading texts', readEveryMs, () => readWaitingTexts(books), onFault),
     repeat('resuming kept forms', resumeEveryMs, resume, onFault),
@@ -260,9 +266,9 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   const cards = openCards(ground);
   const sdk = openSdk(ground);
   const teller = openTelling(ground, books, cards, sdk.messenger);
-  const api = openApi(ground, books, openBot(ground, books, cards, sdk, submitting), teller);
+  const api = openApi(ground, books, cards, openBot(ground, books, cards, sdk, submitting), teller);
   await api.listen(settings.port, settings.host);
-  const sweeps = beginSweeps(ground, books, teller, submitting);
+  const sweeps = beginSweeps(ground, books, cards, teller, submitting);
   logger.info({ port: settings.port, proposals: books.register.proposals().length }, 'ready');
   return async () => {
     await api.close();

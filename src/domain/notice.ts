@@ -49,7 +49,8 @@ function chunksOf(
 }
 
 const peopleKey = (eventId: string, chunk: number): string => `${eventId}|people|${chunk}`;
-const channelKey = (eventId: string, channelId: string): string =>
+/** The key of what a channel is told of an event. */
+export const channelKey = (eventId: string, channelId: string): string =>
   `${eventId}|channel|${channelId}`;
 
 /**

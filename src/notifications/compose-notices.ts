@@ -11,7 +11,9 @@ import type { TrailEntry } from '../domain/trail.js';
 import { entryAt } from '../domain/trail-entry.js';
 import type { Register } from '../usecases/ports.js';
 import { publishedSurroundings } from '../usecases/published-surroundings.js';
+import { composePost, type Shelves } from './compose-release.js';
 import type { ComposedNotice, ComposeNotice } from './notice-ports.js';
+import { isReleaseSet } from './told.js';
 
 const receiptSeq = 1;
 
@@ -122,8 +124,9 @@ function toChannel(told: Told, as: 'staff' | 'owner' | 'secretariat'): ComposedN
  * Chooses the card of a notice. A card shows the published state and what its reader was asked, so that one seen
  * twice tells nothing wrong; only the secretariat's own channel reads more.
  */
-export function composeNotices(cards: Cards, register: Register): ComposeNotice {
+export function composeNotices(cards: Cards, register: Register & Shelves): ComposeNotice {
   return (proposal, intent, locale, personId = '') => {
+    if (isReleaseSet(proposal)) return composePost(cards, register, proposal, intent, locale);
     const entry = entryAt(proposal.trail, intent.seq);
     const told: Told = { cards, register, proposal, intent, locale, entry };
     return intent.place.kind === 'channel'

@@ -2,14 +2,17 @@ import type { OutgoingCard } from '../cards/card.js';
 import type { Cards } from '../cards/create-cards.js';
 import type { Locale } from '../domain/conversation.js';
 import { measureStateOf } from '../domain/measures/measure-state.js';
+import type { NoticeIntent } from '../domain/notice.js';
 import { type PublishedView, publishedView } from '../domain/published-view.js';
 import type { ReleasePost } from '../domain/releases/release-events.js';
 import { asReleased } from '../domain/releases/release-preview.js';
 import { isExcepted, type ReleaseSet } from '../domain/releases/release-set.js';
 import type { MeasureBook } from '../usecases/measure-ports.js';
 import type { Register } from '../usecases/ports.js';
+import { publishedSurroundings } from '../usecases/published-surroundings.js';
 
-type Shelves = Pick<Register, 'proposal'> & Pick<MeasureBook, 'measure'>;
+/** The part of the register in which the items of a set are found. */
+export type Shelves = Pick<Register, 'proposal'> & Pick<MeasureBook, 'measure'>;
 
 /** What one channel is shown of a proposal: nothing of what has been closed to all staff since, but to its owner. */
 function viewOf(
@@ -21,7 +24,8 @@ function viewOf(
   const proposal = register.proposal(id)?.value;
   if (!proposal || (as === 'staff' && proposal.hidden)) return [];
   const at = set.plan?.publishAt ?? set.createdAt;
-  return [publishedView(set.released ? proposal : asReleased(set, proposal, at))];
+  const shown = set.released ? proposal : asReleased(set, proposal, at);
+  return [publishedView(shown, publishedSurroundings(register))];
 }
 
 /** The one post of a set in a channel: before it is released, as it would be. */
@@ -52,4 +56,18 @@ export function composeRelease(
     }),
     hasProgress: set.withProgress,
   });
+}
+
+/** The card of a notice about a set: what the post of its channel says, frozen when the release began. */
+export function composePost(
+  cards: Cards,
+  register: Shelves,
+  set: ReleaseSet,
+  { place }: NoticeIntent,
+  locale: Locale,
+): OutgoingCard {
+  const { channelId = '', as = 'staff' } = place.kind === 'channel' ? place.channel : {};
+  const post = set.posts.find((each) => each.channelId === channelId);
+  const nothing = { channelId, as: as === 'owner' ? as : 'staff', members: [] } as const;
+  return composeRelease(cards, register, set, post ?? nothing, locale);
 }

@@ -10,15 +10,17 @@ import {
 } from '../domain/notice.js';
 import type { LedgerRow } from '../domain/notice-ledger.js';
 import type { Proposal } from '../domain/proposal.js';
+import { noticesOfRelease } from '../domain/releases/release-notices.js';
 import type { TrailEntry } from '../domain/trail.js';
 import { eventIdOf } from '../domain/trail.js';
 import { lastSeq } from '../domain/trail-entry.js';
 import type { FaultLog } from '../usecases/ports.js';
+import { isReleaseSet, type Told } from './told.js';
 
 /** The notices that are derived and not yet in the ledger. */
 export interface DerivedNotices {
-  /** Looks at the entries of a proposal that were not looked at yet. */
-  look(proposal: Proposal): void;
+  /** Looks at the entries of a proposal or a release set that were not looked at yet. */
+  look(told: Told): void;
   /** Reads the frozen people of events that name more than their entry holds. What cannot be read waits. */
   unfreeze(): Promise<void>;
   all(): readonly NoticeIntent[];
@@ -71,11 +73,16 @@ export function openDerivation({ isInLedger, frozenOf, onFault }: DerivePorts): 
     else if (!part) for (const intent of noticesOf(proposalId, entry)) note(intent);
   }
 
-  function look(proposal: Proposal): void {
-    const seen = lookedAt.get(proposal.id) ?? 0;
-    const fresh = proposal.trail.filter(({ seq }) => seq > seen);
-    for (const entry of fresh) lookAt(proposal.id, entry);
-    if (fresh.length > 0) lookedAt.set(proposal.id, lastSeq(proposal.trail));
+  function look(told: Told): void {
+    const { id, trail } = told;
+    const seen = lookedAt.get(id) ?? 0;
+    if (isReleaseSet(told)) {
+      const fresh = told.trail.filter(({ seq }) => seq > seen);
+      for (const intent of fresh.flatMap((entry) => noticesOfRelease(id, entry))) note(intent);
+    } else {
+      for (const entry of told.trail.filter(({ seq }) => seq > seen)) lookAt(id, entry);
+    }
+    lookedAt.set(id, Math.max(seen, lastSeq(trail)));
   }
 
   async function unfreeze(): Promise<void> {
@@ -126,6 +133,15 @@ function frozenIntent(
 
 /** The intent behind a ledger row, derived again from the stored event; receipts included. */
 export function intentBehind(
+  told: Told,
+  row: Pick<LedgerRow, 'key' | 'recipients'>,
+): NoticeIntent | undefined {
+  if (!isReleaseSet(told)) return proposalIntent(told, row);
+  const notices = told.trail.flatMap((entry) => noticesOfRelease(told.id, entry));
+  return notices.find(({ key }) => key === row.key);
+}
+
+function proposalIntent(
   { id, trail, proposer }: Proposal,
   row: Pick<LedgerRow, 'key' | 'recipients'>,
 ): NoticeIntent | undefined {

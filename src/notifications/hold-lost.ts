@@ -12,6 +12,7 @@ import { someAtOnce } from '../usecases/some-at-once.js';
 import { type DerivedNotices, intentBehind } from './derive.js';
 import type { LedgerWatch } from './ledger-watch.js';
 import type { NoticePorts } from './notice-ports.js';
+import { toldOf } from './told.js';
 import type { Waits } from './waits.js';
 
 /** What holding works with: the parts of the teller. */
@@ -99,8 +100,8 @@ async function noteGoneRows(desk: Desk): Promise<void> {
   const { register } = desk.ports;
   const lost = register.takeLostLedgerRows();
   for (const row of lost.filter(({ key }) => !register.ledgerRow(key))) {
-    const proposal = register.proposal(row.proposalId)?.value;
-    const intent = proposal && intentBehind(proposal, row);
+    const told = toldOf(register, row.proposalId);
+    const intent = told && intentBehind(told, row);
     if (!intent) continue;
     desk.goneKeys.add(row.key);
     desk.derived.restore(intent);

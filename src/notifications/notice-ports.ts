@@ -4,11 +4,11 @@ import type { NoticeIntent } from '../domain/notice.js';
 import type { LedgerRow } from '../domain/notice-ledger.js';
 import type { NoticeMark } from '../domain/notice-mark.js';
 import type { PersonId } from '../domain/person.js';
-import type { Proposal } from '../domain/proposal.js';
 import type { CardJson, SendOutcome } from '../usecases/messenger.js';
 import type { Clock, FaultLog, Register, RegisterWriter, Store } from '../usecases/ports.js';
 import type { DerivePorts } from './derive.js';
 import type { LocalMark } from './ledger-watch.js';
+import type { Told, ToldBook } from './told.js';
 
 /** A card ready to send, with the line that stands for it where no card is shown. */
 export interface ComposedNotice {
@@ -18,7 +18,7 @@ export interface ComposedNotice {
 
 /** Writes the card of an event for a kind of place, and for one of its people. It states a state, so that reading it twice tells nothing wrong. */
 export type ComposeNotice = (
-  proposal: Proposal,
+  told: Told,
   intent: NoticeIntent,
   locale: Locale,
   personId?: PersonId,
@@ -40,7 +40,7 @@ export interface Lease {
 /** What telling people needs. */
 export interface NoticePorts {
   readonly clock: Clock;
-  readonly register: Register;
+  readonly register: Register & ToldBook;
   readonly writer: RegisterWriter;
   readonly ledger: Store<LedgerRow>;
   readonly marks: Store<NoticeMark>;

@@ -1,11 +1,10 @@
 import type { Instant } from '../domain/instant.js';
 import type { NoticeIntent } from '../domain/notice.js';
 import type { LedgerRecipient, LedgerRow } from '../domain/notice-ledger.js';
-import type { Proposal } from '../domain/proposal.js';
-import { entryAt } from '../domain/trail-entry.js';
 import { type Attempt, attemptOf, ended, unsent } from './attempt.js';
 import { claimMs, longestSendMs } from './ledger-claim.js';
 import type { NoticePorts } from './notice-ports.js';
+import { type Told, toldSince } from './told.js';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -19,14 +18,14 @@ export function isGivenUp(why: string, occurredAt: Instant, now: Instant): boole
 
 async function sendToPerson(
   ports: NoticePorts,
-  proposal: Proposal,
+  told: Told,
   intent: NoticeIntent,
   recipient: LedgerRecipient,
 ): Promise<Attempt> {
   const conversation = await ports.conversationOf(recipient.id);
   if (!conversation) return unsent(recipient, 'no-conversation', 0);
   if (!conversation.active) return ended(recipient, 'undeliverable', 'blocked');
-  const notice = ports.compose(proposal, intent, conversation.locale, recipient.id);
+  const notice = ports.compose(told, intent, conversation.locale, recipient.id);
   const sent = await ports.sender.toPerson(conversation, notice);
   const gone = sent.kind === 'refused' && (sent.why === 'blocked' || sent.why === 'gone');
   if (gone) await ports.onUnreachable(conversation);
@@ -35,17 +34,13 @@ async function sendToPerson(
 
 async function sendTo(
   ports: NoticePorts,
-  proposal: Proposal,
+  told: Told,
   intent: NoticeIntent,
   recipient: LedgerRecipient,
 ): Promise<Attempt> {
-  if (intent.place.kind === 'people') return sendToPerson(ports, proposal, intent, recipient);
-  const notice = ports.compose(proposal, intent, 'ja');
+  if (intent.place.kind === 'people') return sendToPerson(ports, told, intent, recipient);
+  const notice = ports.compose(told, intent, 'ja');
   return attemptOf(recipient, await ports.sender.toChannel(recipient.id, notice));
-}
-
-function occurredAt(proposal: Proposal, intent: NoticeIntent): Instant {
-  return entryAt(proposal.trail, intent.seq)?.occurredAt ?? proposal.receivedAt;
 }
 
 function giveUpIfDue(attempt: Attempt, since: Instant, now: Instant): Attempt {
@@ -87,11 +82,11 @@ export interface Sent {
 export async function sendClaimed(
   ports: NoticePorts,
   claimed: LedgerRow,
-  proposal: Proposal,
+  told: Told,
   intent: NoticeIntent,
   leastWaitMs: number,
 ): Promise<Sent | undefined> {
-  const since = occurredAt(proposal, intent);
+  const since = toldSince(told, intent.seq);
   const attempts: Attempt[] = [];
   for (const recipient of claimed.recipients) {
     if (recipient.outcome) {
@@ -100,7 +95,7 @@ export async function sendClaimed(
     }
     const mayStillSend = ports.clock.now() < claimed.until - longestSendMs;
     if (!ports.lease.held() || !mayStillSend) return undefined;
-    const attempt = await sendTo(ports, proposal, intent, recipient);
+    const attempt = await sendTo(ports, told, intent, recipient);
     attempts.push(giveUpIfDue(attempt, since, ports.clock.now()));
   }
   const waitMs = Math.max(leastWaitMs, ...attempts.map((attempt) => attempt.waitMs ?? 0));

@@ -1,6 +1,5 @@
 import type { NoticeIntent } from '../domain/notice.js';
 import type { LedgerRow } from '../domain/notice-ledger.js';
-import type { Proposal } from '../domain/proposal.js';
 import type { Stored } from '../usecases/ports.js';
 import { intentBehind } from './derive.js';
 import { claimAgain, claimNew } from './ledger-claim.js';
@@ -8,6 +7,7 @@ import type { NoticePorts } from './notice-ports.js';
 import type { OwnFaultPause } from './own-fault-pause.js';
 import { type Sent, sendClaimed } from './send-claimed.js';
 import type { Settlement } from './settle.js';
+import { type Told, toldOf } from './told.js';
 import type { Waits } from './waits.js';
 
 /** What telling one place works with: the parts of the teller. */
@@ -33,12 +33,12 @@ function report({ ports, pause }: TellingParts, key: string, { next, attempts }:
 async function send(
   parts: TellingParts,
   claimed: Stored<LedgerRow>,
-  proposal: Proposal,
+  told: Told,
   intent: NoticeIntent,
 ): Promise<void> {
   const { ports, waits, settlement } = parts;
   const { key } = claimed.value;
-  const sent = await sendClaimed(ports, claimed.value, proposal, intent, waits.next(key));
+  const sent = await sendClaimed(ports, claimed.value, told, intent, waits.next(key));
   if (!sent) return;
   if (sent.next.state === 'due') waits.count(key);
   else waits.clear(key);
@@ -49,11 +49,11 @@ async function send(
 /** Claims an intent that has no row and sends it. */
 export async function tellNew(parts: TellingParts, intent: NoticeIntent): Promise<void> {
   const { ports, done } = parts;
-  const proposal = ports.register.proposal(intent.proposalId)?.value;
-  if (!proposal || !ports.lease.held()) return;
+  const told = toldOf(ports.register, intent.proposalId);
+  if (!told || !ports.lease.held()) return;
   if (!ports.register.ledgerRow(intent.key)) {
     const claimed = await claimNew(ports, intent);
-    if (claimed) await send(parts, claimed, proposal, intent);
+    if (claimed) await send(parts, claimed, told, intent);
   }
   if (ports.register.ledgerRow(intent.key)) done(intent.key);
 }
@@ -61,9 +61,9 @@ export async function tellNew(parts: TellingParts, intent: NoticeIntent): Promis
 /** Claims a row whose time has come and sends it. */
 export async function tellAgain(parts: TellingParts, row: Stored<LedgerRow>): Promise<void> {
   const { ports } = parts;
-  const proposal = ports.register.proposal(row.value.proposalId)?.value;
-  const intent = proposal && intentBehind(proposal, row.value);
-  if (!proposal || !intent || !ports.lease.held()) return;
+  const told = toldOf(ports.register, row.value.proposalId);
+  const intent = told && intentBehind(told, row.value);
+  if (!told || !intent || !ports.lease.held()) return;
   const claimed = await claimAgain(ports, row);
-  if (claimed?.value.state === 'sending') await send(parts, claimed, proposal, intent);
+  if (claimed?.value.state === 'sending') await send(parts, claimed, told, intent);
 }

@@ -3,7 +3,6 @@ import { type NoticeBalance, noticeBalance } from '../domain/notice-balance.js';
 import type { LedgerRow } from '../domain/notice-ledger.js';
 import { isFromBeforeLoss, knownWithinMs, type NoticeMark } from '../domain/notice-mark.js';
 import type { Proposal } from '../domain/proposal.js';
-import { entryAt } from '../domain/trail-entry.js';
 import type { Stored } from '../usecases/ports.js';
 import { someAtOnce } from '../usecases/some-at-once.js';
 import { type DerivedNotices, openDerivation } from './derive.js';
@@ -14,12 +13,13 @@ import { openOwnFaultPause } from './own-fault-pause.js';
 import { isGivenUp } from './send-claimed.js';
 import { openSettlement } from './settle.js';
 import { type TellingParts, tellAgain, tellNew } from './tell-one.js';
+import { type Told, toldOf, toldSince } from './told.js';
 import { openWaits } from './waits.js';
 
 /** Tells people what was stored, once per event and place. */
 export interface Teller {
-  /** Derives the notices of a proposal. To be called at every change of it. */
-  look(proposal: Proposal): void;
+  /** Derives the notices of a proposal or a release set. To be called at every change of it. */
+  look(told: Told): void;
   /** Puts the receipt of a proposal into the ledger and sends it. True once a row for it exists. */
   tellReceipt(stored: Stored<Proposal>): Promise<boolean>;
   /**
@@ -37,8 +37,8 @@ const atOnce = 4;
 /** Whether claiming a waiting row could lead to a send: someone in it can be reached by now, or is given up. */
 function isWorthClaiming({ register, clock }: NoticePorts, { value }: Stored<LedgerRow>): boolean {
   if (value.state !== 'due') return true;
-  const proposal = register.proposal(value.proposalId)?.value;
-  const since = (proposal && entryAt(proposal.trail, value.seq)?.occurredAt) ?? 0;
+  const told = toldOf(register, value.proposalId);
+  const since = told ? toldSince(told, value.seq) : 0;
   return value.recipients.some(
     ({ id, outcome, why }) =>
       !outcome &&

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { civilDateOf } from '../domain/instant.js';
 import type { Proposal } from '../domain/proposal.js';
+import type { ReleaseSet } from '../domain/releases/release-set.js';
 import {
   type ConnectedGraph,
   type ConnectGraphOptions,
@@ -9,6 +10,7 @@ import {
 import { versionOf } from '../graph/etag.js';
 import { createRegister } from '../register/register.js';
 import type { Clock, KeptRowsWriter, RegisterWriter } from '../usecases/ports.js';
+import type { ReleaseBookWriter } from '../usecases/release-ports.js';
 import { openTrailArchive, type TrailArchive } from '../usecases/trail-archive.js';
 
 const version = '0.1.0';
@@ -36,11 +38,11 @@ export interface BooksOptions extends Pick<ConnectGraphOptions, 'baseUrl' | 'sit
 /** The register and the lists it stands for. */
 export interface Books {
   readonly register: ReturnType<typeof createRegister>;
-  readonly writer: RegisterWriter & KeptRowsWriter;
+  readonly writer: RegisterWriter & KeptRowsWriter & ReleaseBookWriter;
   readonly graph: ConnectedGraph;
   readonly archive: TrailArchive;
-  /** The proposals that changed since the last call, by whomever. */
-  readonly takeChanged: () => readonly Proposal[];
+  /** The proposals and release sets that changed since the last call, by whomever. */
+  readonly takeChanged: () => readonly (Proposal | ReleaseSet)[];
   /** Says that somebody uses the product, so that lists are followed closely. */
   readonly noteRequest: () => void;
 }
@@ -54,7 +56,7 @@ export async function openBooks({
   logger,
 }: BooksOptions): Promise<Books> {
   const register = createRegister({ versionOf, today: () => civilDateOf(clock.now()) });
-  const changed: Proposal[] = [];
+  const changed: (Proposal | ReleaseSet)[] = [];
   let requestedAt = clock.now();
   const graph = await connectGraph({
     baseUrl,
@@ -70,6 +72,10 @@ export async function openBooks({
         register.changes.proposals(change);
         if (change.kind === 'stored') changed.push(change.stored.value);
       },
+      releaseSets: (change) => {
+        register.changes.releaseSets(change);
+        if (change.kind === 'stored') changed.push(change.stored.value);
+      },
     },
   });
   return {
@@ -78,6 +84,10 @@ export async function openBooks({
       ...register,
       tookProposal: (stored) => {
         register.tookProposal(stored);
+        changed.push(stored.value);
+      },
+      tookReleaseSet: (stored) => {
+        register.tookReleaseSet(stored);
         changed.push(stored.value);
       },
     },

@@ -9,6 +9,7 @@ import { chooseForRelease, takeFromRelease } from '../usecases/choose-for-releas
 import { correctProgress } from '../usecases/correct-progress.js';
 import { makeReleaseSet } from '../usecases/make-release-set.js';
 import type { FaultLog } from '../usecases/ports.js';
+import { publishedSurroundings } from '../usecases/published-surroundings.js';
 import type { ReleaseBookWriter } from '../usecases/release-ports.js';
 import type { Books } from './books.js';
 
@@ -56,7 +57,7 @@ export function openReleaseWork(
         cards.status({
           locale,
           masters: register.masters(),
-          view: publishedView(proposal),
+          view: publishedView(proposal, publishedSurroundings(register)),
           isOwn: true,
         }).card,
       postCard: (set, post, locale) => composeRelease(cards, register, set, post, locale).card,

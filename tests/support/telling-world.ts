@@ -3,6 +3,7 @@ import { type NoticeMark, noticeMarkKey } from '../../src/domain/notice-mark.js'
 import type { Proposal } from '../../src/domain/proposal.js';
 import type { NoticePorts } from '../../src/notifications/notice-ports.js';
 import { openTeller, type Teller } from '../../src/notifications/tell.js';
+import type { ToldBook } from '../../src/notifications/told.js';
 import type { SendOutcome } from '../../src/usecases/messenger.js';
 import type { Register, RegisterWriter, Stored } from '../../src/usecases/ports.js';
 import { type FakeList, fakeList } from './fake-store.js';
@@ -99,7 +100,8 @@ export function openProcess(world: World, name: string): Process {
     ledgerRows: () => [...rows.values()].map(({ value }) => value),
     openLedgerRows: () => [...rows.values()].filter((row) => row.value.state !== 'closed'),
     takeLostLedgerRows: () => lost.splice(0),
-  } as Partial<Register> as Register;
+    releaseSet: () => undefined,
+  } as Partial<Register & ToldBook> as Register & ToldBook;
   const writer: RegisterWriter = {
     tookProposal: () => {},
     tookProfile: () => {},
