@@ -95,7 +95,7 @@ function postAnswer(
 
 /** A set as the secretariat works on it, with everything that it would tell, or told. */
 export function releaseSetAnswer(call: StaffCall, set: ReleaseSet): ReleaseSetAnswer {
-  const preview = previewRelease(set, actOf(call), releaseContextOf(call.deps.register));
+  const preview = previewRelease(set, actOf(call), releaseContextOf(call.deps));
   const { quietTime, cancelled } = set;
   const posts = set.posts.length > 0 ? set.posts : preview.posts;
   return {
@@ -124,7 +124,7 @@ export function releaseSetAnswer(call: StaffCall, set: ReleaseSet): ReleaseSetAn
 export const answerReleaseSets: Read = (call) => {
   const { register } = call.deps;
   const act = actOf(call);
-  const context = releaseContextOf(register);
+  const context = releaseContextOf(call.deps);
   const sets = register.releaseSets().filter((set) => mayKnowOfSet(set, act, context));
   return json({ sets: sets.map(rowOf).toReversed() });
 };
@@ -133,7 +133,7 @@ export const answerReleaseSets: Read = (call) => {
 export const answerReleaseSet: Read = (call) => {
   const { deps, params, locale } = call;
   const set = deps.register.releaseSet(params['id'] ?? '')?.value;
-  return set && mayKnowOfSet(set, actOf(call), releaseContextOf(deps.register))
+  return set && mayKnowOfSet(set, actOf(call), releaseContextOf(deps))
     ? json(releaseSetAnswer(call, set))
     : refusalAnswer({ code: 'no-such-release-set' }, locale);
 };

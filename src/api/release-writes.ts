@@ -44,7 +44,7 @@ function refusedAnswer(
   call: StaffCall,
   { refusal, present }: Extract<ReleaseOutcome, { kind: 'refused' }>,
 ): Answer {
-  const context = releaseContextOf(call.deps.register);
+  const context = releaseContextOf(call.deps);
   const mayRead = present && mayKnowOfSet(present.value, actOf(call), context);
   const shown = mayRead ? releaseSetAnswer(call, present.value) : undefined;
   return refusalAnswer(refusal, call.locale, shown);

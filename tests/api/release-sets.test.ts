@@ -287,10 +287,9 @@ describe('who may call what', () => {
   function expected(route: Route, caller: Caller, subject: Subject): readonly number[] {
     const barred = ofCaller(route, caller);
     if (barred !== undefined) return [barred];
-    const isWrite = route.method === 'POST';
-    if (!route.path.includes(':id')) return [isWrite ? 422 : 200];
+    if (!route.path.includes(':id')) return route.method === 'POST' ? [422] : [200];
     if (!existsFor(route, subject)) return [404];
-    return isWrite ? [409, 200] : [200];
+    return route.method === 'POST' ? [409, 200] : [200];
   }
 
   async function ask(route: Route, caller: Caller, subject: Subject): Promise<void> {
