@@ -16,18 +16,12 @@ import type { Member, Role } from '../../../src/domain/member.js';
 import { noticeBalance } from '../../../src/domain/notice-balance.js';
 import type { LedgerRow } from '../../../src/domain/notice-ledger.js';
 import type { Proposal } from '../../../src/domain/proposal.js';
-import {
-  type ProgressPublication,
-  publicationKey,
-} from '../../../src/domain/releases/progress-publication.js';
-import type { ReleaseSet } from '../../../src/domain/releases/release-set.js';
 import { type Support, supportKey } from '../../../src/domain/support.js';
 import { openUserTokenCheck } from '../../../src/identity/check-user-token.js';
 import { createRegister } from '../../../src/register/register.js';
 import { openIssueGroupActs } from '../../../src/runtime/issue-group-work.js';
 import { openKeeping } from '../../../src/runtime/keeping.js';
 import { openMeasureWork } from '../../../src/runtime/measure-work.js';
-import { openReleaseWork } from '../../../src/runtime/release-work.js';
 import { contextOf } from '../../../src/usecases/act-context-now.js';
 import { actOnMany } from '../../../src/usecases/act-on-many.js';
 import { actOnProposal } from '../../../src/usecases/act-on-proposal.js';
@@ -38,10 +32,10 @@ import { supportProposal } from '../../../src/usecases/support-proposal.js';
 import { fakeArchive } from '../../support/fake-archive.js';
 import { fakeList } from '../../support/fake-store.js';
 import { type KeptLists, openKeptLists } from '../../support/kept-lists.js';
-import { cards } from '../../support/open-bot.js';
 import { sampleRows } from '../../support/sample-office.js';
 import { receivedProposal, sampleNow } from '../../support/sample-proposals.js';
 import { type Answered, callApi, type Sent } from './client.js';
+import { openReleases } from './release-lists.js';
 import {
   appId,
   appIdUri,
@@ -191,28 +185,10 @@ export async function openApi(options: ApiOptions = {}) {
     ports,
   );
   const issueGroupList = fakeList<IssueGroup>(({ id }) => id);
-  const releaseLists = {
-    releaseSets: fakeList<ReleaseSet>(({ id }) => id),
-    publications: fakeList<ProgressPublication>(({ publicationId, version }) =>
-      publicationKey(publicationId, version),
-    ),
-  };
-  const releaseWork = openReleaseWork(
-    {
-      register,
-      writer: register,
-      graph: {
-        stores: {
-          measures: measureLists.measures.store,
-          casebookRules: measureLists.casebookRules.store,
-          releaseSets: releaseLists.releaseSets.store,
-          publications: releaseLists.publications.store,
-        },
-      },
-    },
-    ports,
-    cards,
-  );
+  const { releaseLists, work: releaseWork } = openReleases(register, ports, {
+    measures: measureLists.measures.store,
+    casebookRules: measureLists.casebookRules.store,
+  });
   const deps: ApiDeps = {
     register,
     measures: measureWork.acts,
