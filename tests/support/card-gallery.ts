@@ -9,6 +9,7 @@ import { statuses } from '../../src/domain/status.js';
 import { textLimits } from '../../src/domain/submission-form.js';
 import { refusalText } from '../../src/text/refusal-texts.js';
 import { cards, demoCampaign } from './open-bot.js';
+import { releaseCards } from './release-cards.js';
 import { secretariatEntries } from './secretariat-entries.js';
 
 const at = Date.parse('2026-09-28T08:55:00+09:00');
@@ -337,30 +338,7 @@ export function cardGallery(locale: Locale): readonly GalleryCard[] {
       }),
     ],
     ...messageCards(locale),
-    [
-      'set-staff',
-      cards.releaseChannel({
-        locale,
-        title: '題'.repeat(60),
-        at,
-        as: 'staff',
-        proposals: [...many, usual],
-        measures: [],
-        hasProgress: true,
-      }),
-    ],
-    [
-      'set-progress',
-      cards.releaseChannel({
-        locale,
-        title: '11月の公表',
-        at,
-        as: 'owner',
-        proposals: [],
-        measures: [],
-        hasProgress: true,
-      }),
-    ],
+    ...releaseCards(locale, [...many, usual]),
     ['mine', cards.myProposals(locale, [...many, usual, { ...usual, content: longestContent }])],
     ['mine-empty', cards.myProposals(locale, [])],
     ['help', cards.help(locale)],
