@@ -1,6 +1,7 @@
 import type { OutgoingCard } from '../cards/card.js';
 import { commandNames } from '../cards/card.js';
 import { openCampaign } from '../domain/campaign.js';
+import { standingOf } from '../domain/capacity.js';
 import { publishedView } from '../domain/published-view.js';
 import { refusalText } from '../text/refusal-texts.js';
 import type { IncomingActivity } from './incoming-activity.js';
@@ -35,7 +36,10 @@ function cardFor(ports: BotPorts, speaker: Speaker, command: Command): OutgoingC
     case 'draft':
       return openForm(ports, speaker, command.text);
     case 'mine': {
-      const own = register.proposalsOf(personId).map(({ value }) => publishedView(value));
+      const own = register.contributionsOf(personId).map(({ value }) => ({
+        view: publishedView(value),
+        as: standingOf(value, personId) ?? 'proposer',
+      }));
       return cards.myProposals(locale, own);
     }
     case 'status':

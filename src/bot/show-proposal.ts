@@ -1,5 +1,5 @@
 import type { OutgoingCard } from '../cards/card.js';
-import { isContributor, standingOf } from '../domain/capacity.js';
+import { standingOf } from '../domain/capacity.js';
 import type { Proposal } from '../domain/proposal.js';
 import { publishedView } from '../domain/published-view.js';
 import { maySeePublished } from '../domain/visibility.js';
@@ -28,13 +28,13 @@ export function statusCardFor(
   { personId, userId, locale }: Speaker,
   proposal: Proposal,
 ): OutgoingCard {
-  const isOwn = isContributor(proposal, personId);
-  const isAsked = isOwn && standingOf(proposal, personId) !== 'invited';
+  const as = standingOf(proposal, personId);
+  const isAsked = as !== undefined && as !== 'invited';
   return cards.status({
     locale,
     masters: register.masters(),
     view: publishedView(proposal, publishedSurroundings(register)),
-    isOwn,
+    as,
     ...(isAsked && proposal.question && { question: proposal.question }),
     userId,
   });

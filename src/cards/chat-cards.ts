@@ -1,4 +1,5 @@
 import type { Campaign } from '../domain/campaign.js';
+import type { Standing } from '../domain/capacity.js';
 import type { Locale } from '../domain/conversation.js';
 import { civilDateOf } from '../domain/instant.js';
 import type { PublishedView } from '../domain/published-view.js';
@@ -121,24 +122,30 @@ export function keptCard(
 
 const mostRows = 6;
 
-/** 自分の提案: the published state of each, newest first. */
+/** A proposal of a person with as what: alone or as representative, together with others, or invited so far. */
+export interface OwnProposal {
+  readonly view: PublishedView;
+  readonly as: Standing;
+}
+
+/** 自分の提案: the published state of each, newest first; those of others with whom one proposes are marked 共同. */
 export function myProposalsCard(
   frame: CardFrame,
   locale: Locale,
-  views: readonly PublishedView[],
+  own: readonly OwnProposal[],
 ): OutgoingCard {
   const { mine } = cardTexts[locale];
   const { status } = terms[locale];
-  const rows = views.slice(0, mostRows).map((view) => ({
+  const rows = own.slice(0, mostRows).map(({ view, as }) => ({
     title: view.content.title,
-    line: `${view.number}　${status[view.status]}　${formatMonthDay(civilDateOf(view.at), locale)}`,
+    line: `${view.number}　${status[view.status]}　${formatMonthDay(civilDateOf(view.at), locale)}${mine.mark[as]}`,
     image: statusImage(frame, view.status),
     statusName: status[view.status],
     open: view.number,
     url: tabLink(frame, proposalPage(view.number), view.number),
   }));
-  const left = views.length - rows.length;
-  const headline = views.length > 0 ? mine.headline(views.length) : mine.empty;
+  const left = own.length - rows.length;
+  const headline = own.length > 0 ? mine.headline(own.length) : mine.empty;
   return drawCard(frame, 'my-proposals', locale, headline, {
     eyebrow: mine.eyebrow,
     headline,
@@ -146,6 +153,6 @@ export function myProposalsCard(
     hasMore: left > 0,
     more: mine.more(left),
     commands: buttons(locale, 'propose'),
-    links: views.length > 0 ? [mineLink(frame, locale)] : [],
+    links: own.length > 0 ? [mineLink(frame, locale)] : [],
   });
 }

@@ -1,6 +1,5 @@
 import type { Campaign } from '../domain/campaign.js';
 import type { Locale } from '../domain/conversation.js';
-import type { PublishedView } from '../domain/published-view.js';
 import { cardTexts } from '../text/card-texts.js';
 import type { CommandName, OutgoingCard } from './card.js';
 import { type CardFrame, drawCard } from './card-frame.js';
@@ -11,6 +10,7 @@ import {
   menuCard,
   myProposalsCard,
   noticeCard,
+  type OwnProposal,
   personalChatCard,
   welcomeCard,
 } from './chat-cards.js';
@@ -40,7 +40,7 @@ export interface Cards {
   kept(locale: Locale, kept: { readonly title: string; readonly at: number }): OutgoingCard;
   /** Status on demand, review begun (T4) and published decision: one card that states the published state. */
   status(input: StatusCardInput): OutgoingCard;
-  myProposals(locale: Locale, views: readonly PublishedView[]): OutgoingCard;
+  myProposals(locale: Locale, own: readonly OwnProposal[]): OutgoingCard;
   publishedChannel(input: ChannelCardInput): OutgoingCard;
   question(input: QuestionCardInput): OutgoingCard;
   invitation(input: InvitationCardInput): OutgoingCard;
@@ -67,7 +67,7 @@ export function createCards(frame: CardFrame): Cards {
     receipt: (input) => receiptCard(frame, input),
     kept: (locale, kept) => keptCard(frame, locale, kept),
     status: (input) => statusCard(frame, input),
-    myProposals: (locale, views) => myProposalsCard(frame, locale, views),
+    myProposals: (locale, own) => myProposalsCard(frame, locale, own),
     publishedChannel: (input) => publishedChannelCard(frame, input),
     question: (input) => questionCard(frame, input),
     invitation: (input) => invitationCard(frame, input),

@@ -1,3 +1,4 @@
+import type { Standing } from '../domain/capacity.js';
 import type { Locale } from '../domain/conversation.js';
 import { civilDateOf } from '../domain/instant.js';
 import type { Masters } from '../domain/masters.js';
@@ -27,8 +28,8 @@ export interface StatusCardInput {
   readonly locale: Locale;
   readonly masters: Masters;
   readonly view: PublishedView;
-  /** Whether the reader proposed it. */
-  readonly isOwn: boolean;
+  /** As what the reader proposed it; undefined for everyone else. */
+  readonly as?: Standing | undefined;
   /** What the reader is asked, who proposed it: nobody else reads it. */
   readonly question?: Pick<OpenQuestion, 'text' | 'dueOn'>;
   /** The reader's id in the channel (29:…), so that the card renews itself. */
@@ -80,18 +81,30 @@ function withQuestion(
   };
 }
 
+function textOf(view: PublishedView, as: Standing | undefined, locale: Locale): string {
+  const { status, reviewBegun } = cardTexts[locale];
+  if (as === 'invited') return status.invited;
+  return view.status === 'reviewing' ? reviewBegun.text : '';
+}
+
+function eyebrowOf(as: Standing | undefined, locale: Locale): string {
+  const { yours, joint, proposal } = cardTexts[locale].status;
+  if (as === undefined) return proposal;
+  return as === 'proposer' ? yours : joint;
+}
+
 /**
  * 状況 of one proposal: status, decision, reason and trace line. The same card tells a beginning review and a
  * published decision, because it states a state, never a change, and may be seen twice.
  */
 export function statusCard(
   frame: CardFrame,
-  { locale, masters, view, isOwn, question, userId }: StatusCardInput,
+  { locale, masters, view, as, question, userId }: StatusCardInput,
 ): OutgoingCard {
   const texts = cardTexts[locale];
   const words = terms[locale];
-  const sentence = isOwn ? words.statusSentence[view.status] : words.status[view.status];
-  const isReviewing = view.status === 'reviewing';
+  const sentence = as ? words.statusSentence[view.status] : words.status[view.status];
+  const text = textOf(view, as, locale);
   const trace = traceLine(view, locale).map(({ state, label, caption }) => ({
     image: traceImage(frame, state),
     state: words.stepState[state],
@@ -100,14 +113,14 @@ export function statusCard(
     weight: state === 'current' ? 'Bolder' : 'Default',
   }));
   const drawn = drawCard(frame, 'status', locale, texts.summary(view.number, sentence), {
-    eyebrow: `${view.number}　${isOwn ? texts.status.yours : texts.status.proposal}`,
+    eyebrow: `${view.number}　${eyebrowOf(as, locale)}`,
     date: formatShortDate(civilDateOf(view.at), locale),
     title: view.content.title,
     statusImage: statusImage(frame, view.status),
     statusName: words.status[view.status],
     sentence,
-    hasText: isReviewing,
-    text: isReviewing ? texts.reviewBegun.text : '',
+    hasText: text !== '',
+    text,
     ...withQuestion(decisionValues({ view, masters, locale }), question, locale),
     trace,
     links: [proposalLink(frame, view.number, texts.action.viewMore)],

@@ -1,6 +1,6 @@
 import type { Cards } from '../cards/create-cards.js';
 import type { AskedOffice } from '../cards/office-card.js';
-import { isContributor, standingOf } from '../domain/capacity.js';
+import { standingOf } from '../domain/capacity.js';
 import type { Locale } from '../domain/conversation.js';
 import type { NoticeIntent } from '../domain/notice.js';
 import { isOpenRequest } from '../domain/opinion.js';
@@ -39,9 +39,9 @@ function userIdOf(register: Register, personId: PersonId): { readonly userId?: s
 
 /** What only those who proposed read on the card of the published state. */
 function ownPart(proposal: Proposal, personId: PersonId) {
-  const isOwn = isContributor(proposal, personId);
-  const isAsked = isOwn && standingOf(proposal, personId) !== 'invited';
-  return { isOwn, ...(isAsked && proposal.question && { question: proposal.question }) };
+  const as = standingOf(proposal, personId);
+  const isAsked = as !== undefined && as !== 'invited';
+  return { as, ...(isAsked && proposal.question && { question: proposal.question }) };
 }
 
 /** The question that an entry asked or reminded of, as long as it is open, for who proposed it. */

@@ -58,7 +58,7 @@ export function openReleaseWork(
           locale,
           masters: register.masters(),
           view: publishedView(proposal, publishedSurroundings(register)),
-          isOwn: true,
+          as: 'proposer',
         }).card,
       postCard: (set, post, locale) => composeRelease(cards, register, set, post, locale).card,
     },

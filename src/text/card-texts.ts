@@ -1,3 +1,4 @@
+import type { Standing } from '../domain/capacity.js';
 import type { Locale } from '../domain/conversation.js';
 
 /** All words of cards and of the bot's messages; terms of the domain come from `terms.ts`. */
@@ -59,6 +60,8 @@ export interface CardTexts {
   };
   readonly status: {
     readonly yours: string;
+    readonly joint: string;
+    readonly invited: string;
     readonly proposal: string;
     readonly notYet: string;
     readonly startsIn: (month: string) => string;
@@ -78,6 +81,8 @@ export interface CardTexts {
     readonly headline: (count: number) => string;
     readonly empty: string;
     readonly more: (count: number) => string;
+    /** Set behind a line of the list. */
+    readonly mark: Readonly<Record<Standing, string>>;
   };
   readonly menu: { readonly headline: string; readonly text: string };
   readonly help: {
@@ -162,6 +167,8 @@ const ja: CardTexts = {
   },
   status: {
     yours: 'あなたの提案',
+    joint: '共同の提案',
+    invited: '共同提案者として招待されています。くわしく見て、加わるかどうかをお答えください。',
     proposal: '提案',
     notYet: 'まだです',
     startsIn: (month) => `${month}に着手`,
@@ -181,6 +188,7 @@ const ja: CardTexts = {
     headline: (count) => `提案した${count}件`,
     empty: 'まだ提案はありません。小さな困りごとで構いません。',
     more: (count) => `ほか${count}件はタブで見られます。`,
+    mark: { proposer: '', 'co-proposer': '　共同', invited: '　共同（回答待ち）' },
   },
   menu: {
     headline: 'できることを選んでください',
@@ -274,6 +282,8 @@ const en: CardTexts = {
   },
   status: {
     yours: 'Your proposal',
+    joint: 'Joint proposal',
+    invited: 'You are invited to propose this together. Please view more and say whether you join.',
     proposal: 'Proposal',
     notYet: 'Not yet',
     startsIn: (month) => `Starts ${month}`,
@@ -293,6 +303,7 @@ const en: CardTexts = {
     headline: (count) => (count === 1 ? '1 proposal' : `${count} proposals`),
     empty: 'No proposals yet. A small trouble is enough.',
     more: (count) => `${count} more in the tab.`,
+    mark: { proposer: '', 'co-proposer': ' joint', invited: ' joint (to be answered)' },
   },
   menu: {
     headline: 'Choose what to do',

@@ -109,6 +109,9 @@ describe('merged proposals', () => {
     await post('R8-0002', 'endorse', 'colleague');
   });
 
+  /** Of exactly what was seen. */
+  const publish = (seq: number) => post('R8-0002', 'publish', 'secretary', { seq });
+
   test('are counted together once the merge is published, each person once, and apart again after it', async () => {
     const counts = async () => [
       (await read('R8-0001', 'colleague')).supporters,
@@ -120,12 +123,12 @@ describe('merged proposals', () => {
     });
     expect(merged.status).toBe(200);
     expect(await counts()).toEqual([2, 1]);
-    await post('R8-0002', 'publish', 'secretary');
+    await publish(3);
     api.at(Date.parse('2026-10-05T01:01:00Z'));
     expect(await api.sweep()).toBe(1);
     expect(await counts()).toEqual([2, 2]);
     await post('R8-0002', 'unmerge', 'secretary', { form: { reason } });
-    await post('R8-0002', 'publish', 'secretary');
+    await publish(6);
     api.at(Date.parse('2026-10-05T01:02:00Z'));
     expect(await api.sweep()).toBe(1);
     expect(await counts()).toEqual([2, 1]);

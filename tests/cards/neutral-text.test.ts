@@ -39,18 +39,18 @@ const drawings = (text: string) => {
   const common = { locale: 'ja' as const, masters: largeMasters, view };
   const message = { locale: 'ja' as const, number: view.number, dueOn: '2026-12-22' };
   return [
-    cards.status({ ...common, isOwn: true }),
+    cards.status({ ...common, as: 'proposer' }),
     cards.publishedChannel({ ...common, as: 'staff' }),
     ...Object.values(outcomeViews(text)).flatMap((outcome) => [
-      cards.status({ ...common, view: { ...outcome, content: view.content }, isOwn: true }),
+      cards.status({ ...common, view: { ...outcome, content: view.content }, as: 'proposer' }),
       cards.publishedChannel({
         ...common,
         view: { ...outcome, content: view.content },
         as: 'staff',
       }),
     ]),
-    cards.status({ ...common, isOwn: true, question: { text, dueOn: '2026-10-20' } }),
-    cards.myProposals('ja', [view]),
+    cards.status({ ...common, as: 'proposer', question: { text, dueOn: '2026-10-20' } }),
+    cards.myProposals('ja', [{ view, as: 'proposer' }]),
     cards.kept('ja', { title: text, at: 0 }),
     cards.question({ ...message, title: text, text, askedAt: 0, isReminder: false }),
     cards.invitation({ ...message, title: text, invitedAt: 0, proposerName: '若葉 みのり' }),
@@ -133,6 +133,6 @@ test('labels of masters with Markdown signs stay what they are', async () => {
     departments: [{ id: 'x', label: '**強調**[部](https://e.example)', labelEn: '', order: 1 }],
   };
   const view = viewOf(longestContent, decision('理由は十分にあります。'));
-  const { card } = cards.status({ locale: 'ja', masters, view, isOwn: true });
+  const { card } = cards.status({ locale: 'ja', masters, view, as: 'proposer' });
   expect(JSON.stringify(card)).toContain(String.raw`\\*\\*強調\\*\\*\\[部\\]`);
 });

@@ -7,7 +7,7 @@ const views = outcomeViews(reason);
 const drawn = (name: string): string => {
   const view = views[name];
   if (!view) throw new Error(`no view ${name}`);
-  const own = cards.status({ locale: 'ja', masters, view, isOwn: true });
+  const own = cards.status({ locale: 'ja', masters, view, as: 'proposer' });
   const channel = cards.publishedChannel({ locale: 'ja', masters, view, as: 'staff' });
   return JSON.stringify([own.card, channel.card]);
 };

@@ -20,11 +20,11 @@ const drawAll = (proposal: Proposal): string => {
   const { proposer } = proposal;
   return JSON.stringify([
     view,
-    cards.status({ ...common, isOwn: true, userId: '29:x' }),
-    cards.status({ ...common, isOwn: false }),
+    cards.status({ ...common, as: 'proposer', userId: '29:x' }),
+    cards.status({ ...common }),
     cards.receipt({ ...common, campaign: demoCampaign, proposer, userId: '29:x' }),
     cards.publishedChannel({ ...common, as: 'staff' }),
-    cards.myProposals('ja', [view]),
+    cards.myProposals('ja', [{ view, as: 'proposer' }]),
   ]);
 };
 

@@ -9,6 +9,7 @@ import { statuses } from '../../src/domain/status.js';
 import { textLimits } from '../../src/domain/submission-form.js';
 import { refusalText } from '../../src/text/refusal-texts.js';
 import { cards, demoCampaign } from './open-bot.js';
+import { ownCards } from './own-cards.js';
 import { releaseCards } from './release-cards.js';
 import { secretariatEntries } from './secretariat-entries.js';
 
@@ -243,7 +244,7 @@ function outcomeCards(locale: Locale): readonly [string, OutgoingCard][] {
   return views.flatMap(([name, view]): [string, OutgoingCard][] => [
     [
       `outcome-${name}-longest`,
-      cards.status({ ...common, view, isOwn: true, userId: '29:wakaba' }),
+      cards.status({ ...common, view, as: 'proposer', userId: '29:wakaba' }),
     ],
     [`outcome-channel-${name}-longest`, cards.publishedChannel({ ...common, view, as: 'staff' })],
   ]);
@@ -307,21 +308,21 @@ export function cardGallery(locale: Locale): readonly GalleryCard[] {
     ['kept', cards.kept(locale, { title: usualContent.title, at })],
     [
       'review-begun',
-      cards.status({ ...common, view: { ...usual, status: 'reviewing' }, isOwn: true, userId }),
+      cards.status({ ...common, view: { ...usual, status: 'reviewing' }, as: 'proposer', userId }),
     ],
-    ['status-other', cards.status({ ...common, view: usual, isOwn: false, userId })],
+    ['status-other', cards.status({ ...common, view: usual, userId })],
     ...decisions.map(
       (decision) =>
         [
           `published-${decision.track}`,
-          cards.status({ ...common, view: viewOf(usualContent, decision), isOwn: true, userId }),
+          cards.status({ ...common, view: viewOf(usualContent, decision), as: 'proposer', userId }),
         ] as [string, OutgoingCard],
     ),
     ...statuses.map(
       (status) =>
         [
           `status-${status}`,
-          cards.status({ ...common, view: { ...usual, status }, isOwn: true, userId }),
+          cards.status({ ...common, view: { ...usual, status }, as: 'proposer', userId }),
         ] as [string, OutgoingCard],
     ),
     ...outcomeCards(locale),
@@ -339,8 +340,7 @@ export function cardGallery(locale: Locale): readonly GalleryCard[] {
     ],
     ...messageCards(locale),
     ...releaseCards(locale, [...many, usual]),
-    ['mine', cards.myProposals(locale, [...many, usual, { ...usual, content: longestContent }])],
-    ['mine-empty', cards.myProposals(locale, [])],
+    ...ownCards(cards, locale, [...many, usual, { ...usual, content: longestContent }]),
     ['help', cards.help(locale)],
     ['menu', cards.menu(locale)],
     ['refusal', cards.notice(locale, refusalText({ code: 'not-found' }, locale), ['mine', 'help'])],
