@@ -17,6 +17,7 @@ const older: readonly string[] = [
   'quiet-time-unconfirmed',
   'no-such-publication',
   'nothing-to-remind',
+  'no-such-issue-group',
 ];
 
 /** The codes that refusal.ts names. */
