@@ -266,7 +266,8 @@ test('a proposal that is just being published is waited for; one that is gone is
   await haveLinked();
   const one = await openProcess();
   const held = one.register.proposalByNumber('R8-0002');
-  await actOnProposal(one.ports, secretary, { number: 'R8-0001' }, 'publish', {});
+  const seq = one.register.proposalByNumber('R8-0001')?.value.trail.at(-1)?.seq;
+  await actOnProposal(one.ports, secretary, { number: 'R8-0001', seq }, 'publish', {});
   await one.act(token(1), 'secretary', 'ask-realisation', today);
   if (held) one.register.changes.proposals({ kind: 'gone', itemId: held.itemId });
   await one.sweep();
