@@ -8,6 +8,8 @@ export interface SiteItem {
 
 /** The lists of the office's site in the hands of a person who can do everything there. */
 export interface SiteLists {
+  /** The address of the items of a list, as calls to Graph hold it. */
+  pathOf(list: string): string;
   items(list: string): Promise<readonly SiteItem[]>;
   /** Deletes all items of a list that has so many; a read may miss young ones, so it reads until all were seen. */
   empty(list: string, count: number): Promise<void>;
@@ -55,6 +57,7 @@ export async function openSiteLists({ environment }: LocalOffice): Promise<SiteL
     (await call<Page<SiteItem>>('GET', `${pathOf(name)}?$expand=fields&$top=1000`)).value;
 
   return {
+    pathOf,
     items,
     empty: async (name, count) => {
       let deleted = 0;
