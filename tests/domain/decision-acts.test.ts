@@ -14,6 +14,16 @@ import { actsAs, done, inStatus, later, rightForms } from '../support/proposal-i
 const { proposer, owner, head } = actsAs;
 
 const effects: Effects = {
+  'progress is reported without a word': [
+    'report-progress',
+    {
+      on: decided,
+      form: { progressAnswer: 'on-track' },
+      by: head,
+      entry: { kind: 'progress-reported', answer: 'on-track', note: undefined },
+      state: { progress: { answer: 'on-track', note: undefined } },
+    },
+  ],
   'a delegation is sent back and examined again': [
     'return-delegation',
     {

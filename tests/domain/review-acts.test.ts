@@ -12,16 +12,71 @@ import {
   toOffice,
 } from '../support/act-effect.js';
 import { people } from '../support/domain-people.js';
-import { actsAs, done, inStatus, later } from '../support/proposal-in-status.js';
+import { actsAs, done, inStatus, later, rightForms } from '../support/proposal-in-status.js';
 import { did, receivedProposal } from '../support/sample-proposals.js';
 
 const { secretariat, proposer, owner } = actsAs;
 const given = { at: later, by: owner.by };
 
 const effects: Effects = {
+  'the proposer writes it anew': [
+    'edit-content',
+    {
+      on: () => inStatus('received'),
+      form: {
+        title: '新しい件名',
+        currentProblem: '今の問題',
+        proposedContent: '新しい提案',
+        category: 'paperless',
+        isDigital: 'digital',
+        costNeeded: 'no',
+        department: 'soumu',
+        jobGrade: 'shunin',
+      },
+      by: proposer,
+      entry: { kind: 'content-edited' },
+      state: {
+        content: { title: '新しい件名', isDigital: true },
+        proposer: { personId: proposer.by.id, departmentId: 'soumu', officeKind: 'branch' },
+      },
+    },
+  ],
+  'a question of the secretariat itself names no request': [
+    'ask-question',
+    {
+      form: { question: 'どの様式ですか。' },
+      entry: { kind: 'question-asked', requestId: undefined },
+      state: { question: { resume: 'reviewing', requestId: undefined } },
+    },
+  ],
+  'a request is sent back to nowhere else': [
+    'return-request',
+    {
+      on: requested,
+      form: { requestId: requestId(), reason },
+      by: owner,
+      entry: { kind: 'opinion-returned', suggestedDepartmentId: undefined },
+      state: { opinions: [{ returned: { reason, suggestedDepartmentId: undefined } }] },
+    },
+  ],
+  'a classification is corrected whatever waits': [
+    'reclassify',
+    {
+      on: () => done(done(reviewing(), 'decide-track', rightForms['decide-track']), 'publish'),
+      form: { category: 'paperless', isDigital: 'non-digital', costNeeded: 'no', reason },
+      entry: {
+        kind: 'reclassified',
+        classification: { categoryId: 'paperless', isDigital: false, costNeeded: false },
+      },
+    },
+  ],
   'a note is kept in the trail alone': [
     'add-note',
-    { form: { note: ' 覚え書き ' }, entry: { kind: 'note-added', text: '覚え書き' } },
+    {
+      form: { note: ' 覚え書き ' },
+      entry: { kind: 'note-added', text: '覚え書き' },
+      state: { status: 'reviewing', content: { title: '押印を求める庁内様式の全廃' } },
+    },
   ],
   'an invited person accepts': [
     'answer-invitation',
