@@ -3,6 +3,7 @@ import { chunkSize, mostInEntry } from '../../src/domain/frozen-audience.js';
 import { noticeKeysOf, noticesOf, recipientIdsOf } from '../../src/domain/notice.js';
 import type { TrailEntry } from '../../src/domain/trail.js';
 import { readFrozen } from '../../src/usecases/freeze-audience.js';
+import { runs } from '../support/domain-runs.js';
 import { type Death, openReleaseOffice } from '../support/release-office.js';
 import { newWorld, startProcess } from '../support/telling-world.js';
 
@@ -106,7 +107,7 @@ test('whenever a release dies and whoever comes and goes meanwhile, nobody is to
       expect([proposer, ...crowd.supporting].filter((each) => !told.has(each))).toEqual([]);
       expect([...told].filter((each) => !crowd.ever.has(each))).toEqual([proposer]);
     }),
-    { numRuns: 60 },
+    runs('a process dies while an audience is frozen', 30),
   );
 }, 120_000);
 

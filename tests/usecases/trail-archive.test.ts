@@ -6,6 +6,7 @@ import { longestTrail, trailLength, uniteTrail } from '../../src/domain/trail-ar
 import { createRegister } from '../../src/register/register.js';
 import { type ChangeOutcome, changeProposal } from '../../src/usecases/change-proposal.js';
 import { openTrailArchive } from '../../src/usecases/trail-archive.js';
+import { propertyTimeoutMs, runs } from '../support/domain-runs.js';
 import { fakeArchive } from '../support/fake-archive.js';
 import { fakeList } from '../support/fake-store.js';
 import { type Death, dyingAt, mortal } from '../support/release-office.js';
@@ -86,34 +87,38 @@ const death: fc.Arbitrary<Death> = fc.record({
   when: fc.constantFrom('before' as const, 'after' as const),
 });
 
-test('whatever write a process dies at, the whole trail replays and each note that was told as written is there once', async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(fc.option(death, { nil: undefined, freq: 3 }), { minLength: 45, maxLength: 90 }),
-      async (lives) => {
-        const office = await openOffice();
-        const told: string[] = [];
-        const tried = new Set<string>();
-        for (const [n, at] of lives.entries()) {
-          const text = longNote(n);
-          tried.add(text);
-          const outcome = await office
-            .openProcess(at)
-            .note(text)
-            .catch(() => undefined);
-          if (outcome?.kind === 'changed') told.push(text);
-        }
-        const whole = await office.openProcess().whole(office.stored());
-        const notes = notesOf(whole.trail);
-        expect(new Set(notes).size).toBe(notes.length);
-        expect(notes.filter((text) => !tried.has(text))).toEqual([]);
-        expect(told.filter((text) => !notes.includes(text))).toEqual([]);
-        expect(replay(whole.trail)).toEqual(whole);
-      },
-    ),
-    { numRuns: 60 },
-  );
-}, 120_000);
+test(
+  'whatever write a process dies at, the whole trail replays and each note that was told as written is there once',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.option(death, { nil: undefined, freq: 3 }), { minLength: 45, maxLength: 90 }),
+        async (lives) => {
+          const office = await openOffice();
+          const told: string[] = [];
+          const tried = new Set<string>();
+          for (const [n, at] of lives.entries()) {
+            const text = longNote(n);
+            tried.add(text);
+            const outcome = await office
+              .openProcess(at)
+              .note(text)
+              .catch(() => undefined);
+            if (outcome?.kind === 'changed') told.push(text);
+          }
+          const whole = await office.openProcess().whole(office.stored());
+          const notes = notesOf(whole.trail);
+          expect(new Set(notes).size).toBe(notes.length);
+          expect(notes.filter((text) => !tried.has(text))).toEqual([]);
+          expect(told.filter((text) => !notes.includes(text))).toEqual([]);
+          expect(replay(whole.trail)).toEqual(whole);
+        },
+      ),
+      runs('a process dies while a long trail is shortened', 6),
+    );
+  },
+  propertyTimeoutMs,
+);
 
 test('two processes that shorten the same trail leave one whole trail', async () => {
   const office = await openOffice();
