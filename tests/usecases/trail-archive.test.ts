@@ -3,16 +3,14 @@ import type { Proposal } from '../../src/domain/proposal.js';
 import { replay } from '../../src/domain/replay.js';
 import type { TrailEntry } from '../../src/domain/trail.js';
 import { longestTrail, trailLength, uniteTrail } from '../../src/domain/trail-archive.js';
-import { createRegister } from '../../src/register/register.js';
 import { type ChangeOutcome, changeProposal } from '../../src/usecases/change-proposal.js';
+import type { Register, RegisterWriter } from '../../src/usecases/ports.js';
 import { openTrailArchive } from '../../src/usecases/trail-archive.js';
 import { propertyTimeoutMs, runs } from '../support/domain-runs.js';
 import { fakeArchive } from '../support/fake-archive.js';
 import { fakeList } from '../support/fake-store.js';
 import { type Death, dyingAt, mortal } from '../support/release-office.js';
 import { did, receivedProposal, sampleNow } from '../support/sample-proposals.js';
-
-const versionOf = (revision: string): number => Number(/,(\d+)/.exec(revision)?.[1] ?? 0);
 
 async function openOffice(first: Proposal = receivedProposal()) {
   const proposals = fakeList<Proposal>(({ id }) => id);
@@ -25,8 +23,7 @@ async function openOffice(first: Proposal = receivedProposal()) {
   };
   /** A process that has read the list, and may die at one of its writes. */
   function openProcess(death?: Death, isClosed = true) {
-    const register = createRegister({ versionOf });
-    register.tookProposal(stored());
+    let held = stored();
     const died = dyingAt(death);
     const own = openTrailArchive({
       ...archive.store,
@@ -35,13 +32,15 @@ async function openOffice(first: Proposal = receivedProposal()) {
     const ports = {
       store: { ...mortal(proposals.store, died), highestSequence: async () => 0 },
       register: {
-        ...register,
+        proposal: () => held,
         ledgerRow: (key: string) =>
-          isClosed
-            ? { ...stored(), value: { ...rowOf(key), state: 'closed' as const } }
-            : undefined,
-      },
-      writer: register,
+          isClosed ? { ...held, value: { ...rowOf(key), state: 'closed' as const } } : undefined,
+      } as Partial<Register> as Register,
+      writer: {
+        tookProposal: (next: typeof held) => {
+          held = next;
+        },
+      } as Partial<RegisterWriter> as RegisterWriter,
       archive: own,
     };
     const note = (text: string): Promise<ChangeOutcome> =>
