@@ -121,7 +121,9 @@ function realise(way: Way): void {
   const link = isWhole ? { coverage: 'whole' } : { coverage: 'part', remaining: '出先の分' };
   act(way, 'link-measure', { measure: oneOf(way.random, officeMeasures), ...link }, secretary(way));
   const isStarted = way.proposal.status === 'started';
-  if (!isWhole && isStarted && chance(way, 0.6)) {
+  // A measure that covers the whole stays linked after a correction, until somebody unlinks it.
+  const isCovered = way.proposal.links?.some(({ coverage }) => coverage === 'whole') ?? false;
+  if (!isWhole && !isCovered && isStarted && chance(way, 0.6)) {
     act(way, 'partly-realise', {}, officeOf('owner', ownerOf(way)));
     tell(way);
     return;

@@ -75,11 +75,7 @@ function toMentions(span: Span, from: number, to: number, surface: string, all: 
   return [...span.ids].sort().map((id) => ({ id, from, to, isInner, surface }));
 }
 
-/**
- * Prepares a thesaurus. A term is found whatever its width, case, kana or okurigana, and with
- * particles between its words (セルの結合 is also found in セルを結合).
- */
-export function prepareThesaurus(entries: readonly ThesaurusEntry[]): Thesaurus {
+function prepare(entries: readonly ThesaurusEntry[]): Thesaurus {
   const words = newTrie();
   // Words in hiragana alone (はんこ) are cut at will by the segmenter, and of たたき台 one character
   // would be left: these are looked for as they stand.
@@ -113,4 +109,17 @@ export function prepareThesaurus(entries: readonly ThesaurusEntry[]): Thesaurus 
       return [...worded, ...verbatim];
     },
   };
+}
+
+/** Prepared once each: reading a thousand terms takes longer than opening everything else. */
+const prepared = new WeakMap<readonly ThesaurusEntry[], Thesaurus>();
+
+/**
+ * Prepares a thesaurus. A term is found whatever its width, case, kana or okurigana, and with
+ * particles between its words (セルの結合 is also found in セルを結合).
+ */
+export function prepareThesaurus(entries: readonly ThesaurusEntry[]): Thesaurus {
+  const thesaurus = prepared.get(entries) ?? prepare(entries);
+  prepared.set(entries, thesaurus);
+  return thesaurus;
 }
