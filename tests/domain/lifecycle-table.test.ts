@@ -203,3 +203,42 @@ test('the secretariat is refused with the status that is not told yet', () => {
   const result = did(decided.value, 'begin-review', {}, actsAs.secretariat, lifeContext);
   expect(result.ok ? 'allowed' : result.refusal).toMatchObject({ present: 'decided' });
 });
+
+test('what each transition requires', () => {
+  const decision = ['track', 'ownerDepartment', 'reason'];
+  expect(Object.fromEntries(transitionIds.map((id) => [id, transitions[id].requires]))).toEqual({
+    T1: ['title', 'currentProblem', 'proposedContent', 'category', 'isDigital', 'costNeeded'],
+    T2: ['question'],
+    T3: ['answer'],
+    T3b: ['note'],
+    T4: [],
+    T5: decision,
+    T6: decision,
+    T6b: ['reason'],
+    T7: ['startedOn', 'firstAction'],
+    T8: [],
+    T9: ['realisedOn'],
+    T10: ['reason', 'reexamineFiscalYear'],
+    T11: ['reason'],
+    T12: ['exclusionReason', 'reason'],
+    T13: [],
+    T14: ['reason'],
+    T15: ['category', 'isDigital', 'costNeeded', 'reason'],
+    T16: ['reason'],
+    T17: ['replyAnswer', 'replyBy', 'replyText'],
+  });
+});
+
+test('a publication tells everyone, a receipt those who proposed and the secretariat', () => {
+  const told = transitionIds.map((id) => transitions[id].onPublication);
+  const all = ['proposer', 'co-proposer', 'supporter', 'staff', 'owner'];
+  expect(
+    told.filter((parts) => parts.length > 0).every((parts) => parts.join() === all.join()),
+  ).toBe(true);
+  expect(transitions.T1).toMatchObject({
+    atOnce: ['proposer', 'co-proposer', 'secretariat'],
+    onPublication: [],
+    undo: 'none',
+  });
+  expect(transitions.T3.to).toEqual(['received', 'reviewing']);
+});
