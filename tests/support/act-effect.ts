@@ -70,7 +70,8 @@ export const reviewing = () => inStatus('reviewing');
 export const decided = () => inStatus('decided');
 export const requested = () =>
   done(reviewing(), 'request-opinion', { requestDepartment: 'soumu', requestText: '可能ですか。' });
-export const requestId = () => requested().opinions[0]?.id ?? '';
+/** Its id, known without asking: cases are listed before anything is tried. */
+export const requestId = () => '5';
 export const asked = (name: ActName, on: () => Proposal) =>
   done(on(), name, rightForms[name], actsAs.owner);
 
