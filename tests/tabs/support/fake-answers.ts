@@ -95,6 +95,9 @@ function oneProposal(office: FakeOffice, number: string, locale: Locale): FakeAn
       ...row,
       content: proposal.content,
       mine: true,
+      as: 'proposer',
+      supporters: 0,
+      links: [],
       trail: publishedTrail(proposal.trail).map((entry) => ({
         seq: entry.seq,
         kind: entry.kind,
