@@ -1,12 +1,15 @@
 import type { AudiencePart } from '../domain/audience.js';
 import type { Capacity } from '../domain/capacity.js';
+import { type DutyRule, dutyTable, urgentDuties } from '../domain/duty-table.js';
 import {
   type Transition,
   type TransitionId,
   transitionIds,
   transitions,
 } from '../domain/lifecycle.js';
+import { reminderTable } from '../domain/remind.js';
 import { type Status, statuses } from '../domain/status.js';
+import { type DutyRow, dutyTexts } from './duty-texts.js';
 import { terms } from './terms.js';
 import { transitionTexts } from './transition-texts.js';
 
@@ -69,12 +72,40 @@ function mayDo(status: Status, capacity: Capacity): string {
   return joined(acts);
 }
 
+const dutyWords = dutyTexts.ja;
+const awaitedIn: Readonly<Partial<Record<DutyRow, keyof typeof reminderTable>>> = {
+  clarifying: 'question',
+  confirmation: 'confirmation',
+  delegation: 'delegation',
+  opinion: 'opinion',
+};
+
+/** Who is reminded when, around the day on which something is due. */
+function remindersOf(name: DutyRow): string {
+  const awaited = awaitedIn[name];
+  const steps = awaited ? reminderTable[awaited] : [];
+  const told = steps.map(({ workingDays, reminds }) => {
+    const day = workingDays < 0 ? dutyWords.before(-workingDays) : dutyWords.after(workingDays);
+    return `${day} ${dutyWords.reminded[reminds]}`;
+  });
+  return joined([...told, dutyWords.queue]);
+}
+
+function dutyRow(name: DutyRow, label: string, rule: DutyRule | 'closed'): readonly string[] {
+  if (rule === 'closed') return [label, dutyWords.closed, nothing, nothing, nothing];
+  const { task, office, due } = rule;
+  const day = due === 'named' ? (dutyWords.namedDay[name] ?? '') : dutyWords.within(due);
+  return [label, dutyWords.task[task], dutyWords.office[office], day, remindersOf(name)];
+}
+
+const urgentNames = ['confirmation', 'unpublished', 'delegation', 'opinion'] as const;
+
 /** The lifecycle as a page for people: made from the tables the product runs on, never by hand. */
 export function lifecycleDocument(): string {
   return [
     '# 提案の一生 (Whole life of a proposal)',
     '',
-    'This page is made from `src/domain/lifecycle.ts` by `npm run docs`; CI fails where it differs. What is not here is',
+    'This page is made from `src/domain/lifecycle.ts` and `duty-table.ts` by `npm run docs`; CI fails where it differs. What is not here is',
     'refused with the present status and those that can follow. Who proposed something, alone or together with others,',
     'never acts on it as anything else (`src/domain/capacity.ts`). Owner and head act for the department that owns the',
     'proposal, once the decision that names it is published.',
@@ -108,6 +139,23 @@ export function lifecycleDocument(): string {
         ...roleColumns.map((capacity) => mayDo(status, capacity)),
       ]),
     ),
+    '',
+    '## Who answers for it, by when, and what happens when it is late',
+    '',
+    'An office answers, never a person; the person is its present holder. What is received is counted from the closing of',
+    'its campaign on. Working days leave out weekends and the days of the holiday list.',
+    '',
+    ...table(
+      ['状態', '次にすること', '責任を持つところ', '期限', '知らせと期限切れ'],
+      [
+        ...statuses.map((status) =>
+          dutyRow(status, `${terms.ja.status[status]} (${status})`, dutyTable[status]),
+        ),
+        ...urgentNames.map((name) => dutyRow(name, dutyWords.urgent[name], urgentDuties[name])),
+      ],
+    ),
+    '',
+    'The last four rows come before the row of the status as long as they are open; an opinion is asked for beside it.',
     '',
   ].join('\n');
 }
