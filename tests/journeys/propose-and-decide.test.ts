@@ -117,16 +117,34 @@ async function fetchAs(person: string, path: string, method = 'GET', body?: unkn
   });
 }
 
-/** Everything that a person without a role can read about a proposal, as bytes. */
+/** What a route is asked with: the addresses of the proposal, its campaign, today. */
+const addressOf = (path: string, number: string): string =>
+  path
+    .replace(':number', number)
+    .replace(':campaign', 'demo')
+    .replace(':day', new Date().toISOString().slice(0, 10));
+
+/** Acts that anyone, or the proposer, may do as things stand: trying them would change the proposal. */
+const doing = /\/(withdraw|endorse|follow|take-back-support)$/;
+
+/** The body with which a route that changes things is tried: enough to be looked at, too little to change anything. */
+function triedWith(path: string, number: string): object | undefined {
+  if (path === '/api/hints') return { title: '様式の押印欄をなくす' };
+  if (doing.test(path)) return undefined;
+  if (path.startsWith('/api/proposals/:number/')) return { seq: 1, form: {} };
+  return path.startsWith('/api/bulk/') ? { items: [{ number, seq: 1 }] } : undefined;
+}
+
+/** Everything that a person without a role can read or try about a proposal, as bytes. */
 async function staffPayloads(number: string): Promise<Readonly<Record<string, string>>> {
   const people = { clerk, other: await host.personNamed('早苗 すすむ') };
   const payloads: Record<string, string> = {};
   for (const [who, person] of Object.entries(people)) {
-    for (const route of routes.filter(
-      (each) => each.method === 'GET' && each.path.startsWith('/api/'),
-    )) {
-      const answer = await fetchAs(person, route.path.replace(':number', number));
-      payloads[`${who} ${route.path}`] = `${answer.status} ${await answer.text()}`;
+    for (const { method, path } of routes.filter((each) => each.path.startsWith('/api/'))) {
+      const body = method === 'POST' ? triedWith(path, number) : undefined;
+      if (method === 'POST' && body === undefined) continue;
+      const answer = await fetchAs(person, addressOf(path, number), method, body);
+      payloads[`${who} ${method} ${path}`] = `${answer.status} ${await answer.text()}`;
     }
     payloads[`${who} refresh`] = await refreshed(person, number);
     payloads[`${who} deliveries`] = JSON.stringify((await host.deliveries()).filter(isFor(person)));
