@@ -5,7 +5,7 @@ import type {
 } from '../contract/release-answers.js';
 import { versionInForce } from '../domain/measures/published-measure.js';
 import type { ProgressPublication } from '../domain/releases/progress-publication.js';
-import { membersToRelease, type ReleaseSet } from '../domain/releases/release-set.js';
+import { itemsToRelease, type ReleaseSet } from '../domain/releases/release-set.js';
 import { maySeePublished } from '../domain/visibility.js';
 import { json } from './answer.js';
 import type { Read, StaffCall } from './call.js';
@@ -15,7 +15,7 @@ type ReleaseAnswer = ReleasesAnswer['releases'][number];
 
 function proposalsIn(call: StaffCall, set: ReleaseSet): ReleaseAnswer['proposals'] {
   const { register } = call.deps;
-  return membersToRelease(set).flatMap(({ kind, id }) => {
+  return itemsToRelease(set).flatMap(({ kind, id }) => {
     const proposal = kind === 'proposal' ? register.proposal(id)?.value : undefined;
     if (!proposal) return [];
     const campaign = register.campaigns().find((each) => each.id === proposal.campaignId);
@@ -26,7 +26,7 @@ function proposalsIn(call: StaffCall, set: ReleaseSet): ReleaseAnswer['proposals
 }
 
 function measuresIn({ deps }: StaffCall, set: ReleaseSet): ReleaseAnswer['measures'] {
-  return membersToRelease(set).flatMap(({ kind, id }) => {
+  return itemsToRelease(set).flatMap(({ kind, id }) => {
     const measure = kind === 'measure' ? deps.register.measure(id)?.value : undefined;
     const version = measure && versionInForce(measure);
     return version ? [{ id, title: version.state.content.title }] : [];

@@ -1,11 +1,11 @@
 import type { ReleaseSetAnswer, ReleaseSetRow } from '../contract/release-answers.js';
 import type { AudiencePerson } from '../domain/audience.js';
 import type { ReleasePost } from '../domain/releases/release-events.js';
-import type { ReleaseMember } from '../domain/releases/release-member.js';
+import type { ReleaseItem } from '../domain/releases/release-item.js';
 import { mayKnowOfSet } from '../domain/releases/release-permissions.js';
 import {
   asReleased,
-  type MemberPreview,
+  type ItemPreview,
   previewRelease,
 } from '../domain/releases/release-preview.js';
 import type { ReleaseSet } from '../domain/releases/release-set.js';
@@ -18,7 +18,7 @@ import type { Read, StaffCall } from './call.js';
 import { refusalAnswer } from './refusal-answer.js';
 import { actOf } from './view-for.js';
 
-type MemberAnswer = ReleaseSetAnswer['members'][number];
+type ItemAnswer = ReleaseSetAnswer['items'][number];
 
 function rowOf(set: ReleaseSet): ReleaseSetRow {
   const { id, title, campaignId, withProgress, state, createdAt, plan, released } = set;
@@ -28,7 +28,7 @@ function rowOf(set: ReleaseSet): ReleaseSetRow {
     campaignId,
     withProgress,
     state,
-    count: set.members.length,
+    count: set.items.length,
     exceptions: set.exceptions.length,
     createdAt,
     ...(plan && { publishAt: plan.publishAt }),
@@ -37,7 +37,7 @@ function rowOf(set: ReleaseSet): ReleaseSetRow {
   };
 }
 
-function toldOf(people: readonly AudiencePerson[]): MemberAnswer['told'] {
+function toldOf(people: readonly AudiencePerson[]): ItemAnswer['told'] {
   const count = (as: AudiencePerson['as']): number =>
     people.filter((each) => each.as === as).length;
   return {
@@ -47,33 +47,33 @@ function toldOf(people: readonly AudiencePerson[]): MemberAnswer['told'] {
   };
 }
 
-function titleOf({ deps }: StaffCall, member: ReleaseMember): string {
-  return member.kind === 'proposal'
-    ? (deps.register.proposal(member.id)?.value.content.title ?? member.number)
-    : (deps.register.measure(member.id)?.value.content.title ?? member.id);
+function titleOf({ deps }: StaffCall, item: ReleaseItem): string {
+  return item.kind === 'proposal'
+    ? (deps.register.proposal(item.id)?.value.content.title ?? item.number)
+    : (deps.register.measure(item.id)?.value.content.title ?? item.id);
 }
 
-function cardOf({ deps, locale, at }: StaffCall, set: ReleaseSet, member: ReleaseMember) {
-  const proposal = member.kind === 'proposal' && deps.register.proposal(member.id)?.value;
+function cardOf({ deps, locale, at }: StaffCall, set: ReleaseSet, item: ReleaseItem) {
+  const proposal = item.kind === 'proposal' && deps.register.proposal(item.id)?.value;
   if (!proposal) return {};
   const shown = set.state === 'released' ? proposal : asReleased(set, proposal, at);
   return { card: deps.releases.personalCard(shown, locale) };
 }
 
-function memberAnswer(call: StaffCall, set: ReleaseSet, preview: MemberPreview): MemberAnswer {
-  const { member, progress, problem, exception, people } = preview;
+function itemAnswer(call: StaffCall, set: ReleaseSet, preview: ItemPreview): ItemAnswer {
+  const { item, progress, problem, exception, people } = preview;
   const { locale } = call;
   return {
-    kind: member.kind,
-    key: member.kind === 'proposal' ? member.number : member.id,
-    title: titleOf(call, member),
+    kind: item.kind,
+    key: item.kind === 'proposal' ? item.number : item.id,
+    title: titleOf(call, item),
     progress,
     ...(problem && { problem: { code: problem.code, message: refusalText(problem, locale) } }),
     ...(exception && {
       exception: { code: exception, message: releaseTexts[locale].exception[exception] },
     }),
     told: toldOf(people),
-    ...(!problem && !exception && cardOf(call, set, member)),
+    ...(!problem && !exception && cardOf(call, set, item)),
   };
 }
 
@@ -82,13 +82,13 @@ function postAnswer(
   set: ReleaseSet,
   post: ReleasePost,
 ): ReleaseSetAnswer['posts'][number] {
-  const { channelId, as, members } = post;
+  const { channelId, as, items } = post;
   const mapping = deps.register.channelMap().find((each) => each.channelId === channelId);
   return {
     channelId,
     label: mapping?.label ?? channelId,
     as,
-    count: members.length,
+    count: items.length,
     card: { ...deps.releases.postCard(set, post, locale) },
   };
 }
@@ -100,7 +100,7 @@ export function releaseSetAnswer(call: StaffCall, set: ReleaseSet): ReleaseSetAn
   const posts = set.posts.length > 0 ? set.posts : preview.posts;
   return {
     ...rowOf(set),
-    members: preview.members.map((each) => memberAnswer(call, set, each)),
+    items: preview.items.map((each) => itemAnswer(call, set, each)),
     posts: posts.map((post) => postAnswer(call, set, post)),
     people: preview.people,
     cards: preview.cards,

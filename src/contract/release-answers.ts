@@ -6,7 +6,7 @@ import { refusalAnswer } from './common-answers.js';
 const at = z.number().int();
 
 /** One item of a set as the secretariat sees it. */
-const memberAnswer = z.object({
+const itemAnswer = z.object({
   kind: z.enum(['proposal', 'measure']),
   /** Number of a proposal, id of a measure. */
   key: z.string(),
@@ -54,7 +54,7 @@ export const releaseSetsAnswer = z.object({ sets: z.array(releaseSetRow) });
 
 /** GET /api/release-sets/:id, and what every write on one answers with: the set with everything it would tell. */
 export const releaseSetAnswer = releaseSetRow.extend({
-  members: z.array(memberAnswer),
+  items: z.array(itemAnswer),
   posts: z.array(postAnswer),
   /** Different people who are told, and cards they get. */
   people: z.number().int(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mostMembers } from '../domain/releases/release-member.js';
+import { mostItems } from '../domain/releases/release-item.js';
 
 const longestLine = 1_000;
 const seq = z.number().int().positive();
@@ -21,15 +21,15 @@ export const editReleaseRequest = z.strictObject({ seq, ...content });
 /** POST /api/release-sets/:id/add: each item with its last trail entry that was seen. */
 export const addToReleaseRequest = z.strictObject({
   seq,
-  proposals: z.array(z.strictObject({ number, seq })).max(2 * mostMembers),
-  measures: z.array(z.strictObject({ id, seq })).max(2 * mostMembers),
+  proposals: z.array(z.strictObject({ number, seq })).max(2 * mostItems),
+  measures: z.array(z.strictObject({ id, seq })).max(2 * mostItems),
 });
 
 /** POST /api/release-sets/:id/remove. */
 export const takeFromReleaseRequest = z.strictObject({
   seq,
-  proposals: z.array(number).max(mostMembers),
-  measures: z.array(id).max(mostMembers),
+  proposals: z.array(number).max(mostItems),
+  measures: z.array(id).max(mostItems),
 });
 
 /** POST /api/release-sets/:id/schedule. Without an instant it is due as soon as it can still be undone. */

@@ -33,10 +33,10 @@ export function composeRelease(
   cards: Cards,
   register: Shelves,
   set: ReleaseSet,
-  { as, members }: ReleasePost,
+  { as, items }: ReleasePost,
   locale: Locale,
 ): OutgoingCard {
-  const told = members.filter((member) => !isExcepted(set, member));
+  const told = items.filter((item) => !isExcepted(set, item));
   const idsOf = (kind: 'proposal' | 'measure') =>
     told.filter((each) => each.kind === kind).map(({ id }) => id);
   return cards.releaseChannel({
@@ -68,6 +68,6 @@ export function composePost(
 ): OutgoingCard {
   const { channelId = '', as = 'staff' } = place.kind === 'channel' ? place.channel : {};
   const post = set.posts.find((each) => each.channelId === channelId);
-  const nothing = { channelId, as: as === 'owner' ? as : 'staff', members: [] } as const;
+  const nothing = { channelId, as: as === 'owner' ? as : 'staff', items: [] } as const;
   return composeRelease(cards, register, set, post ?? nothing, locale);
 }

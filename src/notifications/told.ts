@@ -13,7 +13,7 @@ export type ToldBook = Pick<Register, 'proposal'> & Pick<ReleaseBook, 'releaseSe
 
 /** Which of the two it is. */
 export function isReleaseSet(told: Told): told is ReleaseSet {
-  return 'members' in told;
+  return 'posts' in told;
 }
 
 /** What a notice is about. */

@@ -4,17 +4,17 @@ import {
   beginRelease,
   canBegin,
   endRelease,
+  exceptItems,
   exceptionsNow,
-  exceptMembers,
   isCarriedOut,
-  membersToPlace,
+  itemsToPlace,
 } from '../domain/releases/carry-out-release.js';
 import type { ReleaseException } from '../domain/releases/release-exception.js';
 import type { ReleaseSet } from '../domain/releases/release-set.js';
 import type { ActPorts } from './act-on-proposal.js';
 import { changeReleaseSet, releaseContextOf } from './change-release-set.js';
 import type { MeasurePorts } from './measure-ports.js';
-import { displaceLeftOver, placeOne } from './place-members.js';
+import { displaceLeftOver, placeOne } from './place-items.js';
 import type { FaultLog } from './ports.js';
 import { publishProgress } from './publish-progress.js';
 import type { ReleasePorts } from './release-ports.js';
@@ -39,7 +39,7 @@ async function except(
   at: number,
 ): Promise<void> {
   if (exceptions.length === 0) return;
-  await changeReleaseSet(ports, id, (set) => exceptMembers(set, exceptions, actAt(at)));
+  await changeReleaseSet(ports, id, (set) => exceptItems(set, exceptions, actAt(at)));
 }
 
 /** Asks for the publication of every item that is not asked for yet; what cannot be published becomes an exception. */
@@ -51,14 +51,14 @@ async function place(
 ): Promise<void> {
   const context = releaseContextOf(ports);
   const came = await someAtOnce(
-    membersToPlace(set, context),
+    itemsToPlace(set, context),
     writesAtOnce,
-    async (member): Promise<readonly ReleaseException[]> => {
+    async (item): Promise<readonly ReleaseException[]> => {
       try {
-        const code = await placeOne(ports, set, member, at);
-        return code ? [{ kind: member.kind, id: member.id, code }] : [];
+        const code = await placeOne(ports, set, item, at);
+        return code ? [{ kind: item.kind, id: item.id, code }] : [];
       } catch (fault) {
-        onFault(`placing ${member.id} in the release set ${set.id}`, fault);
+        onFault(`placing ${item.id} in the release set ${set.id}`, fault);
         return [];
       }
     },

@@ -2,9 +2,9 @@ import type { Act } from '../domain/act.js';
 import type { Actor } from '../domain/person.js';
 import type { ProposalNumber } from '../domain/proposal-number.js';
 import type { Refusal } from '../domain/refusal.js';
-import { addMembers, refuseMember, removeMembers } from '../domain/releases/choose-members.js';
+import { addItems, refuseItem, removeItems } from '../domain/releases/choose-items.js';
 import type { ReleaseContext } from '../domain/releases/release-context.js';
-import type { ReleaseMember } from '../domain/releases/release-member.js';
+import type { ReleaseItem } from '../domain/releases/release-item.js';
 import { mayKnowOfSet } from '../domain/releases/release-permissions.js';
 import { refused } from '../domain/result.js';
 import { actNow } from './act-on-proposal.js';
@@ -35,7 +35,10 @@ export interface ChoiceOutcome {
 const keyOf = (item: ItemName): string => (item.kind === 'measure' ? item.id : item.number);
 
 /** The item as a set keeps it; undefined where there is none of this number or id. */
-function memberOf(register: ReleasePorts['register'], item: ChosenItem): ReleaseMember | undefined {
+function releaseItemOf(
+  register: ReleasePorts['register'],
+  item: ChosenItem,
+): ReleaseItem | undefined {
   if (item.kind === 'measure') return register.measure(item.id) && item;
   const { number, seq } = item;
   const held = register.proposalByNumber(number);
@@ -47,12 +50,12 @@ function judge(
   item: ChosenItem,
   act: Act,
   context: ReleaseContext,
-): ReleaseMember | RefusedItem {
-  const member = memberOf(register, item);
+): ReleaseItem | RefusedItem {
+  const chosen = releaseItemOf(register, item);
   const missing = item.kind === 'measure' ? 'no-such-measure' : 'not-found';
-  if (!member) return { item, refusal: { code: missing } };
-  const refusal = refuseMember(member, act, context);
-  return refusal ? { item, refusal } : member;
+  if (!chosen) return { item, refusal: { code: missing } };
+  const refusal = refuseItem(chosen, act, context);
+  return refusal ? { item, refusal } : chosen;
 }
 
 /** 入れる: those that can be published are added in one write, the others are named with their reasons. */
@@ -67,14 +70,14 @@ export async function chooseForRelease(
   const distinct = [...new Map(items.map((item) => [keyOf(item), item])).values()];
   const context = releaseContextOf(ports);
   const judged = distinct.map((item) => judge(register, item, act, context));
-  const members = judged.flatMap((each) => ('refusal' in each ? [] : [each]));
+  const sound = judged.flatMap((each) => ('refusal' in each ? [] : [each]));
   const named = judged.flatMap((each) => ('refusal' in each ? [each] : []));
   const held = register.releaseSet(seen.id);
   const outcome: ReleaseOutcome =
-    held && members.length === 0 && mayKnowOfSet(held.value, act, context)
+    held && sound.length === 0 && mayKnowOfSet(held.value, act, context)
       ? { kind: 'changed', stored: held }
       : await actOnReleaseSet(ports, by, seen, (set, now, present) =>
-          addMembers(set, members, now, present),
+          addItems(set, sound, now, present),
         );
   return { outcome, refused: named };
 }
@@ -88,9 +91,9 @@ export function takeFromRelease(
 ): Promise<ReleaseOutcome> {
   const keys = new Set(items.map(keyOf));
   return actOnReleaseSet(ports, by, seen, (set, act, context) => {
-    const named = set.members.filter((member) => keys.has(keyOf(member)));
+    const named = set.items.filter((item) => keys.has(keyOf(item)));
     return named.length === keys.size
-      ? removeMembers(set, named, act, context)
+      ? removeItems(set, named, act, context)
       : refused({ code: 'not-in-release-set' });
   });
 }

@@ -99,7 +99,7 @@ test('a set is made, filled, looked at, scheduled and released; then everyone re
   await api.have(fresh);
   await make();
   const added = addToReleaseAnswer.parse((await act('add', chosen([one, two, fresh]))).body);
-  expect(added.set.members.map(({ key }) => key)).toEqual(['R8-0001', 'R8-0002']);
+  expect(added.set.items.map(({ key }) => key)).toEqual(['R8-0001', 'R8-0002']);
   expect(added.refused).toEqual([
     {
       kind: 'proposal',
@@ -115,8 +115,8 @@ test('a set is made, filled, looked at, scheduled and released; then everyone re
     cards: 2,
     posts: [{ label: '働き方改革のお知らせ', as: 'staff', count: 2 }],
   });
-  expect(preview.members.map(({ told }) => told.proposer)).toEqual([1, 1]);
-  expect(JSON.stringify(preview.members[0]?.card)).toContain('対応方針が決まりました');
+  expect(preview.items.map(({ told }) => told.proposer)).toEqual([1, 1]);
+  expect(JSON.stringify(preview.items[0]?.card)).toContain('対応方針が決まりました');
   expect(JSON.stringify(preview.posts[0]?.card)).toContain('R8-0002');
   const staffBefore = await api.call('GET', '/api/releases', { as: 'executive' });
   expect(releasesAnswer.parse(staffBefore.body).releases).toEqual([]);

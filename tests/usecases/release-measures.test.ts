@@ -53,7 +53,7 @@ test('a measure is published with its set, told by the one post of each channel 
   expect(setNow()).toMatchObject({ state: 'released', exceptions: [] });
   expect(measure()?.versions).toHaveLength(1);
   expect(measure()?.trail.at(-1)).toMatchObject({ kind: 'published', audience: { channels: [] } });
-  const posts = setNow().posts.map(({ channelId, members }) => [channelId, members.length]);
+  const posts = setNow().posts.map(({ channelId, items }) => [channelId, items.length]);
   expect(posts).toEqual([
     [channels.staff, 2],
     [channels.soumu, 2],

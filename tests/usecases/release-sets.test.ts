@@ -153,7 +153,7 @@ test('sixty items are published together, and one more needs a set of its own', 
     kind: 'refused',
     refusal: { code: 'release-set-full', limit: 60 },
   });
-  expect(setOf(other).members).toEqual([]);
+  expect(setOf(other).items).toEqual([]);
 });
 
 describe('wherever the power is cut, a new process ends what was begun', () => {

@@ -2,23 +2,23 @@ import type { Act } from '../act.js';
 import type { Audience } from '../audience.js';
 import { theSystem } from '../person.js';
 import { allowed, type Result, refused } from '../result.js';
-import { memberProgress } from './member-progress.js';
-import { itemOf, type ReleaseContext } from './release-context.js';
+import { itemProgress } from './item-progress.js';
+import { type ReleaseContext, releasableOf } from './release-context.js';
 import type { ReleaseException } from './release-exception.js';
-import type { ReleaseMember } from './release-member.js';
+import type { ReleaseItem } from './release-item.js';
 import { releasePosts } from './release-posts.js';
-import { isExcepted, membersToRelease, type ReleaseSet, tagOf } from './release-set.js';
+import { isExcepted, itemsToRelease, type ReleaseSet, tagOf } from './release-set.js';
 import { recordRelease } from './replay-release-set.js';
 
 const notDue = { code: 'nothing-to-publish' } as const;
 
-function progressOf(set: ReleaseSet, member: ReleaseMember, context: ReleaseContext) {
-  return memberProgress(set.id, itemOf(member, context));
+function progressOf(set: ReleaseSet, item: ReleaseItem, context: ReleaseContext) {
+  return itemProgress(set.id, releasableOf(item, context));
 }
 
 /** The items that are still to be placed. */
-export function membersToPlace(set: ReleaseSet, context: ReleaseContext): readonly ReleaseMember[] {
-  return membersToRelease(set).filter((member) => progressOf(set, member, context) === 'waiting');
+export function itemsToPlace(set: ReleaseSet, context: ReleaseContext): readonly ReleaseItem[] {
+  return itemsToRelease(set).filter((item) => progressOf(set, item, context) === 'waiting');
 }
 
 /** What has turned out on the items themselves: somebody took them out, or they are gone. */
@@ -26,9 +26,9 @@ export function exceptionsNow(
   set: ReleaseSet,
   context: ReleaseContext,
 ): readonly ReleaseException[] {
-  return membersToRelease(set).flatMap((member): readonly ReleaseException[] => {
-    const { kind, id } = member;
-    const progress = progressOf(set, member, context);
+  return itemsToRelease(set).flatMap((item): readonly ReleaseException[] => {
+    const { kind, id } = item;
+    const progress = progressOf(set, item, context);
     if (progress === 'taken-out') return [{ kind, id, code: 'taken-out' }];
     // Before it begins, another process may know of an item that this one does not know of yet.
     const isGone = progress === 'gone' && set.state === 'releasing';
@@ -37,7 +37,7 @@ export function exceptionsNow(
 }
 
 /** Lists items as exceptions with their reasons. */
-export function exceptMembers(
+export function exceptItems(
   set: ReleaseSet,
   exceptions: readonly ReleaseException[],
   act: Act,
@@ -51,7 +51,7 @@ export function exceptMembers(
 /** Whether a set is due and none of its items is still to be placed. */
 export function canBegin(set: ReleaseSet, act: Act, context: ReleaseContext): boolean {
   if (set.state !== 'scheduled' || !set.plan || set.plan.publishAt > act.at) return false;
-  return membersToPlace(set, context).length === 0;
+  return itemsToPlace(set, context).length === 0;
 }
 
 /** Begins the release: from now on its items are published, and it cannot be cancelled any more. */
@@ -61,7 +61,7 @@ export function beginRelease(
   context: ReleaseContext,
 ): Result<ReleaseSet> {
   if (act.by.id !== theSystem.id || !canBegin(set, act, context)) return refused(notDue);
-  const placed = membersToRelease(set);
+  const placed = itemsToRelease(set);
   const posts = releasePosts(placed, set.withProgress, context, act.at);
   return allowed(recordRelease(set, act, { kind: 'release-begun', posts }));
 }
@@ -69,9 +69,9 @@ export function beginRelease(
 /** Whether every item of a set that has begun is published or an exception, and none is under way. */
 export function isCarriedOut(set: ReleaseSet, context: ReleaseContext): boolean {
   if (set.state !== 'releasing') return false;
-  return set.members.every((member) => {
-    const progress = progressOf(set, member, context);
-    return progress === 'published' || (progress !== 'placed' && isExcepted(set, member));
+  return set.items.every((item) => {
+    const progress = progressOf(set, item, context);
+    return progress === 'published' || (progress !== 'placed' && isExcepted(set, item));
   });
 }
 
@@ -83,8 +83,8 @@ function audienceNow(
 ): Audience {
   const channels = posts
     .filter(
-      ({ as, members }) =>
-        (withProgress && as === 'staff') || members.some(({ id }) => isPublished(id)),
+      ({ as, items }) =>
+        (withProgress && as === 'staff') || items.some(({ id }) => isPublished(id)),
     )
     .map(({ channelId, as }) => ({ channelId, as }));
   return { people: [], channels, asOf };
@@ -94,9 +94,7 @@ function audienceNow(
 export function endRelease(set: ReleaseSet, act: Act, context: ReleaseContext): Result<ReleaseSet> {
   if (act.by.id !== theSystem.id || !isCarriedOut(set, context)) return refused(notDue);
   const published = new Set(
-    set.members
-      .filter((member) => progressOf(set, member, context) === 'published')
-      .map(({ id }) => id),
+    set.items.filter((item) => progressOf(set, item, context) === 'published').map(({ id }) => id),
   );
   const { despiteQuietTime } = tagOf(set);
   return allowed(

@@ -3,8 +3,8 @@ import type { ChannelMapping } from '../channel-map.js';
 import type { Measure } from '../measures/measure.js';
 import type { PersonId } from '../person.js';
 import type { Proposal } from '../proposal.js';
-import type { Releasable } from './member-progress.js';
-import type { MemberRef } from './release-member.js';
+import type { Releasable } from './item-progress.js';
+import type { ItemRef } from './release-item.js';
 
 /** What a rule about release sets may look at besides the set itself, read from memory as of one instant. */
 export interface ReleaseContext {
@@ -15,9 +15,9 @@ export interface ReleaseContext {
   readonly measure: (id: string) => Measure | undefined;
 }
 
-/** The item behind a member of a set. */
-export function itemOf(
-  { kind, id }: MemberRef,
+/** What an item of a set stands for. */
+export function releasableOf(
+  { kind, id }: ItemRef,
   context: Pick<ReleaseContext, 'proposal' | 'measure'>,
 ): Releasable | undefined {
   return kind === 'proposal' ? context.proposal(id) : context.measure(id);

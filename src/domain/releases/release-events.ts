@@ -3,7 +3,7 @@ import type { Instant } from '../instant.js';
 import type { HeldRole } from '../member.js';
 import type { Entry } from '../trail-entry.js';
 import type { ReleaseException } from './release-exception.js';
-import type { MemberRef, ReleaseMember } from './release-member.js';
+import type { ItemRef, ReleaseItem } from './release-item.js';
 
 interface Content {
   readonly title: string;
@@ -15,7 +15,7 @@ interface Content {
 export interface ReleasePost {
   readonly channelId: string;
   readonly as: 'staff' | 'owner';
-  readonly members: readonly MemberRef[];
+  readonly items: readonly ItemRef[];
 }
 
 /** Everything that can happen to a release set, with values after the event only. */
@@ -23,8 +23,8 @@ export type ReleaseEvent =
   | ({ readonly kind: 'created'; readonly id: string } & Content)
   | ({ readonly kind: 'edited' } & Content)
   /** One that was there before is chosen anew, as it is now. */
-  | { readonly kind: 'added'; readonly members: readonly ReleaseMember[] }
-  | { readonly kind: 'removed'; readonly members: readonly MemberRef[] }
+  | { readonly kind: 'added'; readonly items: readonly ReleaseItem[] }
+  | { readonly kind: 'removed'; readonly items: readonly ItemRef[] }
   | { readonly kind: 'quiet-time-asked' }
   | { readonly kind: 'quiet-time-confirmed' }
   | { readonly kind: 'quiet-time-declined' }

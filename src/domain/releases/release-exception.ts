@@ -1,5 +1,5 @@
 import type { RefusalCode } from '../refusal.js';
-import type { MemberRef } from './release-member.js';
+import type { ItemRef } from './release-item.js';
 
 /** Why an item of a set is not published with it. */
 export const releaseExceptionCodes = [
@@ -19,7 +19,7 @@ export const releaseExceptionCodes = [
 export type ReleaseExceptionCode = (typeof releaseExceptionCodes)[number];
 
 /** An item that is not published with its set, and why. */
-export interface ReleaseException extends MemberRef {
+export interface ReleaseException extends ItemRef {
   readonly code: ReleaseExceptionCode;
 }
 

@@ -11,11 +11,11 @@ export function refuseUnlessSecretariatActs({ roles = [] }: Act): Refusal | unde
 }
 
 function holdsOwn(
-  { members }: ReleaseSet,
+  { items }: ReleaseSet,
   personId: string,
   { proposal }: Pick<ReleaseContext, 'proposal'>,
 ): boolean {
-  return members.some(({ kind, id }) => {
+  return items.some(({ kind, id }) => {
     const held = kind === 'proposal' ? proposal(id) : undefined;
     return held !== undefined && isContributor(held, personId);
   });

@@ -4,10 +4,10 @@ import type { Instant } from '../instant.js';
 import { measureAudience } from '../measures/publish-measure.js';
 import type { ReleaseContext } from './release-context.js';
 import type { ReleasePost } from './release-events.js';
-import type { MemberRef, ReleaseMember } from './release-member.js';
+import type { ItemRef, ReleaseItem } from './release-item.js';
 
 function channelsOf(
-  { kind, id }: MemberRef,
+  { kind, id }: ItemRef,
   context: ReleaseContext,
   at: Instant,
 ): readonly AudienceChannel[] {
@@ -31,14 +31,14 @@ function progressPosts({
 }: Pick<ReleaseContext, 'channelMap'>): readonly (readonly [string, Draft])[] {
   return channelMap
     .filter(({ purpose }) => purpose === 'staff-updates')
-    .map(({ channelId }) => [channelId, { as: 'staff', members: [] }] as const);
+    .map(({ channelId }) => [channelId, { as: 'staff', items: [] }] as const);
 }
 
-function joined(before: Draft | undefined, as: AudienceChannel['as'], member: MemberRef): Draft {
+function joined(before: Draft | undefined, as: AudienceChannel['as'], item: ItemRef): Draft {
   const isForStaff = before?.as === 'staff' || as === 'staff';
   return {
     as: isForStaff ? 'staff' : 'owner',
-    members: [...(before?.members ?? []), member],
+    items: [...(before?.items ?? []), item],
   };
 }
 
@@ -47,13 +47,13 @@ function joined(before: Draft | undefined, as: AudienceChannel['as'], member: Me
  * one by one. A channel of all staff that is also an office's is told as one of all staff.
  */
 export function releasePosts(
-  members: readonly ReleaseMember[],
+  items: readonly ReleaseItem[],
   withProgress: boolean,
   context: ReleaseContext,
   at: Instant,
 ): readonly ReleasePost[] {
   const posts = new Map<string, Draft>(withProgress ? progressPosts(context) : []);
-  for (const { kind, id } of members) {
+  for (const { kind, id } of items) {
     for (const { channelId, as } of channelsOf({ kind, id }, context, at)) {
       posts.set(channelId, joined(posts.get(channelId), as, { kind, id }));
     }

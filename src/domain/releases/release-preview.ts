@@ -7,19 +7,19 @@ import type { Proposal } from '../proposal.js';
 import { stateOf } from '../proposal-state.js';
 import type { Refusal } from '../refusal.js';
 import { record } from '../replay.js';
-import { refuseMember } from './choose-members.js';
-import { type MemberProgress, memberProgress } from './member-progress.js';
-import { itemOf, type ReleaseContext } from './release-context.js';
+import { refuseItem } from './choose-items.js';
+import { type ItemProgress, itemProgress } from './item-progress.js';
+import { type ReleaseContext, releasableOf } from './release-context.js';
 import type { ReleasePost } from './release-events.js';
 import type { ReleaseExceptionCode } from './release-exception.js';
-import { isSameMember, type ReleaseMember } from './release-member.js';
+import { isSameItem, type ReleaseItem } from './release-item.js';
 import { releasePosts } from './release-posts.js';
-import { membersToRelease, type ReleaseSet, tagOf } from './release-set.js';
+import { itemsToRelease, type ReleaseSet, tagOf } from './release-set.js';
 
 /** One item as it would be told. */
-export interface MemberPreview {
-  readonly member: ReleaseMember;
-  readonly progress: MemberProgress;
+export interface ItemPreview {
+  readonly item: ReleaseItem;
+  readonly progress: ItemProgress;
   /** Why it would not be published if the set were scheduled now; only before it is. */
   readonly problem?: Refusal;
   /** Why it is not published with the set. */
@@ -30,7 +30,7 @@ export interface MemberPreview {
 
 /** Everything that a set would tell, by the same functions that tell it. */
 export interface ReleasePreview {
-  readonly members: readonly MemberPreview[];
+  readonly items: readonly ItemPreview[];
   readonly posts: readonly ReleasePost[];
   /** Different people over all items. */
   readonly people: number;
@@ -39,7 +39,7 @@ export interface ReleasePreview {
 }
 
 function peopleOf(
-  { kind, id }: ReleaseMember,
+  { kind, id }: ReleaseItem,
   context: ReleaseContext,
   at: Instant,
 ): readonly AudiencePerson[] {
@@ -51,30 +51,30 @@ function peopleOf(
 
 function previewOf(
   set: ReleaseSet,
-  member: ReleaseMember,
+  item: ReleaseItem,
   act: Act,
   context: ReleaseContext,
-): MemberPreview {
-  const problem = set.state === 'draft' ? refuseMember(member, act, context) : undefined;
-  const exception = set.exceptions.find((each) => isSameMember(each, member))?.code;
+): ItemPreview {
+  const problem = set.state === 'draft' ? refuseItem(item, act, context) : undefined;
+  const exception = set.exceptions.find((each) => isSameItem(each, item))?.code;
   return {
-    member,
-    progress: memberProgress(set.id, itemOf(member, context)),
+    item,
+    progress: itemProgress(set.id, releasableOf(item, context)),
     ...(problem && { problem }),
     ...(exception && { exception }),
-    people: problem || exception ? [] : peopleOf(member, context, act.at),
+    people: problem || exception ? [] : peopleOf(item, context, act.at),
   };
 }
 
 /** 確かめる: what would be told to whom if the set were released as it is now. */
 export function previewRelease(set: ReleaseSet, act: Act, context: ReleaseContext): ReleasePreview {
-  const members = set.members.map((member) => previewOf(set, member, act, context));
-  const people = members.flatMap((each) => each.people.map(({ personId }) => personId));
-  const sound = membersToRelease(set).filter((member) =>
-    members.some((each) => each.problem === undefined && isSameMember(each.member, member)),
+  const items = set.items.map((item) => previewOf(set, item, act, context));
+  const people = items.flatMap((each) => each.people.map(({ personId }) => personId));
+  const sound = itemsToRelease(set).filter((item) =>
+    items.some((each) => each.problem === undefined && isSameItem(each.item, item)),
   );
   return {
-    members,
+    items,
     posts: releasePosts(sound, set.withProgress, context, act.at),
     people: new Set(people).size,
     cards: people.length,

@@ -4,7 +4,7 @@ import type { HeldRole } from '../member.js';
 import type { Actor } from '../person.js';
 import type { ReleaseEntry, ReleasePost } from './release-events.js';
 import type { ReleaseException } from './release-exception.js';
-import { isSameMember, type MemberRef, type ReleaseMember } from './release-member.js';
+import { type ItemRef, isSameItem, type ReleaseItem } from './release-item.js';
 import type { ReleaseState } from './release-state.js';
 import type { ReleaseTag } from './release-tag.js';
 
@@ -47,7 +47,7 @@ export interface ReleaseSet extends ReleaseContent {
   readonly id: string;
   readonly createdAt: Instant;
   readonly state: ReleaseState;
-  readonly members: readonly ReleaseMember[];
+  readonly items: readonly ReleaseItem[];
   readonly exceptions: readonly ReleaseException[];
   readonly quietTime?: QuietTimeWaiver;
   readonly plan?: ReleasePlan;
@@ -59,13 +59,13 @@ export interface ReleaseSet extends ReleaseContent {
 }
 
 /** Whether an item is an exception of its set. */
-export function isExcepted({ exceptions }: ReleaseSet, member: MemberRef): boolean {
-  return exceptions.some((each) => isSameMember(each, member));
+export function isExcepted({ exceptions }: ReleaseSet, item: ItemRef): boolean {
+  return exceptions.some((each) => isSameItem(each, item));
 }
 
 /** The items that are published with the set, or were. */
-export function membersToRelease(set: ReleaseSet): readonly ReleaseMember[] {
-  return set.members.filter((member) => !isExcepted(set, member));
+export function itemsToRelease(set: ReleaseSet): readonly ReleaseItem[] {
+  return set.items.filter((item) => !isExcepted(set, item));
 }
 
 /** What the events of its items say of the set. */

@@ -2,7 +2,7 @@ import type { Act } from '../act.js';
 import { BrokenTrail } from '../replay.js';
 import { type Entry, entryAfter } from '../trail-entry.js';
 import type { LaterReleaseEvent, ReleaseEntry, ReleaseEvent } from './release-events.js';
-import { isSameMember } from './release-member.js';
+import { isSameItem } from './release-item.js';
 import type { ReleaseSet } from './release-set.js';
 
 type EventOf<K extends LaterReleaseEvent['kind']> = Extract<
@@ -31,16 +31,13 @@ const appliers: { readonly [K in LaterReleaseEvent['kind']]: Apply<K> } = {
     campaignId,
     withProgress,
   }),
-  added: (set, { members }) => ({
+  added: (set, { items }) => ({
     ...unconfirmed(set),
-    members: [
-      ...set.members.filter((member) => !members.some((each) => isSameMember(each, member))),
-      ...members,
-    ],
+    items: [...set.items.filter((item) => !items.some((each) => isSameItem(each, item))), ...items],
   }),
-  removed: (set, { members }) => ({
+  removed: (set, { items }) => ({
     ...unconfirmed(set),
-    members: set.members.filter((member) => !members.some((each) => isSameMember(each, member))),
+    items: set.items.filter((item) => !items.some((each) => isSameItem(each, item))),
   }),
   'quiet-time-asked': (set, { by }) => ({ ...set, quietTime: { askedBy: by } }),
   'quiet-time-confirmed': (set, { by }) => ({
@@ -94,7 +91,7 @@ export function releaseSetFrom(entry: CreatedEntry): ReleaseSet {
     campaignId,
     withProgress,
     state: 'draft',
-    members: [],
+    items: [],
     exceptions: [],
     posts: [],
     trail: [entry],

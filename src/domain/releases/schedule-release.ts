@@ -14,11 +14,11 @@ const longestAheadMs = 366 * 24 * 60 * 60 * 1000;
 
 /** What stands against scheduling a set as it is. */
 export function refuseAsItIs({
-  members,
+  items,
   withProgress,
   quietTime,
-}: Pick<ReleaseSet, 'members' | 'withProgress' | 'quietTime'>): Refusal | undefined {
-  if (members.length === 0 && !withProgress) return { code: 'release-set-empty' };
+}: Pick<ReleaseSet, 'items' | 'withProgress' | 'quietTime'>): Refusal | undefined {
+  if (items.length === 0 && !withProgress) return { code: 'release-set-empty' };
   return quietTime && !quietTime.confirmedBy ? { code: 'quiet-time-unconfirmed' } : undefined;
 }
 

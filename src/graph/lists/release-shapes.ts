@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { roles } from '../../domain/member.js';
 import type { ReleaseEntry } from '../../domain/releases/release-events.js';
 import { releaseExceptionCodes } from '../../domain/releases/release-exception.js';
-import { memberKinds, type ReleaseMember } from '../../domain/releases/release-member.js';
+import { itemKinds, type ReleaseItem } from '../../domain/releases/release-item.js';
 import { audienceShape, entryBase } from './trail-shapes.js';
 
 // Strict, so that what a newer version of the product stored is never read as less and written back as less.
@@ -12,20 +12,20 @@ const seq = z.number().int().positive();
 
 const content = { title: text, campaignId: text, withProgress: z.boolean() };
 
-const member: z.ZodType<ReleaseMember> = z.discriminatedUnion('kind', [
+const item: z.ZodType<ReleaseItem> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('proposal'), id: text, number: text, seq }),
   z.strictObject({ kind: z.literal('measure'), id: text, seq }),
 ]);
 
-const refFields = { kind: z.enum(memberKinds), id: text };
-const memberRef = z.strictObject(refFields);
+const refFields = { kind: z.enum(itemKinds), id: text };
+const itemRef = z.strictObject(refFields);
 const exceptions = z.array(z.strictObject({ ...refFields, code: z.enum(releaseExceptionCodes) }));
 const heldRoles = z.array(z.strictObject({ role: z.enum(roles), departmentId: optionalText }));
 
 const post = z.strictObject({
   channelId: text,
   as: z.enum(['staff', 'owner']),
-  members: z.array(memberRef),
+  items: z.array(itemRef),
 });
 
 /** One shape per kind; `fields` are those that the event adds to every entry. */
@@ -39,8 +39,8 @@ function entry<K extends ReleaseEntry['kind'], F extends z.core.$ZodLooseShape>(
 const entryShape: z.ZodType<ReleaseEntry> = z.discriminatedUnion('kind', [
   entry('created', { id: text, ...content }),
   entry('edited', content),
-  entry('added', { members: z.array(member) }),
-  entry('removed', { members: z.array(memberRef) }),
+  entry('added', { items: z.array(item) }),
+  entry('removed', { items: z.array(itemRef) }),
   entry('quiet-time-asked', {}),
   entry('quiet-time-confirmed', {}),
   entry('quiet-time-declined', {}),

@@ -1,13 +1,12 @@
 import { civilDateOf } from '../../domain/instant.js';
 import type { ReleaseEntry } from '../../domain/releases/release-events.js';
-import type { ReleaseMember } from '../../domain/releases/release-member.js';
+import type { ReleaseItem } from '../../domain/releases/release-item.js';
 import { formatDateTime, formatShortDate, formatTime } from '../../text/format.js';
 import { releaseTexts } from '../../text/release-texts.js';
 
 const words = releaseTexts.ja;
 
-const nameOf = (member: ReleaseMember): string =>
-  member.kind === 'proposal' ? member.number : member.id;
+const nameOf = (item: ReleaseItem): string => (item.kind === 'proposal' ? item.number : item.id);
 
 function detailOf(entry: ReleaseEntry): string {
   switch (entry.kind) {
@@ -15,9 +14,9 @@ function detailOf(entry: ReleaseEntry): string {
     case 'edited':
       return ` ${entry.title}`;
     case 'added':
-      return ` ${entry.members.map(nameOf).join('、')}`;
+      return ` ${entry.items.map(nameOf).join('、')}`;
     case 'removed':
-      return `（${entry.members.length}件）`;
+      return `（${entry.items.length}件）`;
     case 'scheduled':
       return `（${formatDateTime(entry.publishAt, 'ja')}）`;
     case 'excepted':

@@ -52,8 +52,8 @@ function confirmedSet(): ReleaseSet {
 const changes: Readonly<Record<string, (set: ReleaseSet, by: Actor) => ReleaseSet>> = {
   edited: (set, by) =>
     madeBy(editReleaseSet(set, { ...form, title: '別の題名' }, actOf(by), context)),
-  added: (set, by) => recordRelease(set, actOf(by), { kind: 'added', members: [item] }),
-  removed: (set, by) => recordRelease(set, actOf(by), { kind: 'removed', members: [item] }),
+  added: (set, by) => recordRelease(set, actOf(by), { kind: 'added', items: [item] }),
+  removed: (set, by) => recordRelease(set, actOf(by), { kind: 'removed', items: [item] }),
 };
 
 describe.each(Object.keys(changes))('a set that was %s after two people agreed', (kind) => {

@@ -9,8 +9,8 @@ import { theSystem } from '../person.js';
 import type { Proposal } from '../proposal.js';
 import { schedulePublication, undoPublication } from '../publication.js';
 import { type Result, refused } from '../result.js';
-import { isAsChosen, memberProgress, type Releasable } from './member-progress.js';
-import type { ReleaseMember } from './release-member.js';
+import { isAsChosen, itemProgress, type Releasable } from './item-progress.js';
+import type { ReleaseItem } from './release-item.js';
 import { type ReleasePlan, type ReleaseSet, tagOf } from './release-set.js';
 
 type Now = Pick<ActContext, 'members'> & { readonly at: Instant };
@@ -31,21 +31,21 @@ export function isPlanned(set: ReleaseSet): set is Scheduled {
 }
 
 /** Refuses what is placed already, or says something else than when it was chosen. */
-function refuseToPlace(set: ReleaseSet, member: ReleaseMember, item: Releasable) {
-  const progress = memberProgress(set.id, item);
+function refuseToPlace(set: ReleaseSet, chosen: ReleaseItem, item: Releasable) {
+  const progress = itemProgress(set.id, item);
   if (progress !== 'waiting') return { code: 'in-release-set' } as const;
-  return isAsChosen(member, item) ? undefined : ({ code: 'changed-since-chosen' } as const);
+  return isAsChosen(chosen, item) ? undefined : ({ code: 'changed-since-chosen' } as const);
 }
 
 /** Asks for the publication of a proposal as part of a set, as the one who scheduled the set could alone. */
 export function placeProposal(
   set: Scheduled,
-  member: ReleaseMember,
+  chosen: ReleaseItem,
   proposal: Proposal,
   at: Instant,
   context: Pick<ActContext, 'campaign' | 'members'>,
 ): Result<Proposal> {
-  const refusal = refuseToPlace(set, member, proposal);
+  const refusal = refuseToPlace(set, chosen, proposal);
   if (refusal) return refused(refusal);
   const release = { release: tagOf(set), publishAt: set.plan.publishAt };
   const act = actFor(set, set.plan, { members: context.members, at });
@@ -55,12 +55,12 @@ export function placeProposal(
 /** The same for a measure or a rule. */
 export function placeMeasure(
   set: Scheduled,
-  member: ReleaseMember,
+  chosen: ReleaseItem,
   measure: Measure,
   now: Now,
   context: MeasureContext,
 ): Result<Measure> {
-  const refusal = refuseToPlace(set, member, measure);
+  const refusal = refuseToPlace(set, chosen, measure);
   if (refusal) return refused(refusal);
   const release = { release: tagOf(set), publishAt: set.plan.publishAt };
   return scheduleMeasure(measure, {}, actFor(set, set.plan, now), context, release);
@@ -79,7 +79,7 @@ export function displaceProposal(
   at: Instant,
   context: Pick<ActContext, 'campaign'>,
 ): Result<Proposal> {
-  return memberProgress(set.id, proposal) === 'placed'
+  return itemProgress(set.id, proposal) === 'placed'
     ? undoPublication(proposal, undoAct(set, at), context)
     : refused(hasNone);
 }
@@ -91,7 +91,7 @@ export function displaceMeasure(
   at: Instant,
   context: MeasureContext,
 ): Result<Measure> {
-  return memberProgress(set.id, measure) === 'placed'
+  return itemProgress(set.id, measure) === 'placed'
     ? undoMeasurePublication(measure, {}, undoAct(set, at), context)
     : refused(hasNone);
 }

@@ -1,7 +1,7 @@
 import type { Measure } from '../measures/measure.js';
 import type { Proposal } from '../proposal.js';
 import { entryAt } from '../trail-entry.js';
-import type { ReleaseMember } from './release-member.js';
+import type { ReleaseItem } from './release-item.js';
 
 /** What a set holds: proposals and measures, which are published in the same way. */
 export type Releasable = Proposal | Measure;
@@ -10,10 +10,10 @@ export type Releasable = Proposal | Measure;
  * How far an item is with its set: not yet asked to be published; asked; published; asked and taken out by somebody;
  * not to be found.
  */
-export type MemberProgress = 'waiting' | 'placed' | 'published' | 'taken-out' | 'gone';
+export type ItemProgress = 'waiting' | 'placed' | 'published' | 'taken-out' | 'gone';
 
 /** Reads the progress off the item itself, so that nothing else has to be kept about it. */
-export function memberProgress(setId: string, item: Releasable | undefined): MemberProgress {
+export function itemProgress(setId: string, item: Releasable | undefined): ItemProgress {
   if (!item) return 'gone';
   if (item.publicationDue?.release?.setId === setId) return 'placed';
   const kinds = item.trail
@@ -46,7 +46,7 @@ const tellsNothingElse: ReadonlySet<AnyKind> = new Set<AnyKind>([
 ]);
 
 /** Whether an item still says what it said when it was chosen. */
-export function isAsChosen({ seq }: Pick<ReleaseMember, 'seq'>, { trail }: Releasable): boolean {
+export function isAsChosen({ seq }: Pick<ReleaseItem, 'seq'>, { trail }: Releasable): boolean {
   const chosen = entryAt<Releasable['trail'][number]>(trail, seq);
   if (!chosen) return false;
   const later: readonly { readonly seq: number; readonly kind: AnyKind }[] = trail;

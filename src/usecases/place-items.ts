@@ -1,18 +1,18 @@
 import { wholeSecond } from '../domain/instant.js';
 import type { Refusal } from '../domain/refusal.js';
-import { memberProgress, type Releasable } from '../domain/releases/member-progress.js';
+import { itemProgress, type Releasable } from '../domain/releases/item-progress.js';
 import {
   displaceMeasure,
   displaceProposal,
   isPlanned,
   placeMeasure,
   placeProposal,
-} from '../domain/releases/place-member.js';
+} from '../domain/releases/place-item.js';
 import {
   exceptionCodeOf,
   type ReleaseExceptionCode,
 } from '../domain/releases/release-exception.js';
-import type { ReleaseMember } from '../domain/releases/release-member.js';
+import type { ReleaseItem } from '../domain/releases/release-item.js';
 import type { ReleaseSet } from '../domain/releases/release-set.js';
 import { contextOf } from './act-context-now.js';
 import type { ActPorts } from './act-on-proposal.js';
@@ -34,7 +34,7 @@ function exceptionOf(
 ): ReleaseExceptionCode | undefined {
   if (outcome.kind === 'changed') return undefined;
   const { refusal, present } = outcome;
-  if (present && memberProgress(id, present.value) !== 'waiting') return undefined;
+  if (present && itemProgress(id, present.value) !== 'waiting') return undefined;
   return isForTheNextRound(refusal, at, plan?.publishAt ?? 0)
     ? undefined
     : exceptionCodeOf(refusal.code);
@@ -50,18 +50,18 @@ function isForTheNextRound({ code }: Refusal, at: number, publishAt: number): bo
 export async function placeOne(
   ports: PlacePorts,
   set: ReleaseSet,
-  member: ReleaseMember,
+  chosen: ReleaseItem,
   at: number,
 ): Promise<ReleaseExceptionCode | undefined> {
   if (!isPlanned(set)) return undefined;
   const now = { members: ports.register.members(), at };
   const outcome: StoredChange<Releasable> =
-    member.kind === 'proposal'
-      ? await changeProposal(ports, member.id, (proposal) =>
-          placeProposal(set, member, proposal, at, contextOf(ports, proposal)),
+    chosen.kind === 'proposal'
+      ? await changeProposal(ports, chosen.id, (proposal) =>
+          placeProposal(set, chosen, proposal, at, contextOf(ports, proposal)),
         )
-      : await changeMeasure(ports, member.id, (measure) =>
-          placeMeasure(set, member, measure, now, measureContextOf(ports)),
+      : await changeMeasure(ports, chosen.id, (measure) =>
+          placeMeasure(set, chosen, measure, now, measureContextOf(ports)),
         );
   return exceptionOf(set, outcome, at);
 }
