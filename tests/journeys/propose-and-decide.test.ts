@@ -144,6 +144,18 @@ function triedWith(path: string, number: string): object | undefined {
   return path.startsWith('/api/bulk/') ? { items: [{ number, seq: 1 }] } : undefined;
 }
 
+/** What is asked of every route: reads, and unless told not to, tries. */
+function questionsAbout(number: string, tries: boolean) {
+  return routes
+    .filter((each) => each.path.startsWith('/api/'))
+    .map(({ method, path }) => ({
+      method,
+      path,
+      body: method === 'POST' ? triedWith(path, number) : undefined,
+    }))
+    .filter(({ method, body }) => method === 'GET' || (tries && body));
+}
+
 /** Everything that a person without a role can read and, unless told not to, try about a proposal, as bytes. */
 async function staffPayloads(
   number: string,
@@ -152,15 +164,9 @@ async function staffPayloads(
   const people = { clerk, other: await host.personNamed('早苗 すすむ') };
   const payloads: Record<string, string> = {};
   for (const [who, person] of Object.entries(people)) {
-    for (const { method, path } of routes.filter((each) => each.path.startsWith('/api/'))) {
-      const body = method === 'POST' ? triedWith(path, number) : undefined;
-      if (method === 'POST' && (!tries || body === undefined)) continue;
-      payloads[`${who} ${method} ${path}`] = await answerTo(
-        person,
-        addressOf(path, number),
-        method,
-        body,
-      );
+    for (const { method, path, body } of questionsAbout(number, tries)) {
+      const address = addressOf(path, number);
+      payloads[`${who} ${method} ${path}`] = await answerTo(person, address, method, body);
     }
     payloads[`${who} refresh`] = await refreshed(person, number);
     payloads[`${who} deliveries`] = JSON.stringify((await host.deliveries()).filter(isFor(person)));
