@@ -3,13 +3,14 @@ import {
   type SettleHeldAnswer,
   settleHeldRequest,
 } from '../contract/notice-answers.js';
+import { publishedVersion } from '../domain/measures/measure.js';
 import type { HeldWord } from '../domain/notice-hold.js';
 import type { LedgerRow } from '../domain/notice-ledger.js';
-import type { TrailEntry } from '../domain/trail.js';
-import { entryAt } from '../domain/trail-entry.js';
+import type { Proposal } from '../domain/proposal.js';
+import { entryAt, type TrailEntryBase } from '../domain/trail-entry.js';
 import { apiRefusalText } from '../text/api-texts.js';
 import { refusalText } from '../text/refusal-texts.js';
-import type { Register, Stored } from '../usecases/ports.js';
+import type { Stored } from '../usecases/ports.js';
 import type { HeldNoticeOutcome } from '../usecases/settle-held-notices.js';
 import { json } from './answer.js';
 import type { Read, StaffCall, Write } from './call.js';
@@ -19,24 +20,49 @@ import { withBody } from './with-body.js';
 /** As many as one call may settle. */
 const mostShown = 60;
 
+type Books = StaffCall['deps']['register'];
+type Trail = readonly TrailEntryBase[];
 type Shown = HeldNoticesAnswer['notices'][number];
 
-function kindOf(entry: TrailEntry | undefined): Shown['kind'] {
-  if (entry?.kind === 'received') return 'receipt';
-  return entry?.kind === 'review-begun' || entry?.kind === 'published' ? entry.kind : undefined;
+type About = Pick<Shown, 'number' | 'title' | 'kind' | 'recordedAt'>;
+
+function aboutProposal({ number, trail }: Proposal, seq: number): About {
+  const entry = entryAt(trail, seq);
+  if (!entry) return { number };
+  const { kind, recordedAt } = entry;
+  if (kind === 'received') return { number, kind: 'receipt', recordedAt };
+  return kind === 'review-begun' || kind === 'published'
+    ? { number, kind, recordedAt }
+    : { number, recordedAt };
 }
 
-function shown(register: Register, { value: row, itemId: id }: Stored<LedgerRow>): Shown {
-  const proposal = register.proposal(row.proposalId)?.value;
-  const entry = proposal && entryAt(proposal.trail, row.seq);
-  const kind = kindOf(entry);
+/** What everyone may know of a measure or a release set: what was published of it. */
+function aboutPublished(title: string | undefined, trail: Trail, seq: number): About {
+  const recordedAt = entryAt(trail, seq)?.recordedAt;
+  return {
+    kind: 'published',
+    ...(title !== undefined && { title }),
+    ...(recordedAt !== undefined && { recordedAt }),
+  };
+}
+
+function aboutOf(register: Books, { proposalId: id, seq }: LedgerRow): About {
+  const proposal = register.proposal(id)?.value;
+  if (proposal) return aboutProposal(proposal, seq);
+  const measure = register.measure(id)?.value;
+  if (measure) {
+    return aboutPublished(publishedVersion(measure)?.state.content.title, measure.trail, seq);
+  }
+  const set = register.releaseSet(id)?.value;
+  return set ? aboutPublished(set.title, set.trail, seq) : {};
+}
+
+function shown(register: Books, { value: row, itemId: id }: Stored<LedgerRow>): Shown {
   return {
     id,
-    ...(proposal && { number: proposal.number }),
-    ...(kind && { kind }),
+    ...aboutOf(register, row),
     place: row.key.split('|')[1] === 'channel' ? 'channel' : 'people',
     recipients: row.recipients.length,
-    ...(entry && { recordedAt: entry.recordedAt }),
     heldAt: row.until,
   };
 }

@@ -15,6 +15,7 @@ import {
   welcomeCard,
 } from './chat-cards.js';
 import { type FormInput, formValues } from './form-card.js';
+import { type MeasureCardInput, measureCard } from './measure-card.js';
 import {
   type DelegationCardInput,
   delegationCard,
@@ -50,6 +51,8 @@ export interface Cards {
   secretariat(input: SecretariatCardInput): OutgoingCard | undefined;
   /** A release set, in one post per channel. */
   releaseChannel(input: ReleaseCardInput): OutgoingCard;
+  /** A measure that was published on its own. */
+  measureChannel(input: MeasureCardInput): OutgoingCard;
   help(locale: Locale): OutgoingCard;
   menu(locale: Locale): OutgoingCard;
   notice(locale: Locale, text: string, offered: readonly CommandName[]): OutgoingCard;
@@ -75,6 +78,7 @@ export function createCards(frame: CardFrame): Cards {
     delegation: (input) => delegationCard(frame, input),
     secretariat: (input) => secretariatCard(frame, input),
     releaseChannel: (input) => releaseCard(frame, input),
+    measureChannel: (input) => measureCard(frame, input),
     help: (locale) => helpCard(frame, locale),
     menu: (locale) => menuCard(frame, locale),
     notice: (locale, text, offered) => noticeCard(frame, locale, text, offered),

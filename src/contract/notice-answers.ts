@@ -10,7 +10,10 @@ export const heldNoticesAnswer = z.object({
     z.object({
       /** Id of the item in the ledger. */
       id: z.string(),
+      /** Of a proposal. */
       number: z.string().optional(),
+      /** Of a measure or a release set. */
+      title: z.string().optional(),
       kind: z.enum(['receipt', 'review-begun', 'published']).optional(),
       place: z.enum(['people', 'channel']),
       recipients: count,

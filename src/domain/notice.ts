@@ -2,13 +2,18 @@ import type { Audience, AudienceChannel, AudiencePerson, FrozenPart } from './au
 import { chunkSize, type FrozenChunk, notYetFrozen } from './frozen-audience.js';
 import type { Instant } from './instant.js';
 import { eventIdOf, type TrailEntry } from './trail.js';
+import type { TrailEntryBase } from './trail-entry.js';
 
 /** Where an event is told: a chunk of people in their chats, or one channel. */
 export type NoticePlace =
   | { readonly kind: 'people'; readonly chunk: number; readonly people: readonly AudiencePerson[] }
   | { readonly kind: 'channel'; readonly channel: AudienceChannel };
 
-/** That one place is to be told of one event. The key is unique in the ledger: whoever cannot create it never sends. */
+/**
+ * That one place is to be told of one event of a proposal, or of a measure or release set, whose id then stands in
+ * `proposalId`: ids are tokens, so none is of two things. The key is unique in the ledger: whoever cannot create
+ * it never sends.
+ */
 export interface NoticeIntent {
   readonly key: string;
   readonly proposalId: string;
@@ -53,6 +58,22 @@ const peopleKey = (eventId: string, chunk: number): string => `${eventId}|people
 export const channelKey = (eventId: string, channelId: string): string =>
   `${eventId}|channel|${channelId}`;
 
+/** The notices of an event for the channels that it tells. */
+export function channelNotices(
+  id: string,
+  { seq, recordedAt }: TrailEntryBase,
+  { channels }: Pick<Audience, 'channels'>,
+): readonly NoticeIntent[] {
+  const eventId = eventIdOf(id, seq);
+  return channels.map((channel) => ({
+    key: channelKey(eventId, channel.channelId),
+    proposalId: id,
+    seq,
+    recordedAt,
+    place: { kind: 'channel', channel },
+  }));
+}
+
 /**
  * The notices of one trail entry, a function of the stored entry and of the frozen items it refers to (protocols:
  * tell). Where `frozen` lacks them, those people are left out.
@@ -72,12 +93,7 @@ export function noticesOf(
     key: peopleKey(eventId, chunk),
     place: { kind: 'people' as const, chunk, people: each },
   }));
-  const channels = audience.channels.map((channel) => ({
-    ...shared,
-    key: channelKey(eventId, channel.channelId),
-    place: { kind: 'channel' as const, channel },
-  }));
-  return [...people, ...channels];
+  return [...people, ...channelNotices(proposalId, entry, audience)];
 }
 
 /** The keys of all notices of an entry, known without its frozen items. */

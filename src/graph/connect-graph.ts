@@ -87,6 +87,8 @@ export interface ConnectedGraph {
   readonly feeds: readonly ChangeFeed[];
   /** When the proposals were last caught up with; masters are asked less often and do not count. */
   proposalsAsOf(): Instant | undefined;
+  /** Up to when every list has been caught up with whose events are told. */
+  eventsAsOf(): Instant | undefined;
   /** What is not as the product needs it, one sentence each; empty when all is well. */
   verifySchema(): Promise<readonly string[]>;
 }
@@ -159,6 +161,17 @@ function createFeeds(
   ];
 }
 
+/** The earliest of the instants at which lists were last caught up with; undefined while one never was. */
+function caughtUpWith(
+  feeds: readonly ChangeFeed[],
+  lists: readonly { readonly name: string }[],
+): Instant | undefined {
+  const instants = lists.map(({ name }) => feeds.find(({ list }) => list === name)?.caughtUpAt());
+  return instants.reduce((least, each) =>
+    least === undefined || each === undefined ? undefined : Math.min(least, each),
+  );
+}
+
 type StoreOf = <T>(list: WritableListDefinition<T>) => Store<T>;
 
 function masterStores(storeOf: StoreOf): MasterStores {
@@ -220,6 +233,7 @@ export async function connectGraph(options: ConnectGraphOptions): Promise<Connec
     },
     feeds,
     proposalsAsOf: () => feeds.find((feed) => feed.list === proposals.name)?.caughtUpAt(),
+    eventsAsOf: () => caughtUpWith(feeds, [proposals, measures, casebookRules, releaseSets]),
     verifySchema: async () => (await checkSchema(client, site)).map(describeDeviation),
   };
 }

@@ -11,9 +11,10 @@ import type { TrailEntry } from '../domain/trail.js';
 import { entryAt } from '../domain/trail-entry.js';
 import type { Register } from '../usecases/ports.js';
 import { publishedSurroundings } from '../usecases/published-surroundings.js';
+import { composeMeasure } from './compose-measure.js';
 import { composePost, type Shelves } from './compose-release.js';
 import type { ComposedNotice, ComposeNotice } from './notice-ports.js';
-import { isReleaseSet } from './told.js';
+import { isProposal, isReleaseSet } from './told.js';
 
 const receiptSeq = 1;
 
@@ -125,12 +126,13 @@ function toChannel(told: Told, as: 'staff' | 'owner' | 'secretariat'): ComposedN
  * twice tells nothing wrong; only the secretariat's own channel reads more.
  */
 export function composeNotices(cards: Cards, register: Register & Shelves): ComposeNotice {
-  return (proposal, intent, locale, personId = '') => {
-    if (isReleaseSet(proposal)) return composePost(cards, register, proposal, intent, locale);
-    const entry = entryAt(proposal.trail, intent.seq);
-    const told: Told = { cards, register, proposal, intent, locale, entry };
+  return (told, intent, locale, personId = '') => {
+    if (isReleaseSet(told)) return composePost(cards, register, told, intent, locale);
+    if (!isProposal(told)) return composeMeasure(cards, register.masters(), told, intent, locale);
+    const entry = entryAt(told.trail, intent.seq);
+    const parts: Told = { cards, register, proposal: told, intent, locale, entry };
     return intent.place.kind === 'channel'
-      ? toChannel(told, intent.place.channel.as)
-      : toPerson(told, personId);
+      ? toChannel(parts, intent.place.channel.as)
+      : toPerson(parts, personId);
   };
 }

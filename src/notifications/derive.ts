@@ -10,16 +10,15 @@ import {
 } from '../domain/notice.js';
 import type { LedgerRow } from '../domain/notice-ledger.js';
 import type { Proposal } from '../domain/proposal.js';
-import { noticesOfRelease } from '../domain/releases/release-notices.js';
 import type { TrailEntry } from '../domain/trail.js';
 import { eventIdOf } from '../domain/trail.js';
 import { lastSeq } from '../domain/trail-entry.js';
 import type { FaultLog } from '../usecases/ports.js';
-import { isReleaseSet, type Told } from './told.js';
+import { channelNoticesAfter, isProposal, type Told } from './told.js';
 
 /** The notices that are derived and not yet in the ledger. */
 export interface DerivedNotices {
-  /** Looks at the entries of a proposal or a release set that were not looked at yet. */
+  /** Looks at the entries of a proposal, a measure or a release set that were not looked at yet. */
   look(told: Told): void;
   /** Reads the frozen people of events that name more than their entry holds. What cannot be read waits. */
   unfreeze(): Promise<void>;
@@ -53,7 +52,7 @@ interface Frozen {
 
 /** Opens the derivation. */
 export function openDerivation({ isInLedger, frozenOf, onFault }: DerivePorts): DerivedNotices {
-  /** Per proposal, the last trail entry that was looked at. */
+  /** By id, the last trail entry that was looked at. */
   const lookedAt = new Map<string, number>();
   const derived = new Map<string, NoticeIntent>();
   /** Events whose frozen people are not read yet, by event id. */
@@ -76,11 +75,10 @@ export function openDerivation({ isInLedger, frozenOf, onFault }: DerivePorts): 
   function look(told: Told): void {
     const { id, trail } = told;
     const seen = lookedAt.get(id) ?? 0;
-    if (isReleaseSet(told)) {
-      const fresh = told.trail.filter(({ seq }) => seq > seen);
-      for (const intent of fresh.flatMap((entry) => noticesOfRelease(id, entry))) note(intent);
-    } else {
+    if (isProposal(told)) {
       for (const entry of told.trail.filter(({ seq }) => seq > seen)) lookAt(id, entry);
+    } else {
+      for (const intent of channelNoticesAfter(told, seen)) note(intent);
     }
     lookedAt.set(id, Math.max(seen, lastSeq(trail)));
   }
@@ -136,9 +134,8 @@ export function intentBehind(
   told: Told,
   row: Pick<LedgerRow, 'key' | 'recipients'>,
 ): NoticeIntent | undefined {
-  if (!isReleaseSet(told)) return proposalIntent(told, row);
-  const notices = told.trail.flatMap((entry) => noticesOfRelease(told.id, entry));
-  return notices.find(({ key }) => key === row.key);
+  if (isProposal(told)) return proposalIntent(told, row);
+  return channelNoticesAfter(told, 0).find(({ key }) => key === row.key);
 }
 
 function proposalIntent(

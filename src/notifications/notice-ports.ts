@@ -45,8 +45,8 @@ export interface NoticePorts {
   readonly ledger: Store<LedgerRow>;
   readonly marks: Store<NoticeMark>;
   readonly localMark: LocalMark;
-  /** When the proposals were last caught up with; undefined before the first time. */
-  readonly proposalsAsOf: () => Instant | undefined;
+  /** Up to when every event that tells somebody is known here; undefined before the first time. */
+  readonly eventsAsOf: () => Instant | undefined;
   readonly lease: Lease;
   readonly compose: ComposeNotice;
   readonly sender: NoticeSender;

@@ -18,7 +18,7 @@ import { openWaits } from './waits.js';
 
 /** Tells people what was stored, once per event and place. */
 export interface Teller {
-  /** Derives the notices of a proposal or a release set. To be called at every change of it. */
+  /** Derives the notices of a proposal, a measure or a release set. To be called at every change of it. */
   look(told: Told): void;
   /** Puts the receipt of a proposal into the ledger and sends it. True once a row for it exists. */
   tellReceipt(stored: Stored<Proposal>): Promise<boolean>;
@@ -64,7 +64,7 @@ async function advanceMark(
   derived: DerivedNotices,
   watch: LedgerWatch,
 ): Promise<void> {
-  const asOf = ports.proposalsAsOf();
+  const asOf = ports.eventsAsOf();
   if (asOf === undefined || !watch.mayAdvance()) return;
   const through = derived.settledThrough(Math.min(asOf, ports.clock.now()) - knownWithinMs);
   if (through === undefined) return;

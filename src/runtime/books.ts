@@ -1,15 +1,16 @@
 import type { Logger } from 'pino';
 import { civilDateOf } from '../domain/instant.js';
-import type { Proposal } from '../domain/proposal.js';
-import type { ReleaseSet } from '../domain/releases/release-set.js';
 import {
   type ConnectedGraph,
   type ConnectGraphOptions,
   connectGraph,
 } from '../graph/connect-graph.js';
 import { versionOf } from '../graph/etag.js';
+import type { TakeChange } from '../graph/list-change.js';
+import type { Told } from '../notifications/told.js';
 import { createRegister } from '../register/register.js';
-import type { Clock, KeptRowsWriter, RegisterWriter } from '../usecases/ports.js';
+import type { MeasureBookWriter } from '../usecases/measure-ports.js';
+import type { Clock, KeptRowsWriter, RegisterWriter, Stored } from '../usecases/ports.js';
 import type { ReleaseBookWriter } from '../usecases/release-ports.js';
 import { openTrailArchive, type TrailArchive } from '../usecases/trail-archive.js';
 
@@ -38,11 +39,11 @@ export interface BooksOptions extends Pick<ConnectGraphOptions, 'baseUrl' | 'sit
 /** The register and the lists it stands for. */
 export interface Books {
   readonly register: ReturnType<typeof createRegister>;
-  readonly writer: RegisterWriter & KeptRowsWriter & ReleaseBookWriter;
+  readonly writer: RegisterWriter & KeptRowsWriter & ReleaseBookWriter & MeasureBookWriter;
   readonly graph: ConnectedGraph;
   readonly archive: TrailArchive;
-  /** The proposals and release sets that changed since the last call, by whomever. */
-  readonly takeChanged: () => readonly (Proposal | ReleaseSet)[];
+  /** The proposals, measures and release sets that changed since the last call, by whomever. */
+  readonly takeChanged: () => readonly Told[];
   /** Says that somebody uses the product, so that lists are followed closely. */
   readonly noteRequest: () => void;
 }
@@ -56,7 +57,20 @@ export async function openBooks({
   logger,
 }: BooksOptions): Promise<Books> {
   const register = createRegister({ versionOf, today: () => civilDateOf(clock.now()) });
-  const changed: (Proposal | ReleaseSet)[] = [];
+  const changed: Told[] = [];
+  /** The same way in, which remembers what came. */
+  const watched =
+    <T extends Told>(take: TakeChange<T>): TakeChange<T> =>
+    (change) => {
+      take(change);
+      if (change.kind === 'stored') changed.push(change.stored.value);
+    };
+  const noting =
+    <T extends Told>(took: (stored: Stored<T>) => void) =>
+    (stored: Stored<T>): void => {
+      took(stored);
+      changed.push(stored.value);
+    };
   let requestedAt = clock.now();
   const graph = await connectGraph({
     baseUrl,
@@ -68,28 +82,19 @@ export async function openBooks({
     isActive: () => clock.now() - requestedAt < activeForMs,
     take: {
       ...register.changes,
-      proposals: (change) => {
-        register.changes.proposals(change);
-        if (change.kind === 'stored') changed.push(change.stored.value);
-      },
-      releaseSets: (change) => {
-        register.changes.releaseSets(change);
-        if (change.kind === 'stored') changed.push(change.stored.value);
-      },
+      proposals: watched(register.changes.proposals),
+      measures: watched(register.changes.measures),
+      casebookRules: watched(register.changes.casebookRules),
+      releaseSets: watched(register.changes.releaseSets),
     },
   });
   return {
     register,
     writer: {
       ...register,
-      tookProposal: (stored) => {
-        register.tookProposal(stored);
-        changed.push(stored.value);
-      },
-      tookReleaseSet: (stored) => {
-        register.tookReleaseSet(stored);
-        changed.push(stored.value);
-      },
+      tookProposal: noting(register.tookProposal),
+      tookMeasure: noting(register.tookMeasure),
+      tookReleaseSet: noting(register.tookReleaseSet),
     },
     graph,
     archive: openTrailArchive(graph.stores.trailArchive),

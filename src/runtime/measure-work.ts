@@ -4,12 +4,14 @@ import type { ActPorts } from '../usecases/act-on-proposal.js';
 import { answerEffect } from '../usecases/answer-effect.js';
 import { carryOutDrives } from '../usecases/carry-out-drives.js';
 import { makeMeasure } from '../usecases/make-measure.js';
+import type { MeasureBookWriter } from '../usecases/measure-ports.js';
 import type { FaultLog } from '../usecases/ports.js';
 import { releaseDueMeasures } from '../usecases/release-due-measures.js';
 import type { Books } from './books.js';
 
 /** The part of the books that measures need. */
 export interface MeasureBooks extends Pick<Books, 'register'> {
+  readonly writer: MeasureBookWriter;
   readonly graph: {
     readonly stores: Pick<Books['graph']['stores'], 'measures' | 'casebookRules' | 'effectAnswers'>;
   };
@@ -23,12 +25,15 @@ export interface MeasureWork {
 }
 
 /** Binds the use cases of measures to the lists and the register. */
-export function openMeasureWork({ register, graph }: MeasureBooks, acts: ActPorts): MeasureWork {
+export function openMeasureWork(
+  { register, writer, graph }: MeasureBooks,
+  acts: ActPorts,
+): MeasureWork {
   const { measures, casebookRules, effectAnswers } = graph.stores;
   const { clock } = acts;
   const measureStores = { measures, casebookRules };
   const ports = { ...acts, measureStores, register };
-  const own = { measureStores, register, writer: register, clock };
+  const own = { measureStores, register, writer, clock };
   return {
     acts: {
       make: (by, id, form) => makeMeasure(own, by, id, form),
@@ -38,7 +43,7 @@ export function openMeasureWork({ register, graph }: MeasureBooks, acts: ActPort
     },
     async sweep(onFault) {
       await releaseDueMeasures(own, onFault);
-      await carryOutDrives({ ...ports, writer: { ...register, ...acts.writer } }, onFault);
+      await carryOutDrives({ ...ports, writer: { ...writer, ...acts.writer } }, onFault);
     },
   };
 }

@@ -8,6 +8,7 @@ import { type CarryOutPorts, carryOutReleases } from '../usecases/carry-out-rele
 import { chooseForRelease, takeFromRelease } from '../usecases/choose-for-release.js';
 import { correctProgress } from '../usecases/correct-progress.js';
 import { makeReleaseSet } from '../usecases/make-release-set.js';
+import type { MeasureBookWriter } from '../usecases/measure-ports.js';
 import type { FaultLog } from '../usecases/ports.js';
 import { publishedSurroundings } from '../usecases/published-surroundings.js';
 import type { ReleaseBookWriter } from '../usecases/release-ports.js';
@@ -15,7 +16,7 @@ import type { Books } from './books.js';
 
 /** The part of the books that release sets need. */
 export interface ReleaseBooks extends Pick<Books, 'register'> {
-  readonly writer: ReleaseBookWriter;
+  readonly writer: ReleaseBookWriter & MeasureBookWriter;
   readonly graph: {
     readonly stores: Pick<
       Books['graph']['stores'],
@@ -43,7 +44,7 @@ export function openReleaseWork(
     measureStores: { measures, casebookRules },
     releaseStores: { releaseSets, publications },
     register,
-    writer: { ...register, ...acts.writer },
+    writer: { ...writer, ...acts.writer },
     releaseWriter: writer,
   };
   return {

@@ -58,7 +58,7 @@ export function openTelling(
     localMark: openLocalMark(join(settings.dataDir, 'notices-derived-through'), (fault) =>
       onFault('remembering how far notices are derived', fault),
     ),
-    proposalsAsOf: () => graph.proposalsAsOf(),
+    eventsAsOf: () => graph.eventsAsOf(),
     // One process per data folder holds the lease by itself; the epoch still tells overlapping processes apart.
     lease: { holder: instance, epoch: clock.now(), held: () => true },
     compose: composeNotices(cards, register),

@@ -26,6 +26,20 @@ export interface MeasureTexts {
   readonly adopted: string;
   readonly notAdopted: string;
   readonly wave: (wave: number) => string;
+  /** A published measure in a channel. */
+  readonly card: {
+    readonly staffEyebrow: string;
+    readonly ownerEyebrow: string;
+    readonly headline: string;
+    readonly changedHeadline: string;
+    readonly correctedHeadline: string;
+    readonly withdrawnHeadline: string;
+    /** It is published and was not withdrawn. */
+    readonly inForce: string;
+    readonly staffNote: string;
+    readonly ownerNote: string;
+    readonly open: string;
+  };
 }
 
 const ja: MeasureTexts = {
@@ -94,6 +108,18 @@ const ja: MeasureTexts = {
   adopted: '実践中',
   notAdopted: 'これから',
   wave: (wave) => `実現第${wave}弾`,
+  card: {
+    staffEyebrow: '取組のお知らせ',
+    ownerEyebrow: '所管する取組',
+    headline: '取組を公表しました',
+    changedHeadline: '取組の新しい版を公表しました',
+    correctedHeadline: '取組を訂正しました',
+    withdrawnHeadline: '取組を取り下げました',
+    inForce: '公表中',
+    staffNote: '取組の公表によるお知らせです。',
+    ownerNote: '所管として公表されている取組です。',
+    open: 'タブで見る',
+  },
 };
 
 const en: MeasureTexts = {
@@ -162,6 +188,18 @@ const en: MeasureTexts = {
   adopted: 'In use',
   notAdopted: 'Not yet',
   wave: (wave) => `Wave ${wave}`,
+  card: {
+    staffEyebrow: 'About a measure',
+    ownerEyebrow: 'Measure of your office',
+    headline: 'A measure was published',
+    changedHeadline: 'A new version of a measure was published',
+    correctedHeadline: 'A measure was corrected',
+    withdrawnHeadline: 'A measure was withdrawn',
+    inForce: 'Published',
+    staffNote: 'Posted because the measure was published.',
+    ownerNote: 'This measure is published as one of your office.',
+    open: 'View in the tab',
+  },
 };
 
 /** The words of measures by language. */

@@ -1,7 +1,9 @@
 import { heldNoticesAnswer, settleHeldAnswer } from '../../src/contract/notice-answers.js';
+import { noticesOfMeasure } from '../../src/domain/measures/measure-notices.js';
 import { noticesOf } from '../../src/domain/notice.js';
 import { heldRowOf } from '../../src/domain/notice-hold.js';
 import type { LedgerRow } from '../../src/domain/notice-ledger.js';
+import { MeasureWorld } from '../support/measure-world.js';
 import { after, sampleNow } from '../support/sample-proposals.js';
 import { type ApiUnderTest, openApi, proposalOf } from './support/api-under-test.js';
 
@@ -63,6 +65,26 @@ test('the list names nobody and gives no id of a person, of a channel or of a fo
   for (const secret of [held.proposalId, held.recipients[0]?.id ?? 'none']) {
     expect(text).not.toContain(secret);
   }
+});
+
+test('what is held of a measure is shown by what was published of it', async () => {
+  const measures = new MeasureWorld();
+  measures.published('measure');
+  const measure = measures.measure('measure');
+  const stored = { value: measure, itemId: '900', revision: '"900,900"' };
+  api.register.changes.measures({ kind: 'stored', stored, version: 900 });
+  const [told] = measure.trail.flatMap((entry) => noticesOfMeasure(measure.id, entry));
+  if (!told) throw new Error('the publication tells nobody');
+  await api.haveRow(heldRowOf(told, { holder: 'one', epoch: 1 }, sampleNow + 1));
+  const { notices } = await list();
+  expect(notices.find(({ title }) => title)).toMatchObject({
+    title: measure.content.title,
+    kind: 'published',
+    place: 'channel',
+    recipients: 1,
+    recordedAt: told.recordedAt,
+  });
+  expect(JSON.stringify(notices)).not.toContain('19:');
 });
 
 test('a released notice is due at once, and is no longer listed', async () => {

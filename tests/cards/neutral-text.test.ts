@@ -34,6 +34,15 @@ const decision = (reason: string) => ({
   reason,
 });
 
+const rule = {
+  kind: 'rule',
+  categoryId: 'x',
+  owner: { departmentId: 'x' },
+  rollout: 'office-wide',
+  materials: [],
+  relistings: [],
+} as const;
+
 const drawings = (text: string) => {
   const view = viewOf(contentWith(text), decision(text));
   const common = { locale: 'ja' as const, masters: largeMasters, view };
@@ -56,6 +65,17 @@ const drawings = (text: string) => {
     cards.invitation({ ...message, title: text, invitedAt: 0, proposerName: '若葉 みのり' }),
     cards.opinion({ ...message, view, text, asked: 'asked' }),
     cards.delegation({ ...common, dueOn: '2026-12-22', asked: 'overdue' }),
+    cards.measureChannel({
+      ...common,
+      as: 'staff',
+      version: {
+        version: 2,
+        seq: 9,
+        at: 0,
+        correction: { reason: text },
+        state: { content: { ...rule, title: text, content: text } },
+      },
+    }),
     cards.receipt({
       ...common,
       campaign: undefined,

@@ -3,6 +3,7 @@ import type { Locale } from '../../src/domain/conversation.js';
 import type { MeasureContent } from '../../src/domain/measures/measure-content.js';
 import type { PublishedView } from '../../src/domain/published-view.js';
 import { cards } from './open-bot.js';
+import { sampleMasters } from './sample-masters.js';
 
 const content: MeasureContent = {
   kind: 'scheme',
@@ -14,7 +15,30 @@ const content: MeasureContent = {
   relistings: [],
 };
 
-/** The posts of release sets: more than one card shows, and nothing but the progress. */
+/** The posts of measures on their own: first published, changed, corrected, withdrawn, and with the longest texts. */
+function measureCards(locale: Locale, at: number): readonly [string, OutgoingCard][] {
+  const shared = { locale, masters: sampleMasters };
+  const first = { version: 1, state: { content }, seq: 3, at };
+  const start = { precision: 'month', month: '2026-11' } as const;
+  const longest = { ...content, title: '題'.repeat(60), content: '文'.repeat(1_000), start };
+  const reason = '理'.repeat(500);
+  const withdrawn = { ...first, state: { content, withdrawn: { reason } } };
+  const corrected = { ...first, version: 3, correction: { reason }, state: { content: longest } };
+  return [
+    ['measure', cards.measureChannel({ ...shared, version: first, as: 'staff' })],
+    [
+      'measure-changed',
+      cards.measureChannel({ ...shared, version: { ...first, version: 2 }, as: 'owner' }),
+    ],
+    [
+      'measure-corrected-longest',
+      cards.measureChannel({ ...shared, version: corrected, as: 'staff' }),
+    ],
+    ['measure-withdrawn', cards.measureChannel({ ...shared, version: withdrawn, as: 'owner' })],
+  ];
+}
+
+/** The posts of release sets: more than one card shows, and nothing but the progress. Then those of measures. */
 export function releaseCards(
   locale: Locale,
   proposals: readonly PublishedView[],
@@ -36,5 +60,6 @@ export function releaseCards(
         measures: [],
       }),
     ],
+    ...measureCards(locale, at),
   ];
 }

@@ -1,3 +1,4 @@
+import type { Measure } from '../../src/domain/measures/measure.js';
 import type { LedgerRow } from '../../src/domain/notice-ledger.js';
 import { type NoticeMark, noticeMarkKey } from '../../src/domain/notice-mark.js';
 import type { Proposal } from '../../src/domain/proposal.js';
@@ -21,6 +22,8 @@ export interface World {
   /** What the machine remembers of the mark. */
   localMark: number | undefined;
   proposal: Proposal;
+  /** A measure beside it, where the test is about one. */
+  measure?: Measure;
   readonly sends: { readonly place: string; readonly outcome: SendOutcome }[];
   now: number;
   /** Answers of the connector in order; accepted when used up. */
@@ -93,7 +96,10 @@ export function openProcess(world: World, name: string): Process {
   );
   const lost: LedgerRow[] = [];
   const register = {
-    proposal: () => ({ value: world.proposal, itemId: '1', revision: 'r' }),
+    proposal: (id: string) =>
+      id === world.measure?.id ? undefined : { value: world.proposal, itemId: '1', revision: 'r' },
+    measure: (id: string) =>
+      world.measure?.id === id ? { value: world.measure, itemId: '2', revision: 'r' } : undefined,
     conversation: (personId: string) =>
       world.conversationKnown ? chatOf(world, personId) : undefined,
     ledgerRow: (key: string) => rows.get(key),
@@ -125,7 +131,7 @@ export function openProcess(world: World, name: string): Process {
         world.localMark = at;
       },
     },
-    proposalsAsOf: () => world.now,
+    eventsAsOf: () => world.now,
     lease: { holder: name, epoch: world.now, held: () => true },
     compose: () => ({ card: {}, summary: '' }),
     sender: {
@@ -145,6 +151,7 @@ export function openProcess(world: World, name: string): Process {
   };
   const teller = openTeller(ports);
   teller.look(world.proposal);
+  if (world.measure) teller.look(world.measure);
   function lose(isLost: (row: LedgerRow) => boolean): void {
     for (const [id, { value }] of [...world.ledger.items]) {
       if (!isLost(value)) continue;

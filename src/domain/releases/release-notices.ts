@@ -1,5 +1,4 @@
-import { channelKey, type NoticeIntent } from '../notice.js';
-import { eventIdOf } from '../trail.js';
+import { channelNotices, type NoticeIntent } from '../notice.js';
 import type { ReleaseEntry } from './release-events.js';
 
 /**
@@ -7,14 +6,5 @@ import type { ReleaseEntry } from './release-events.js';
  * entry alone. People are told by the items of the set.
  */
 export function noticesOfRelease(setId: string, entry: ReleaseEntry): readonly NoticeIntent[] {
-  if (entry.kind !== 'released') return [];
-  const { seq, recordedAt, audience } = entry;
-  const eventId = eventIdOf(setId, seq);
-  return audience.channels.map((channel) => ({
-    key: channelKey(eventId, channel.channelId),
-    proposalId: setId,
-    seq,
-    recordedAt,
-    place: { kind: 'channel', channel },
-  }));
+  return entry.kind === 'released' ? channelNotices(setId, entry, entry.audience) : [];
 }

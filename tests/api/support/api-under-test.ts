@@ -174,6 +174,7 @@ export async function openApi(options: ApiOptions = {}) {
   const measureWork = openMeasureWork(
     {
       register,
+      writer: register,
       graph: {
         stores: {
           measures: measureLists.measures.store,
