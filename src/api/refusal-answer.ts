@@ -3,7 +3,8 @@ import type { RefusalAnswer } from '../contract/common-answers.js';
 import type { Locale } from '../domain/conversation.js';
 import type { Refusal, RefusalCode } from '../domain/refusal.js';
 import { type ApiRefusalCode, apiRefusalText } from '../text/api-texts.js';
-import { fieldFaultText, refusalText } from '../text/refusal-texts.js';
+import { fieldFaultText } from '../text/field-fault-text.js';
+import { refusalText } from '../text/refusal-texts.js';
 import { type Answer, jsonType } from './answer.js';
 
 /** The status of each refusal of the domain. A missing one does not compile. */
@@ -12,7 +13,6 @@ export const statusOfRefusal: Readonly<Record<RefusalCode, number>> = {
   'no-open-campaign': 409,
   'campaign-closed': 409,
   'too-many-proposals': 429,
-  'already-received': 409,
   'form-not-yours': 403,
   'not-found': 404,
   'not-permitted': 403,

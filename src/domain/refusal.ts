@@ -14,7 +14,6 @@ export type Refusal =
       readonly limit: number;
       readonly per: 'hour' | 'campaign';
     }
-  | { readonly code: 'already-received'; readonly number: ProposalNumber }
   | { readonly code: 'form-not-yours' }
   | { readonly code: 'not-found' }
   | { readonly code: 'not-permitted' }

@@ -290,8 +290,8 @@ describe('a group that is there', () => {
         headers,
         body: { form: { reason } },
       });
-      for (const { status, text } of [read, write]) {
-        expect(status).toBe(404);
+      for (const { status, body, text } of [read, write]) {
+        expect([status, body]).toMatchObject([404, { code: 'no-such-issue-group' }]);
         expect(text).toContain(words);
       }
     }

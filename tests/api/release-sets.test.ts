@@ -195,6 +195,19 @@ test('who proposed something in a set does not learn of it before it is released
   expect((await act('remove', { proposals: ['R8-0001'], measures: [] })).text).toBe(missing.text);
 });
 
+test('a set and a publication that are not there are answered so, read or written', async () => {
+  const noSet = [404, { code: 'no-such-release-set' }];
+  const read = await api.call('GET', `/api/release-sets/${ids.missing}`, { as: 'secretary' });
+  const written = await act('schedule', { seq: 1 }, 'secretary', ids.missing);
+  for (const { status, body } of [read, written]) expect([status, body]).toMatchObject(noSet);
+  const path = `/api/publications/${ids.missing}`;
+  const publication = await api.call('GET', path, { as: 'proposer' });
+  const corrected = await post(`${path}/correct`, { version: 1, reason: '分類を直したため' });
+  for (const { status, body } of [publication, corrected]) {
+    expect([status, body]).toMatchObject([404, { code: 'no-such-publication' }]);
+  }
+});
+
 test('sending in quiet time needs two people, and stands in the event for those who send', async () => {
   const one = await have('R8-0001');
   await make();

@@ -176,6 +176,13 @@ test('a merged or withdrawn proposal is not reminded of, nor one whose publicati
   }
 });
 
+test('where nobody is due to be reminded, that is the answer, the second time within a step too', () => {
+  const nothing = { ok: false, refusal: { code: 'nothing-to-remind' } };
+  expect(remindAt(receivedProposal(), nineOn('2026-11-10'))).toEqual(nothing);
+  const reminded = allowedValue(remindAt(requested(), nineOn('2026-11-10')));
+  expect(remindAt(reminded, nineOn('2026-11-10') + hourMs)).toEqual(nothing);
+});
+
 test('only the product reminds', () => {
   const result = remind(
     requested(),
