@@ -1,38 +1,14 @@
-import {
-  type Campaign,
-  campaignRules,
-  type DemandableField,
-  demandableFields,
-  isOpen,
-  type Theme,
-  type Visibility,
-} from './campaign.js';
+import { type Campaign, campaignRules, demandableFields, isOpen, type Theme } from './campaign.js';
 import { type CalendarChange, calendarPosts } from './campaign-calendar.js';
 import type { FieldFault, FieldName } from './field-fault.js';
 import { readLine, readOptionalText } from './form-fields.js';
 import { type CivilDate, civilDateOf, type Instant, isCivilDate, wholeSecond } from './instant.js';
 import { isValidOn, type Masters } from './masters.js';
-import type { ReportClassMap } from './report-class.js';
+import type { Recorded } from './recorded.js';
 
 /** A campaign as an editor sends it, whole. What is absent is as usual. */
-export interface CampaignDraft {
-  readonly id: string;
-  readonly title: string;
-  readonly opensAt: Instant;
-  readonly closesAt?: Instant;
-  readonly visibility: Visibility;
-  readonly ownersPublish?: boolean;
-  readonly themes?: readonly Theme[];
-  readonly targetDepartments?: readonly string[];
-  readonly requiredFields?: readonly DemandableField[];
-  readonly graceMinutes?: number;
-  readonly limitPerHour?: number;
-  readonly limitPerPerson?: number;
-  readonly reportDate?: CivilDate;
-  readonly calendar?: readonly CalendarChange[];
-  readonly reportClasses?: ReportClassMap;
-  readonly isSample?: boolean;
-}
+export type CampaignDraft = Omit<Campaign, keyof Recorded | 'isSample'> &
+  Partial<Pick<Campaign, 'isSample'>>;
 
 /** Bounds of a campaign's settings. */
 export const campaignBounds = {
@@ -58,7 +34,7 @@ function boundedNumber(
   const { least, most }: Bounds = campaignBounds[field];
   if (value === undefined || value === campaignRules[field]) return undefined;
   if (!Number.isSafeInteger(value) || value < least || value > most) {
-    faults.push({ field, rule: 'out-of-range', limit: most });
+    faults.push({ field, rule: 'out-of-range', least, limit: most });
   }
   return value;
 }
@@ -176,7 +152,7 @@ function readReportDate(
   faults: FieldFault[],
 ): CivilDate | undefined {
   if (reportDate === undefined) return undefined;
-  const fault = (rule: FieldFault['rule']) => faults.push({ field: 'reportDate', rule });
+  const fault = (rule: 'not-a-day' | 'too-early') => faults.push({ field: 'reportDate', rule });
   if (!isCivilDate(reportDate)) fault('not-a-day');
   else if (closesAt !== undefined && reportDate < civilDateOf(closesAt - 1)) fault('too-early');
   return reportDate;

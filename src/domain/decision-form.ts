@@ -96,8 +96,11 @@ function readHorizon(context: Context): { horizon: Horizon; targetFiscalYear: Fi
   const ahead = targetFiscalYear - thisFiscalYear(context);
   if (horizon && faults.length === before) {
     const { least, most } = yearsAhead[horizon];
-    if (ahead < least || ahead > most)
-      faults.push({ field: 'targetFiscalYear', rule: 'out-of-range' });
+    if (ahead < least || ahead > most) {
+      const present = thisFiscalYear(context);
+      const bounds = { least: present + least, limit: present + most };
+      faults.push({ field: 'targetFiscalYear', rule: 'out-of-range', ...bounds });
+    }
   }
   return { horizon: horizon ?? 'short', targetFiscalYear };
 }

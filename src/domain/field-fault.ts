@@ -1,3 +1,5 @@
+import { decisionFields } from './decision.js';
+
 /** Every field a person can fill in wrongly, in forms of the bot and of the tabs. */
 export const fieldNames = [
   'title',
@@ -15,22 +17,7 @@ export const fieldNames = [
   'department',
   'section',
   'jobGrade',
-  'track',
-  'ownerDepartment',
-  'ownerSection',
-  'targetMonth',
-  'costBasis',
-  'startMonth',
-  'startConditions',
-  'horizon',
-  'targetFiscalYear',
-  'budgetingState',
-  'budgetingAmountYen',
-  'reasonNotOfficeWide',
-  'replyDue',
-  'reason',
-  'delegationKind',
-  'budgetKind',
+  ...decisionFields,
   'question',
   'answer',
   'note',
@@ -136,8 +123,16 @@ export type FieldRule =
   | 'fixed';
 
 /** One fault beside one field; `limit` is the length or bound that was broken. */
-export interface FieldFault {
-  readonly field: FieldName;
-  readonly rule: FieldRule;
-  readonly limit?: number;
-}
+export type FieldFault =
+  | {
+      readonly field: FieldName;
+      readonly rule: Exclude<FieldRule, 'out-of-range'>;
+      readonly limit?: number;
+    }
+  /** Both bounds, whichever of them was broken. */
+  | {
+      readonly field: FieldName;
+      readonly rule: 'out-of-range';
+      readonly least: number;
+      readonly limit: number;
+    };

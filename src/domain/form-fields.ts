@@ -84,7 +84,7 @@ export function readAmount(
   }
   const amount = Number(raw);
   if (amount < bounds.least || amount > bounds.most) {
-    faults.push({ field, rule: 'out-of-range', limit: bounds.most });
+    faults.push({ field, rule: 'out-of-range', least: bounds.least, limit: bounds.most });
     return undefined;
   }
   return amount;

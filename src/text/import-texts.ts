@@ -1,8 +1,8 @@
 import type { Locale } from '../domain/conversation.js';
 import type { ImportFault, ImportProblem } from '../domain/master/import-sheets.js';
 import { masterKinds } from '../domain/master/master-kinds.js';
+import { fieldFaultText } from './field-fault-text.js';
 import { masterTexts } from './master-texts.js';
-import { fieldFaultText } from './refusal-texts.js';
 import { terms } from './terms.js';
 
 type Rule = ImportProblem['rule'];

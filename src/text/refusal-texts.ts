@@ -1,5 +1,4 @@
 import type { Locale } from '../domain/conversation.js';
-import type { FieldFault, FieldName } from '../domain/field-fault.js';
 import { civilDateOf } from '../domain/instant.js';
 import type { Refusal, RefusalCode } from '../domain/refusal.js';
 import { codeTexts } from './code-texts.js';
@@ -28,7 +27,6 @@ const ja: RefusalTexts = {
     per === 'hour'
       ? `1時間に出せる提案は${limit}件までです。この提案はまだ受け付けていません。書いた内容は残っていますので、しばらくしてからもう一度送ってください。`
       : `1つの募集に出せる提案は${limit}件までです。この提案は受け付けていません。`,
-  'already-received': ({ number }) => `この提案は受付済みです（${number}）。`,
   'form-not-yours': () =>
     'この様式からは送れません。「提案」と送って、新しい様式を開いてください。書いた内容はこの様式に残っています。',
   'not-found': () => 'その番号の提案は見つかりませんでした。番号を確かめてください。',
@@ -104,7 +102,6 @@ const en: RefusalTexts = {
     per === 'hour'
       ? `At most ${limit} proposals can be sent in an hour. This one was not taken yet; what you wrote is still here, please send it again later.`
       : `At most ${limit} proposals can be sent to one call. This one was not taken.`,
-  'already-received': ({ number }) => `This proposal was already received (${number}).`,
   'form-not-yours': () =>
     'This form cannot be sent. Send "Propose" to open a new one. What you wrote is still in this form.',
   'not-found': () => 'No proposal with that number was found. Please check the number.',
@@ -175,139 +172,4 @@ export function refusalText(refusal: Refusal, locale: Locale): string {
   // Each code's function takes exactly that code's refusal; the compiler cannot see the pairing across a union.
   const sentence = texts[refusal.code] as (refusal: Refusal) => string;
   return sentence(refusal);
-}
-
-const chosen: ReadonlySet<FieldName> = new Set([
-  'category',
-  'isDigital',
-  'costNeeded',
-  'scopeHint',
-  'namePublication',
-  'department',
-  'section',
-  'jobGrade',
-  'track',
-  'ownerDepartment',
-  'ownerSection',
-  'targetMonth',
-  'startMonth',
-  'startConditions',
-  'horizon',
-  'targetFiscalYear',
-  'budgetingState',
-  'replyDue',
-  'requestDepartment',
-  'opinionVerdict',
-  'measure',
-  'coverage',
-  'exclusionReason',
-  'replyAnswer',
-  'progressAnswer',
-  'humanCost',
-  'physicalCost',
-  'rollout',
-  'issueGroup',
-  'hidden',
-  'person',
-  'invitation',
-  'measureKind',
-  'startDate',
-  'measureRollout',
-  'campaign',
-  'adopted',
-  'effectFelt',
-  'theme',
-  'role',
-  'purpose',
-  'dayKind',
-  'visibility',
-]);
-
-function faultJa({ field, rule, limit }: FieldFault): string {
-  const name = terms.ja.field[field];
-  const bound = limit ?? 0;
-  const most = limit === undefined ? '' : `（${limit.toLocaleString('en-US')}文字以内）`;
-  switch (rule) {
-    case 'required':
-      return chosen.has(field) ? `${name}を選んでください。` : `${name}を入力してください${most}。`;
-    case 'too-long':
-      return `${name}を${bound.toLocaleString('en-US')}文字以内で入力してください。`;
-    case 'too-short':
-      return `${name}を${bound}文字以上で入力してください。`;
-    case 'not-a-choice':
-      return `${name}を選び直してください。`;
-    case 'not-a-number':
-      return `${name}は整数で入力してください（例：120）。`;
-    case 'out-of-range':
-      return chosen.has(field)
-        ? `${name}を選び直してください。`
-        : `${name}は${bound.toLocaleString('en-US')}以下の整数で入力してください。`;
-    case 'not-a-link':
-      return `${name}は1行に1件、「種類｜題名｜https://…」の形で入力してください。`;
-    case 'not-a-day':
-      return `${name}は日付で入力してください（例：2026-10-05）。`;
-    case 'too-early':
-      return `${name}は、もっと後の日を入力してください。`;
-    case 'too-late':
-      return `${name}は、もっと前の日を入力してください。`;
-    case 'too-many':
-      return `${name}は${bound}件までです。`;
-    case 'line-break':
-      return `${name}は改行せずに入力してください。`;
-    case 'unusable-characters':
-      return `${name}に使用できない文字が含まれています。`;
-    case 'too-few':
-      return `${name}は${bound}つ以上入力してください。`;
-    case 'already-there':
-      return `${name}がすでにある項目と重なっています。別のものにしてください。`;
-    case 'fixed':
-      return `${name}は変更できません。組織や名称を改めるときは、いまの項目に末日を入れ、新しい項目を登録してください。誤りを直すときは、理由を入力してください。`;
-  }
-}
-
-function faultEn({ field, rule, limit }: FieldFault): string {
-  const name = terms.en.field[field];
-  const bound = limit ?? 0;
-  const most = limit === undefined ? '' : ` (at most ${limit.toLocaleString('en-US')} characters)`;
-  switch (rule) {
-    case 'required':
-      return chosen.has(field) ? `${name}: please choose.` : `${name}: please enter${most}.`;
-    case 'too-long':
-      return `${name}: at most ${bound.toLocaleString('en-US')} characters.`;
-    case 'too-short':
-      return `${name}: at least ${bound} characters.`;
-    case 'not-a-choice':
-      return `${name}: please choose again.`;
-    case 'not-a-number':
-      return `${name}: please enter a whole number, such as 120.`;
-    case 'out-of-range':
-      return chosen.has(field)
-        ? `${name}: please choose again.`
-        : `${name}: at most ${bound.toLocaleString('en-US')}.`;
-    case 'not-a-link':
-      return `${name}: please write one a line, as "kind|title|https://…".`;
-    case 'not-a-day':
-      return `${name}: please enter a day, such as 2026-10-05.`;
-    case 'too-early':
-      return `${name}: please enter a later day.`;
-    case 'too-late':
-      return `${name}: please enter an earlier day.`;
-    case 'too-many':
-      return `${name}: at most ${bound}.`;
-    case 'line-break':
-      return `${name}: please write it on one line.`;
-    case 'unusable-characters':
-      return `${name} contains characters that cannot be used.`;
-    case 'too-few':
-      return `${name}: please enter at least ${bound}.`;
-    case 'already-there':
-      return `${name}: this is there already. Please use another one.`;
-    case 'fixed':
-      return `${name} cannot be changed. For a reorganisation, end this row and enter a new one; to correct a mistake, give the reason.`;
-  }
-}
-
-/** The sentence shown beside a field that was filled in wrongly. */
-export function fieldFaultText(fault: FieldFault, locale: Locale): string {
-  return locale === 'ja' ? faultJa(fault) : faultEn(fault);
 }

@@ -80,6 +80,14 @@ test.each([
   expect(faultsOf(put(changes))).toEqual(fault === '' ? [] : [fault]);
 });
 
+test('a number out of its bounds is refused with both of them', () => {
+  const result = put({ graceMinutes: 1441 });
+  expect(result.ok ? undefined : result.refusal).toEqual({
+    code: 'invalid-fields',
+    fields: [{ field: 'graceMinutes', rule: 'out-of-range', least: 0, limit: 1_440 }],
+  });
+});
+
 test('at most twenty themes', () => {
   const themes = Array.from({ length: campaignBounds.themes + 1 }, (_, index) => ({
     ...theme,

@@ -130,6 +130,16 @@ test('a horizon fits the fiscal year that is aimed at', () => {
   }
 });
 
+test('a fiscal year that does not fit is refused with the first and the last that do', () => {
+  const boundsOf = (horizon: string, targetFiscalYear: string) => {
+    const result = check('later', { horizon, targetFiscalYear });
+    return !result.ok && result.refusal.code === 'invalid-fields' && result.refusal.fields[0];
+  };
+  expect(boundsOf('short', '2028')).toMatchObject({ least: 2027, limit: 2027 });
+  expect(boundsOf('medium', '2030')).toMatchObject({ least: 2027, limit: 2029 });
+  expect(boundsOf('long', '2029')).toMatchObject({ least: 2030, limit: 2036 });
+});
+
 test('after the year of a late campaign the present fiscal year is this one', () => {
   const late = { ...context, today: '2027-05-10' };
   const form = { track: 'realise-this-fy', ...forms['realise-this-fy'] };

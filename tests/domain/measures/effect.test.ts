@@ -35,7 +35,7 @@ test('everything wrong is told at once', () => {
     code: 'invalid-fields',
     fields: [
       { field: 'effectFelt', rule: 'not-a-choice' },
-      { field: 'effectHours', rule: 'out-of-range', limit: 8_784 },
+      { field: 'effectHours', rule: 'out-of-range', least: 0, limit: 8_784 },
       { field: 'effectYen', rule: 'not-a-number' },
       { field: 'effectText', rule: 'too-long', limit: 500 },
     ],

@@ -11,7 +11,8 @@ import type { Proposal } from '../../../src/domain/proposal.js';
 import { canPublish } from '../../../src/domain/publication.js';
 import type { Result } from '../../../src/domain/result.js';
 import { publishedTrail } from '../../../src/domain/trail.js';
-import { fieldFaultText, refusalText } from '../../../src/text/refusal-texts.js';
+import { fieldFaultText } from '../../../src/text/field-fault-text.js';
+import { refusalText } from '../../../src/text/refusal-texts.js';
 import {
   decide,
   did,
