@@ -3,6 +3,7 @@ import type { Locale } from '../domain/conversation.js';
 import type { BudgetKind, DelegationKind } from '../domain/decision.js';
 import type { OpinionVerdict } from '../domain/opinion.js';
 import type { Coverage, ExclusionReason, ReplyAnswer, WayBack } from '../domain/proposal-state.js';
+import type { AwaitedKind, ReminderStep } from '../domain/reminder.js';
 import type { CostLevel, Rollout } from '../domain/triage-marks.js';
 
 /** The words for the codes of acts. */
@@ -19,6 +20,10 @@ export interface CodeTexts {
   readonly outcome: { readonly mergedInto: string; readonly mergedElsewhere: string };
   readonly wayBack: Readonly<Record<WayBack['why'], string>>;
   readonly confirmable: Readonly<Record<'realised' | 'difficult' | 'out-of-scope', string>>;
+  readonly consent: Readonly<Record<'accepted' | 'declined', string>>;
+  readonly hidden: { readonly set: string; readonly lifted: string };
+  readonly awaited: Readonly<Record<AwaitedKind, string>>;
+  readonly reminderStep: Readonly<Record<ReminderStep, string>>;
 }
 
 const ja: CodeTexts = {
@@ -56,6 +61,15 @@ const ja: CodeTexts = {
     reopened: '検討を再開した理由',
   },
   confirmable: { realised: '実現', difficult: '実現困難（当面）', 'out-of-scope': '対象外' },
+  consent: { accepted: '承諾', declined: '辞退' },
+  hidden: { set: '非公開にする', lifted: '非公開を解く' },
+  awaited: {
+    question: '質問への回答',
+    opinion: '照会への意見',
+    delegation: '依頼への回答',
+    confirmation: '確認',
+  },
+  reminderStep: { soon: '期限が近い', overdue: '期限を過ぎた', escalated: '事務局へ' },
 };
 
 const en: CodeTexts = {
@@ -97,6 +111,15 @@ const en: CodeTexts = {
     difficult: 'Difficult for now',
     'out-of-scope': 'Out of scope',
   },
+  consent: { accepted: 'Accepted', declined: 'Declined' },
+  hidden: { set: 'Hidden', lifted: 'No longer hidden' },
+  awaited: {
+    question: 'Answer to a question',
+    opinion: 'Opinion',
+    delegation: 'Answer to a delegation',
+    confirmation: 'Confirmation',
+  },
+  reminderStep: { soon: 'Due soon', overdue: 'Overdue', escalated: 'To the secretariat' },
 };
 
 /** The words for the codes of acts by language. */

@@ -1,52 +1,119 @@
-import { civilDateOf } from '../../domain/instant.js';
-import type { ProposalState } from '../../domain/proposal-state.js';
+import { type CivilDate, civilDateOf } from '../../domain/instant.js';
+import type { MeasureLink, ProposalState } from '../../domain/proposal-state.js';
 import type { TrailEntry } from '../../domain/trail.js';
+import type { Classification, TriageMarks } from '../../domain/triage-marks.js';
 import { codeTexts } from '../../text/code-texts.js';
-import { formatShortDate, formatTime } from '../../text/format.js';
+import {
+  formatDateTime,
+  formatFiscalYear,
+  formatShortDate,
+  formatTime,
+} from '../../text/format.js';
 import { terms } from '../../text/terms.js';
 import { trailTexts } from '../../text/trail-texts.js';
 
+const words = terms.ja;
+const codes = codeTexts.ja;
+
+const dayText = (day: CivilDate): string => formatShortDate(day, 'ja');
+
+/** What stands in brackets after the kind, and the text that somebody wrote. */
+function detail(brackets: readonly (string | undefined)[], text = ''): string {
+  const filled = brackets.filter((each) => each !== undefined && each !== '');
+  return filled.length > 0 ? `（${filled.join('・')}）${text}` : text && ` ${text}`;
+}
+
 function stateText({ status, decision }: ProposalState): string {
-  const track = decision ? `・${terms.ja.track[decision.track]}` : '';
-  return `（${terms.ja.status[status]}${track}）`;
+  return detail([words.status[status], decision && words.track[decision.track]]);
 }
 
-function confirmableText({ confirmable }: Extract<TrailEntry, { kind: 'confirmation-asked' }>) {
-  return `（${codeTexts.ja.confirmable[confirmable.what]}）`;
+function linkText({ measureId, coverage, remaining }: MeasureLink): string {
+  return detail([measureId, codes.coverage[coverage]], remaining);
 }
 
-/** The words of an entry: a question, an answer, a reason, a note. */
-function wordsOf(entry: TrailEntry): string {
-  if ('text' in entry) return ` ${entry.text}`;
-  if ('note' in entry) return ` ${entry.note ?? ''}`;
-  return 'reason' in entry ? ` ${entry.reason ?? ''}` : '';
+function marksText({ humanCost, physicalCost, rollout, rolloutReason }: TriageMarks): string {
+  const { costLevel } = codes;
+  const costs = [humanCost, physicalCost].map((level) => costLevel[level]).join('／');
+  return detail([costs, codes.rollout[rollout]], rolloutReason);
 }
+
+function classText({ categoryId, isDigital, costNeeded }: Classification): readonly string[] {
+  const cost = costNeeded ? words.costNeeded : words.costNotNeeded;
+  const digital = isDigital ? words.digital : words.nonDigital;
+  return [categoryId, digital, `${words.field.costNeeded}${cost}`];
+}
+
+type Details = {
+  readonly [K in TrailEntry['kind']]: (entry: Extract<TrailEntry, { readonly kind: K }>) => string;
+};
+
+const nothing = (): string => '';
+const reasonText = ({ reason }: { readonly reason?: string }): string => detail([], reason);
+const saidText = ({ text }: { readonly text: string }): string => detail([], text);
+
+/** What each kind says besides its name. A kind without a line here does not compile. */
+const details: Details = {
+  received: nothing,
+  'content-edited': ({ content }) => detail([], content.title),
+  withdrawn: reasonText,
+  'co-proposer-invited': ({ name }) => detail([name]),
+  'co-proposer-answered': ({ answer }) => detail([codes.consent[answer]]),
+  'presentation-answered': ({ answer }) => detail([codes.consent[answer]]),
+  'review-begun': ({ reviewer }) => detail([reviewer.name]),
+  'question-asked': ({ text, dueOn }) => detail([dayText(dueOn)], text),
+  'question-answered': saidText,
+  'question-dropped': ({ note }) => detail([], note),
+  'opinion-requested': ({ departmentId, dueOn, text }) =>
+    detail([departmentId, dayText(dueOn)], text),
+  'opinion-given': ({ verdict, text }) => detail([codes.opinionVerdict[verdict]], text),
+  'opinion-returned': ({ suggestedDepartmentId, reason }) =>
+    detail([suggestedDepartmentId], reason),
+  'handed-over': ({ reviewer, reason }) => detail([reviewer.name], reason),
+  marked: ({ marks }) => marksText(marks),
+  reclassified: ({ classification, reason }) => detail(classText(classification), reason),
+  grouped: ({ issueGroupId }) => detail([issueGroupId]),
+  'hidden-set': ({ hidden, reason }) =>
+    detail([hidden ? codes.hidden.set : codes.hidden.lifted], reason),
+  merged: ({ into, reason }) => detail([into], reason),
+  unmerged: reasonText,
+  'note-added': saidText,
+  'track-decided': ({ decision }) => detail([words.track[decision.track]], decision.reason),
+  returned: ({ suggestedDepartmentId, reason }) => detail([suggestedDepartmentId], reason),
+  'delegation-replied': ({ answer, dueOn, text }) =>
+    detail([codes.replyAnswer[answer], dayText(dueOn)], text),
+  'progress-reported': ({ answer, note }) => detail([codes.progressAnswer[answer]], note),
+  'confirmation-asked': ({ confirmable }) => detail([codes.confirmable[confirmable.what]]),
+  'confirmation-declined': reasonText,
+  'found-difficult': ({ difficulty }) =>
+    detail([formatFiscalYear(difficulty.reexamineFiscalYear, 'ja')], difficulty.reason),
+  excluded: ({ exclusion }) =>
+    detail([codes.exclusionReason[exclusion.reasonCode]], exclusion.reason),
+  're-examined': reasonText,
+  reopened: reasonText,
+  started: ({ startedOn, firstAction }) => detail([dayText(startedOn)], firstAction),
+  'measure-linked': ({ link }) => linkText(link),
+  'measure-unlinked': ({ measureId, reason }) => detail([measureId], reason),
+  'partly-realised': nothing,
+  realised: ({ realisation }) => detail([dayText(realisation.realisedOn)], realisation.remaining),
+  corrected: reasonText,
+  'priority-set': ({ priority }) => detail([priority?.team]),
+  'presentation-invited': ({ meeting, heldOn }) => detail([dayText(heldOn)], meeting),
+  reminded: ({ about, step, dueOn }) =>
+    detail([codes.awaited[about], codes.reminderStep[step], dayText(dueOn)]),
+  'publication-scheduled': ({ due, release }) =>
+    detail([formatDateTime(due, 'ja')], release?.title),
+  'publication-undone': nothing,
+  published: ({ state }) => stateText(state),
+};
 
 function detailOf(entry: TrailEntry): string {
-  switch (entry.kind) {
-    case 'track-decided':
-      return `（${terms.ja.track[entry.decision.track]}）${entry.decision.reason}`;
-    case 'published':
-      return stateText(entry.state);
-    case 'confirmation-asked':
-      return confirmableText(entry);
-    case 'found-difficult':
-      return ` ${entry.difficulty.reason}`;
-    case 'excluded':
-      return `（${codeTexts.ja.exclusionReason[entry.exclusion.reasonCode]}）${entry.exclusion.reason}`;
-    case 'delegation-replied':
-      return `（${codeTexts.ja.replyAnswer[entry.answer]}・${entry.dueOn}）${entry.text}`;
-    case 'opinion-given':
-      return `（${codeTexts.ja.opinionVerdict[entry.verdict]}）${entry.text}`;
-    case 'started':
-      return `（${entry.startedOn}）${entry.firstAction}`;
-    default:
-      return wordsOf(entry);
-  }
+  // The table is keyed by the kind of the entry, which the compiler cannot follow through a union.
+  const detailOfKind = details[entry.kind] as (entry: TrailEntry) => string;
+  return detailOfKind(entry);
 }
 
 function lineOf(entry: TrailEntry): string {
-  const day = formatShortDate(civilDateOf(entry.occurredAt), 'ja');
+  const day = dayText(civilDateOf(entry.occurredAt));
   const what = `${trailTexts.ja[entry.kind]}${detailOf(entry)}`.replaceAll('\n', ' ');
   return `${entry.seq}. ${day} ${formatTime(entry.occurredAt)} ${entry.by.name}: ${what}`;
 }
