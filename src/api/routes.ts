@@ -108,46 +108,115 @@ const textPages = pageNames.map((name): Route => {
   return { method: 'GET', path: `/pages/${name}`, guard: 'anyone', open: () => answer };
 });
 
-function secretariatWrites(writes: Readonly<Record<string, Write>>): readonly Route[] {
-  return Object.entries(writes).map(([path, write]) => ({
-    method: 'POST',
-    path,
-    guard: 'secretariat',
-    write,
-  }));
+/** What a guard may read: path to reader. */
+function reads(guard: StaffGuard, table: Readonly<Record<string, Read>>): readonly Route[] {
+  return Object.entries(table).map(([path, read]) => ({ method: 'GET', path, guard, read }));
 }
 
+/** What a guard may ask to be done: path to writer. */
+function writes(guard: StaffGuard, table: Readonly<Record<string, Write>>): readonly Route[] {
+  return Object.entries(table).map(([path, write]) => ({ method: 'POST', path, guard, write }));
+}
+
+/** The same for what comes as a file. */
+function uploads(guard: StaffGuard, table: Readonly<Record<string, Upload>>): readonly Route[] {
+  return Object.entries(table).map(([path, upload]) => ({ method: 'POST', path, guard, upload }));
+}
+
+/** One entry of a table for each name. */
+function each<N extends string, T>(
+  names: readonly N[],
+  pathOf: (name: N) => string,
+  make: (name: N) => T,
+): Readonly<Record<string, T>> {
+  return Object.fromEntries(names.map((name) => [pathOf(name), make(name)]));
+}
+
+/** For everyone, signed in or not. */
+const openRoutes: readonly Route[] = [
+  { method: 'GET', path: '/healthz', guard: 'anyone', open: answerUp },
+  { method: 'GET', path: '/readyz', guard: 'anyone', open: answerReady },
+  ...textPages,
+  { method: 'GET', path: '/tabs/*', guard: 'anyone', open: answerTab },
+  { method: 'POST', path: '/api/messages', guard: 'bot-channel' },
+];
+
+/** What is published, and one's own. */
+const staffRoutes = [
+  ...reads('staff', {
+    '/api/me': answerMe,
+    '/api/masters': answerMasters,
+    '/api/my-proposals': answerMyProposals,
+    '/api/proposals/:number': answerProposal,
+    '/api/figures/:campaign': answerPublishedFigures,
+    '/api/figures/:campaign/on/:day': answerFiguresOn,
+    '/api/office-items': answerOfficeItems,
+    '/api/office-items/:number': answerOfficeItem,
+    '/api/my-supports': answerMySupports,
+  }),
+  ...writes('staff', {
+    '/api/hints': writeHints,
+    '/api/proposals/:number/endorse': endorseWrite,
+    '/api/proposals/:number/follow': followWrite,
+    '/api/proposals/:number/take-back-support': takeBackSupportWrite,
+  }),
+];
+
 /** Whether a person may do it is the rule's to say, for each proposal; see domain/acts.ts. */
-const actRoutes = actNames.flatMap((act): readonly Route[] => [
-  { method: 'POST', path: `/api/proposals/:number/${act}`, guard: 'staff', write: writeAct(act) },
-  ...(bulkActs.includes(act)
-    ? [{ method: 'POST', path: `/api/bulk/${act}`, guard: 'staff', write: writeBulk(act) } as const]
-    : []),
-]);
+const actRoutes = [
+  ...writes(
+    'staff',
+    each(actNames, (act) => `/api/proposals/:number/${act}`, writeAct),
+  ),
+  ...writes(
+    'staff',
+    each(bulkActs, (act) => `/api/bulk/${act}`, writeBulk),
+  ),
+];
+
+/** The working state of proposals, and what waits for whom. */
+const triageRoutes = reads('secretariat', {
+  '/api/triage-figures/:campaign': answerWorkingFigures,
+  '/api/triage': answerTriage,
+  '/api/triage/:number': answerTriageItem,
+  '/api/triage/:number/reach': answerReach,
+  '/api/triage/:number/similar': answerSimilar,
+  '/api/triage/:number/suggestion': answerSuggestion,
+  '/api/queues': answerQueues,
+  ...each(queueNames, (name) => `/api/queues/${name}`, answerQueue),
+  '/api/queues/progress': answerProgress,
+  '/api/queues/holders': answerHolders,
+  '/api/queues/claims': answerClaims,
+});
 
 /** A rule of the casebook is a measure: the same routes serve it. */
-const measureRoutes: readonly Route[] = [
-  { method: 'GET', path: '/api/measures', guard: 'staff', read: answerMeasures },
-  { method: 'POST', path: '/api/measures', guard: 'staff', write: writeMeasure },
-  { method: 'GET', path: '/api/measures/:id', guard: 'staff', read: answerMeasure },
-  { method: 'GET', path: '/api/casebook', guard: 'staff', read: answerCasebook },
-  { method: 'POST', path: '/api/casebook/adoptions', guard: 'staff', write: writeAdoptions },
-  { method: 'GET', path: '/api/measure-desk', guard: 'staff', read: answerMeasureDesk },
-  { method: 'POST', path: '/api/measures/:id/effect', guard: 'staff', write: writeEffect },
-  ...measureActNames.map((act) => ({
-    method: 'POST' as const,
-    path: `/api/measures/:id/${act}`,
-    guard: 'staff' as const,
-    write: writeMeasureAct(act),
-  })),
+const measureRoutes = [
+  ...reads('staff', {
+    '/api/measures': answerMeasures,
+    '/api/measures/:id': answerMeasure,
+    '/api/casebook': answerCasebook,
+    '/api/measure-desk': answerMeasureDesk,
+  }),
+  ...writes('staff', {
+    '/api/measures': writeMeasure,
+    '/api/measures/:id/effect': writeEffect,
+    '/api/casebook/adoptions': writeAdoptions,
+    ...each(measureActNames, (act) => `/api/measures/:id/${act}`, writeMeasureAct),
+  }),
 ];
 
 /** Release sets are the secretariat's; what they published is everyone's to read. */
-const releaseRoutes: readonly Route[] = [
-  { method: 'GET', path: '/api/releases', guard: 'staff', read: answerReleases },
-  { method: 'GET', path: '/api/publications', guard: 'staff', read: answerPublications },
-  { method: 'GET', path: '/api/publications/:id', guard: 'staff', read: answerPublication },
-  ...secretariatWrites({
+const releaseRoutes = [
+  ...reads('staff', {
+    '/api/releases': answerReleases,
+    '/api/publications': answerPublications,
+    '/api/publications/:id': answerPublication,
+  }),
+  ...reads('secretariat', {
+    '/api/release-sets': answerReleaseSets,
+    '/api/release-sets/:id': answerReleaseSet,
+  }),
+  ...writes('secretariat', {
     '/api/publications/:id/correct': correctProgressWrite,
     '/api/release-sets': makeReleaseWrite,
     '/api/release-sets/:id/edit': editReleaseWrite,
@@ -159,148 +228,60 @@ const releaseRoutes: readonly Route[] = [
     '/api/release-sets/:id/confirm-quiet-time': quietTimeWrite('confirm-quiet-time'),
     '/api/release-sets/:id/decline-quiet-time': quietTimeWrite('decline-quiet-time'),
   }),
-  { method: 'GET', path: '/api/release-sets', guard: 'secretariat', read: answerReleaseSets },
-  { method: 'GET', path: '/api/release-sets/:id', guard: 'secretariat', read: answerReleaseSet },
-];
-
-/** Masters and campaigns, for those who keep them. */
-const keepRoutes: readonly Route[] = [
-  { method: 'GET', path: '/api/admin/masters/:kind', guard: 'keeper', read: answerMaster },
-  { method: 'POST', path: '/api/admin/masters/:kind', guard: 'keeper', write: enterMasterWrite },
-  {
-    method: 'POST',
-    path: '/api/admin/masters/:kind/:key',
-    guard: 'keeper',
-    write: changeMasterWrite,
-  },
-  { method: 'GET', path: '/api/admin/campaigns', guard: 'keeper', read: answerCampaigns },
-  { method: 'GET', path: '/api/admin/campaigns/:id', guard: 'keeper', read: answerCampaign },
-  { method: 'POST', path: '/api/admin/campaigns', guard: 'keeper', write: enterCampaignWrite },
-  {
-    method: 'POST',
-    path: '/api/admin/campaigns/preview',
-    guard: 'keeper',
-    write: previewCampaignWrite,
-  },
-  {
-    method: 'POST',
-    path: '/api/admin/campaigns/:id',
-    guard: 'keeper',
-    write: changeCampaignWrite,
-  },
-  {
-    method: 'POST',
-    path: '/api/admin/campaigns/:id/copy',
-    guard: 'keeper',
-    write: copyCampaignWrite,
-  },
-  {
-    method: 'POST',
-    path: '/api/admin/imports/preview',
-    guard: 'keeper',
-    upload: previewImportUpload,
-  },
-  { method: 'POST', path: '/api/admin/imports/apply', guard: 'keeper', upload: applyImportUpload },
-];
-const queueRoutes = queueNames.map(
-  (name): Route => ({
-    method: 'GET',
-    path: `/api/queues/${name}`,
-    guard: 'secretariat',
-    read: answerQueue(name),
-  }),
-);
-
-const supportRoutes: readonly Route[] = [
-  { method: 'GET', path: '/api/my-supports', guard: 'staff', read: answerMySupports },
-  { method: 'POST', path: '/api/proposals/:number/endorse', guard: 'staff', write: endorseWrite },
-  { method: 'POST', path: '/api/proposals/:number/follow', guard: 'staff', write: followWrite },
-  {
-    method: 'POST',
-    path: '/api/proposals/:number/take-back-support',
-    guard: 'staff',
-    write: takeBackSupportWrite,
-  },
 ];
 
 /** 課題群, and what helps to find them. */
-const issueGroupRoutes: readonly Route[] = [
-  { method: 'GET', path: '/api/issue-groups', guard: 'secretariat', read: answerIssueGroups },
-  {
-    method: 'GET',
-    path: '/api/issue-groups/proposed',
-    guard: 'secretariat',
-    read: answerProposedGroups,
-  },
-  { method: 'GET', path: '/api/issue-groups/:id', guard: 'secretariat', read: answerIssueGroup },
-  { method: 'POST', path: '/api/issue-groups', guard: 'secretariat', write: writeIssueGroup },
-  ...issueGroupActNames.map((act) => ({
-    method: 'POST' as const,
-    path: `/api/issue-groups/:id/${act}`,
-    guard: 'secretariat' as const,
-    write: writeIssueGroupAct(act),
-  })),
+const issueGroupRoutes = [
+  ...reads('secretariat', {
+    '/api/issue-groups': answerIssueGroups,
+    '/api/issue-groups/proposed': answerProposedGroups,
+    '/api/issue-groups/:id': answerIssueGroup,
+  }),
+  ...writes('secretariat', {
+    '/api/issue-groups': writeIssueGroup,
+    ...each(issueGroupActNames, (act) => `/api/issue-groups/:id/${act}`, writeIssueGroupAct),
+  }),
+];
+
+/** Masters and campaigns, for those who keep them. */
+const keepRoutes = [
+  ...reads('keeper', {
+    '/api/admin/masters/:kind': answerMaster,
+    '/api/admin/campaigns': answerCampaigns,
+    '/api/admin/campaigns/:id': answerCampaign,
+  }),
+  ...writes('keeper', {
+    '/api/admin/masters/:kind': enterMasterWrite,
+    '/api/admin/masters/:kind/:key': changeMasterWrite,
+    '/api/admin/campaigns': enterCampaignWrite,
+    '/api/admin/campaigns/preview': previewCampaignWrite,
+    '/api/admin/campaigns/:id': changeCampaignWrite,
+    '/api/admin/campaigns/:id/copy': copyCampaignWrite,
+  }),
+  ...uploads('keeper', {
+    '/api/admin/imports/preview': previewImportUpload,
+    '/api/admin/imports/apply': applyImportUpload,
+  }),
+];
+
+/** Notices that wait for a decision. */
+const noticeRoutes = [
+  ...reads('administrator', { '/api/notices/held': answerHeldNotices }),
+  ...writes('administrator', {
+    '/api/notices/held/release': releaseHeldWrite,
+    '/api/notices/held/dismiss': dismissHeldWrite,
+  }),
 ];
 
 /** Everything this server answers. What is not here does not exist. */
 export const routes: readonly Route[] = [
-  { method: 'GET', path: '/healthz', guard: 'anyone', open: answerUp },
-  { method: 'GET', path: '/readyz', guard: 'anyone', open: answerReady },
-  ...textPages,
-  { method: 'GET', path: '/tabs/*', guard: 'anyone', open: answerTab },
-  { method: 'POST', path: '/api/messages', guard: 'bot-channel' },
-  { method: 'GET', path: '/api/me', guard: 'staff', read: answerMe },
-  { method: 'GET', path: '/api/masters', guard: 'staff', read: answerMasters },
-  { method: 'GET', path: '/api/my-proposals', guard: 'staff', read: answerMyProposals },
-  { method: 'GET', path: '/api/proposals/:number', guard: 'staff', read: answerProposal },
-  { method: 'GET', path: '/api/figures/:campaign', guard: 'staff', read: answerPublishedFigures },
-  { method: 'GET', path: '/api/figures/:campaign/on/:day', guard: 'staff', read: answerFiguresOn },
-  {
-    method: 'GET',
-    path: '/api/triage-figures/:campaign',
-    guard: 'secretariat',
-    read: answerWorkingFigures,
-  },
-  { method: 'GET', path: '/api/triage', guard: 'secretariat', read: answerTriage },
-  { method: 'GET', path: '/api/triage/:number', guard: 'secretariat', read: answerTriageItem },
-  { method: 'GET', path: '/api/triage/:number/reach', guard: 'secretariat', read: answerReach },
-  { method: 'GET', path: '/api/triage/:number/similar', guard: 'secretariat', read: answerSimilar },
-  {
-    method: 'GET',
-    path: '/api/triage/:number/suggestion',
-    guard: 'secretariat',
-    read: answerSuggestion,
-  },
-  { method: 'POST', path: '/api/hints', guard: 'staff', write: writeHints },
-  {
-    method: 'GET',
-    path: '/api/notices/held',
-    guard: 'administrator',
-    read: answerHeldNotices,
-  },
-  {
-    method: 'POST',
-    path: '/api/notices/held/release',
-    guard: 'administrator',
-    write: releaseHeldWrite,
-  },
-  {
-    method: 'POST',
-    path: '/api/notices/held/dismiss',
-    guard: 'administrator',
-    write: dismissHeldWrite,
-  },
+  ...openRoutes,
+  ...staffRoutes,
   ...actRoutes,
+  ...triageRoutes,
   ...measureRoutes,
   ...releaseRoutes,
-  ...keepRoutes,
-  ...supportRoutes,
-  { method: 'GET', path: '/api/queues', guard: 'secretariat', read: answerQueues },
-  ...queueRoutes,
-  { method: 'GET', path: '/api/queues/progress', guard: 'secretariat', read: answerProgress },
-  { method: 'GET', path: '/api/queues/holders', guard: 'secretariat', read: answerHolders },
-  { method: 'GET', path: '/api/queues/claims', guard: 'secretariat', read: answerClaims },
-  { method: 'GET', path: '/api/office-items', guard: 'staff', read: answerOfficeItems },
-  { method: 'GET', path: '/api/office-items/:number', guard: 'staff', read: answerOfficeItem },
   ...issueGroupRoutes,
+  ...keepRoutes,
+  ...noticeRoutes,
 ];
