@@ -1,5 +1,5 @@
-import { addMembers, removeMembers } from '../../../src/domain/releases/choose-members.js';
-import { isPlanned, placeProposal } from '../../../src/domain/releases/place-member.js';
+import { addItems, removeItems } from '../../../src/domain/releases/choose-items.js';
+import { isPlanned, placeProposal } from '../../../src/domain/releases/place-item.js';
 import type { ReleaseContext } from '../../../src/domain/releases/release-context.js';
 import type { ReleaseSet } from '../../../src/domain/releases/release-set.js';
 import { scheduleRelease } from '../../../src/domain/releases/schedule-release.js';
@@ -49,14 +49,14 @@ test('a set with nothing in it is not scheduled; the progress alone is something
 });
 
 test('what is not in a set, or in it no more, cannot be taken out of it', () => {
-  const remove = (set: ReleaseSet) => removeMembers(set, [item], secretaryAct, context);
+  const remove = (set: ReleaseSet) => removeItems(set, [item], secretaryAct, context);
   expect(remove(newSet())).toEqual(refusedWith('not-in-release-set'));
-  const filled = allowedValue(addMembers(newSet(), [item], secretaryAct, context));
+  const filled = allowedValue(addItems(newSet(), [item], secretaryAct, context));
   expect(remove(allowedValue(remove(filled)))).toEqual(refusedWith('not-in-release-set'));
 });
 
 test('an item is placed with its set once', () => {
-  const filled = allowedValue(addMembers(newSet(), [item], secretaryAct, context));
+  const filled = allowedValue(addItems(newSet(), [item], secretaryAct, context));
   const set = allowedValue(scheduleRelease(filled, undefined, secretaryAct, context));
   if (!isPlanned(set)) throw new Error('it was scheduled');
   const member = { personId: secretary.id, name: secretary.name, role: 'secretariat' as const };
