@@ -17,6 +17,7 @@ import type { IssueGroupOutcome, SeenIssueGroup } from '../usecases/act-on-issue
 import type { NumberedOutcome, OneOfMany } from '../usecases/act-on-many.js';
 import type { SeenMeasure } from '../usecases/act-on-measure.js';
 import type { SeenProposal } from '../usecases/act-on-proposal.js';
+import type { AdoptionOutcome } from '../usecases/answer-adoption.js';
 import type { EffectOutcome } from '../usecases/answer-effect.js';
 import type { MeasureOutcome } from '../usecases/change-measure.js';
 import type { ChangeOutcome } from '../usecases/change-proposal.js';
@@ -67,6 +68,7 @@ export interface MeasureActs {
     form: MeasureForm,
   ): Promise<MeasureOutcome>;
   answerEffect(personId: PersonId, id: string, form: MeasureForm): Promise<EffectOutcome>;
+  answerAdoption(by: Actor, id: string, form: MeasureForm): Promise<AdoptionOutcome>;
 }
 
 /** Endorsing and following, bound to their ports by main.ts. */

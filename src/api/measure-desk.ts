@@ -90,13 +90,15 @@ export function deskMeasure(call: StaffCall, measure: Measure): DeskMeasure {
     ...workingAnswer(measure),
     linked: linkedAnswer(call, measure),
     drives: measure.drives.map((drive) => driveAnswer(call, measure, drive)),
-    adoptions: measure.adoptions.map(({ departmentId, adopted, note, by, at }) => ({
-      departmentId,
-      adopted,
-      ...(note !== undefined && { note }),
-      byName: by.name,
-      at,
-    })),
+    adoptions: call.deps.register
+      .adoptionsOf(measure.id)
+      .map(({ departmentId, adopted, note, by, at }) => ({
+        departmentId,
+        adopted,
+        ...(note !== undefined && { note }),
+        byName: by.name,
+        at,
+      })),
     effectTotals: { ...totals, steps: [...totals.steps] },
     remarks: answers.flatMap(({ text }) => text ?? []),
   };

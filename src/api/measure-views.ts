@@ -78,11 +78,12 @@ function effectAnswer({ deps }: StaffCall, id: string): ShownMeasure['effect'] {
     : { state: 'few' };
 }
 
-function adoptionAnswer({ deps, at }: StaffCall, { adoptions }: Measure) {
+function adoptionAnswer({ deps, at }: StaffCall, id: string) {
+  const adoptions = deps.register.adoptionsOf(id);
   const departments = validOn(deps.register.masters().departments, civilDateOf(at));
-  const isAdopted = (id: string) =>
-    adoptions.some(({ departmentId, adopted }) => departmentId === id && adopted);
-  const departmentIds = departments.map(({ id }) => id).filter(isAdopted);
+  const follows = (department: string) =>
+    adoptions.some(({ departmentId, adopted }) => departmentId === department && adopted);
+  const departmentIds = departments.map((each) => each.id).filter(follows);
   return { ...adoptionTotals(adoptions, departments), departmentIds };
 }
 
@@ -101,7 +102,7 @@ export function shownMeasure(call: StaffCall, measure: Measure): ShownMeasure | 
     proposals: [...proposals],
     isPartial: proposals.some(({ coverage }) => coverage === 'part'),
     effect: effectAnswer(call, measure.id),
-    ...(state.content.kind === 'rule' && { adoption: adoptionAnswer(call, measure) }),
+    ...(state.content.kind === 'rule' && { adoption: adoptionAnswer(call, measure.id) }),
   };
 }
 

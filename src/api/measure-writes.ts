@@ -76,9 +76,9 @@ type AdoptionResult = AdoptionsAnswer['results'][number];
 async function adoptOne(call: StaffCall, id: string, form: MeasureForm): Promise<AdoptionResult> {
   const act = 'answer-adoption';
   try {
-    const outcome = await call.deps.measures.onOne(actorOf(call), { id }, act, form);
-    logAct(call, act, id, outcome.kind === 'changed' ? outcome.kind : outcome.refusal.code);
-    if (outcome.kind === 'changed') return { kind: 'changed', id };
+    const outcome = await call.deps.measures.answerAdoption(actorOf(call), id, form);
+    logAct(call, act, id, outcome.kind === 'answered' ? outcome.kind : outcome.refusal.code);
+    if (outcome.kind === 'answered') return { kind: 'answered', id };
     const { refusal } = outcome;
     const said = { code: refusal.code, message: refusalText(refusal, call.locale) };
     return { kind: 'refused', id, refusal: said };

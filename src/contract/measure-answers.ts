@@ -195,7 +195,7 @@ export const adoptionsRequest = z.strictObject({
 export const adoptionsAnswer = z.object({
   results: z.array(
     z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('changed'), id: z.string() }),
+      z.object({ kind: z.literal('answered'), id: z.string() }),
       z.object({
         kind: z.literal('refused'),
         id: z.string(),

@@ -1,4 +1,5 @@
 import type { Campaign } from '../domain/campaign.js';
+import type { Adoption } from '../domain/casebook/adoption.js';
 import type { ClaimRule } from '../domain/claim-rule.js';
 import type { Conversation } from '../domain/conversation.js';
 import type { FrozenChunk } from '../domain/frozen-audience.js';
@@ -42,6 +43,7 @@ export interface TakeChanges extends TakeMasterChanges {
   readonly measures: TakeChange<Measure>;
   readonly casebookRules: TakeChange<Measure>;
   readonly effectAnswers: TakeChange<EffectAnswer>;
+  readonly adoptions: TakeChange<Adoption>;
   readonly releaseSets: TakeChange<ReleaseSet>;
   readonly publications: TakeChange<ProgressPublication>;
   readonly supports: TakeChange<Support>;
@@ -76,6 +78,7 @@ export interface ConnectedGraph {
     readonly measures: Store<Measure>;
     readonly casebookRules: Store<Measure>;
     readonly effectAnswers: Store<EffectAnswer>;
+    readonly adoptions: Store<Adoption>;
     readonly releaseSets: Store<ReleaseSet>;
     readonly publications: Store<ProgressPublication>;
     readonly supports: Store<Support>;
@@ -116,6 +119,7 @@ const usualPlans: Readonly<Record<FollowedList, PollPlan>> = {
   measures: { activeMs: 10 * seconds, idleMs: 1 * minutes },
   casebookRules: { activeMs: 10 * seconds, idleMs: 1 * minutes },
   effectAnswers: personPlan,
+  adoptions: personPlan,
   releaseSets: { activeMs: 10 * seconds, idleMs: 1 * minutes },
   publications: { activeMs: 1 * minutes, idleMs: 5 * minutes },
   supports: { activeMs: 30 * seconds, idleMs: 1 * minutes },
@@ -151,6 +155,7 @@ function createFeeds(
     feed('measures', allLists.measures, take.measures),
     feed('casebookRules', allLists.casebookRules, take.casebookRules),
     feed('effectAnswers', allLists.effectAnswers, take.effectAnswers),
+    feed('adoptions', allLists.adoptions, take.adoptions),
     feed('releaseSets', allLists.releaseSets, take.releaseSets),
     feed('publications', allLists.publications, take.publications),
     feed('supports', allLists.supports, take.supports),
@@ -207,27 +212,26 @@ export async function connectGraph(options: ConnectGraphOptions): Promise<Connec
     };
   }
 
-  const { proposals, profiles, conversations, notices, noticeMarks } = allLists;
   const storeOf: StoreOf = (list) => createStore(list, pathOf(list), client);
-  const { measures, casebookRules, effectAnswers, releaseSets, publications } = allLists;
-  const { supports, audiences, trailArchive } = allLists;
   const feeds = createFeeds(options, client, pathOf);
+  const { proposals, trailArchive } = allLists;
   return {
     stores: {
       proposals: createProposalStore(pathOf(proposals), client),
       campaigns: storeOf(allLists.campaigns),
       masters: masterStores(storeOf),
-      profiles: createStore(profiles, pathOf(profiles), client),
-      conversations: createStore(conversations, pathOf(conversations), client),
-      ledger: createStore(notices, pathOf(notices), client),
-      noticeMark: createStore(noticeMarks, pathOf(noticeMarks), client),
-      measures: createStore(measures, pathOf(measures), client),
-      casebookRules: createStore(casebookRules, pathOf(casebookRules), client),
-      effectAnswers: createStore(effectAnswers, pathOf(effectAnswers), client),
-      releaseSets: createStore(releaseSets, pathOf(releaseSets), client),
-      publications: createStore(publications, pathOf(publications), client),
-      supports: createStore(supports, pathOf(supports), client),
-      audiences: createStore(audiences, pathOf(audiences), client),
+      profiles: storeOf(allLists.profiles),
+      conversations: storeOf(allLists.conversations),
+      ledger: storeOf(allLists.notices),
+      noticeMark: storeOf(allLists.noticeMarks),
+      measures: storeOf(allLists.measures),
+      casebookRules: storeOf(allLists.casebookRules),
+      effectAnswers: storeOf(allLists.effectAnswers),
+      adoptions: storeOf(allLists.adoptions),
+      releaseSets: storeOf(allLists.releaseSets),
+      publications: storeOf(allLists.publications),
+      supports: storeOf(allLists.supports),
+      audiences: storeOf(allLists.audiences),
       trailArchive: createArchiveStore(pathOf(trailArchive), client),
       issueGroups: storeOf(allLists.issueGroups),
     },

@@ -1,3 +1,4 @@
+import type { Adoption } from '../domain/casebook/adoption.js';
 import type { EffectAnswer } from '../domain/measures/effect-answer.js';
 import { type Measure, standingOf } from '../domain/measures/measure.js';
 import type { Proposal } from '../domain/proposal.js';
@@ -11,6 +12,7 @@ export interface MeasureShelves {
   readonly measures: Shelf<Measure>;
   readonly casebookRules: Shelf<Measure>;
   readonly effectAnswers: Shelf<EffectAnswer>;
+  readonly adoptions: Shelf<Adoption>;
 }
 
 /** Values under each of the keys that a value has. */
@@ -34,7 +36,7 @@ export function openMeasureBook(
   shelves: MeasureShelves,
   proposalsInOrder: () => readonly Held<Proposal>[],
 ) {
-  const { proposals, measures, casebookRules, effectAnswers } = shelves;
+  const { proposals, measures, casebookRules, effectAnswers, adoptions } = shelves;
   const measure = (id: string) => measures.byKey(id) ?? casebookRules.byKey(id);
   const all = createView([measures, casebookRules], () =>
     [...measures.values(), ...casebookRules.values()].toSorted(
@@ -51,6 +53,9 @@ export function openMeasureBook(
   const answers = createView([effectAnswers], () =>
     gathered(effectAnswers.values(), ({ measureId }) => [measureId]),
   );
+  const adopted = createView([adoptions], () =>
+    gathered(adoptions.values(), ({ measureId }) => [measureId]),
+  );
 
   return {
     measure,
@@ -63,10 +68,13 @@ export function openMeasureBook(
     proposalsToldWith: (id: string): readonly Proposal[] => told().get(id) ?? [],
     effectAnswer: (key: string) => effectAnswers.byKey(key),
     effectAnswersOf: (id: string): readonly EffectAnswer[] => answers().get(id) ?? [],
+    adoption: (key: string) => adoptions.byKey(key),
+    adoptionsOf: (id: string): readonly Adoption[] => adopted().get(id) ?? [],
     tookMeasure(held: Held<Measure>): void {
       const shelf = held.value.content.kind === 'rule' ? casebookRules : measures;
       shelf.took(held);
     },
     tookEffectAnswer: effectAnswers.took,
+    tookAdoption: adoptions.took,
   };
 }

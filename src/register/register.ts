@@ -1,4 +1,5 @@
 import type { Campaign } from '../domain/campaign.js';
+import { type Adoption, adoptionKey } from '../domain/casebook/adoption.js';
 import type { ClaimRule } from '../domain/claim-rule.js';
 import type { Conversation } from '../domain/conversation.js';
 import type { FiscalYear } from '../domain/fiscal-year.js';
@@ -78,6 +79,7 @@ function openShelves({ versionOf, today = endOfDays }: RegisterOptions) {
     measures: shelf<Measure>(ofId, similar.watchers.measures),
     casebookRules: shelf<Measure>(ofId, similar.watchers.measures),
     effectAnswers: shelf<EffectAnswer>(effectKey),
+    adoptions: shelf<Adoption>(adoptionKey),
     ...openReleaseShelves(versionOf),
     supports: shelf<Support>(supportKey, supportIndex),
     claimRules: shelf<ClaimRule>(ofId),
@@ -100,6 +102,7 @@ function changesOf(shelves: Shelves) {
     measures: shelves.measures.apply,
     casebookRules: shelves.casebookRules.apply,
     effectAnswers: shelves.effectAnswers.apply,
+    adoptions: shelves.adoptions.apply,
     supports: shelves.supports.apply,
     claimRules: shelves.claimRules.apply,
     ...releaseChanges(shelves),

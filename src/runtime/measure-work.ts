@@ -1,6 +1,7 @@
 import type { MeasureActs } from '../api/deps.js';
 import { actOnMeasure } from '../usecases/act-on-measure.js';
 import type { ActPorts } from '../usecases/act-on-proposal.js';
+import { answerAdoption } from '../usecases/answer-adoption.js';
 import { answerEffect } from '../usecases/answer-effect.js';
 import { carryOutDrives } from '../usecases/carry-out-drives.js';
 import { makeMeasure } from '../usecases/make-measure.js';
@@ -13,7 +14,10 @@ import type { Books } from './books.js';
 export interface MeasureBooks extends Pick<Books, 'register'> {
   readonly writer: MeasureBookWriter;
   readonly graph: {
-    readonly stores: Pick<Books['graph']['stores'], 'measures' | 'casebookRules' | 'effectAnswers'>;
+    readonly stores: Pick<
+      Books['graph']['stores'],
+      'measures' | 'casebookRules' | 'effectAnswers' | 'adoptions'
+    >;
   };
 }
 
@@ -29,7 +33,7 @@ export function openMeasureWork(
   { register, writer, graph }: MeasureBooks,
   acts: ActPorts,
 ): MeasureWork {
-  const { measures, casebookRules, effectAnswers } = graph.stores;
+  const { measures, casebookRules, effectAnswers, adoptions } = graph.stores;
   const { clock } = acts;
   const measureStores = { measures, casebookRules };
   const ports = { ...acts, measureStores, register };
@@ -40,6 +44,7 @@ export function openMeasureWork(
       onOne: (by, seen, name, form) => actOnMeasure(own, by, seen, name, form),
       answerEffect: (personId, id, form) =>
         answerEffect({ ...own, effectAnswers }, personId, id, form),
+      answerAdoption: (by, id, form) => answerAdoption({ ...own, adoptions }, by, id, form),
     },
     async sweep(onFault) {
       await releaseDueMeasures(own, onFault);

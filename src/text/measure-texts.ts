@@ -23,8 +23,6 @@ export interface MeasureTexts {
   readonly corrected: string;
   readonly withdrawn: string;
   readonly asAppropriate: string;
-  readonly adopted: string;
-  readonly notAdopted: string;
   readonly wave: (wave: number) => string;
   /** A published measure in a channel. */
   readonly card: {
@@ -69,7 +67,6 @@ const ja: MeasureTexts = {
     published: '公表',
     'drive-begun': '提案への反映を開始',
     'drive-ended': '提案への反映を終了',
-    'adoption-answered': '実践の有無を回答',
   },
   driveStep: {
     ask: '実現を申し出る',
@@ -105,8 +102,6 @@ const ja: MeasureTexts = {
   corrected: '訂正',
   withdrawn: '取下げ',
   asAppropriate: '適宜実施',
-  adopted: '実践中',
-  notAdopted: 'これから',
   wave: (wave) => `実現第${wave}弾`,
   card: {
     staffEyebrow: '取組のお知らせ',
@@ -149,7 +144,6 @@ const en: MeasureTexts = {
     published: 'Published',
     'drive-begun': 'Bringing proposals up to date',
     'drive-ended': 'Proposals brought up to date',
-    'adoption-answered': 'Department answered',
   },
   driveStep: {
     ask: 'Propose as realised',
@@ -185,8 +179,6 @@ const en: MeasureTexts = {
   corrected: 'Correction',
   withdrawn: 'Withdrawn',
   asAppropriate: 'as appropriate',
-  adopted: 'In use',
-  notAdopted: 'Not yet',
   wave: (wave) => `Wave ${wave}`,
   card: {
     staffEyebrow: 'About a measure',

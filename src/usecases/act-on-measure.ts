@@ -16,8 +16,8 @@ export interface SeenMeasure {
   readonly seq?: number | undefined;
 }
 
-function withRoom(result: Result<Measure>, name: MeasureActName): Result<Measure> {
-  return result.ok && !hasRoom(result.value, name) ? refused({ code: 'trail-full' }) : result;
+function withRoom(result: Result<Measure>): Result<Measure> {
+  return result.ok && !hasRoom(result.value) ? refused({ code: 'trail-full' }) : result;
 }
 
 /**
@@ -41,7 +41,7 @@ export async function actOnMeasure(
   const command: MeasureCommand = measureActs[name];
   return changeMeasure(ports, id, (measure) =>
     seq === undefined || seq === lastSeq(measure.trail)
-      ? withRoom(command(measure, form, act, context), name)
+      ? withRoom(command(measure, form, act, context))
       : refused({ code: 'changed-meanwhile' }),
   );
 }

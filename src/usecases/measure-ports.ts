@@ -1,3 +1,4 @@
+import type { Adoption } from '../domain/casebook/adoption.js';
 import type { EffectAnswer } from '../domain/measures/effect-answer.js';
 import type { Measure } from '../domain/measures/measure.js';
 import type { Proposal } from '../domain/proposal.js';
@@ -21,12 +22,15 @@ export interface MeasureBook {
   proposalsToldWith(measureId: string): readonly Proposal[];
   effectAnswer(key: string): Stored<EffectAnswer> | undefined;
   effectAnswersOf(measureId: string): readonly EffectAnswer[];
+  adoption(key: string): Stored<Adoption> | undefined;
+  adoptionsOf(measureId: string): readonly Adoption[];
 }
 
 /** Takes the reply of an own write into it, ahead of the change feed. */
 export interface MeasureBookWriter {
   tookMeasure(stored: Stored<Measure>): void;
   tookEffectAnswer(stored: Stored<EffectAnswer>): void;
+  tookAdoption(stored: Stored<Adoption>): void;
 }
 
 /** What working on measures needs. */

@@ -224,8 +224,8 @@ test('a department answers for several rules at once, each with a result of its 
   const send = (as: PersonName) => api.call('POST', '/api/casebook/adoptions', { as, body });
   const { results } = adoptionsAnswer.parse((await send('executive')).body);
   expect(results.map((each) => (each.kind === 'refused' ? each.refusal.code : each.kind))).toEqual([
-    'changed',
-    'changed',
+    'answered',
+    'answered',
     'not-a-rule',
     'no-such-measure',
   ]);
@@ -237,6 +237,12 @@ test('a department answers for several rules at once, each with a result of its 
     { adopted: 0, notAdopted: 1, unanswered: 1, departments: 2, departmentIds: [] },
   ]);
   expect(JSON.stringify(book)).not.toContain('窓口の様式');
+  expect(api.measureLists.adoptions.items.size).toBe(2);
+  const now = { department: 'doboku', answers: [{ id: other, adopted: 'yes' }] };
+  await api.call('POST', '/api/casebook/adoptions', { as: 'executive', body: now });
+  const [, later] = (await read('colleague', '/api/casebook', measuresAnswer)).measures;
+  expect(later?.adoption?.departmentIds).toEqual(['doboku']);
+  expect(api.measureLists.adoptions.items.size).toBe(2);
 });
 
 const numbers = ['R8-0001', 'R8-0002'];

@@ -5,12 +5,19 @@ import type { ConnectedGraph } from '../../src/graph/connect-graph.js';
 import type { createRegister } from '../../src/register/register.js';
 import { actOnMeasure } from '../../src/usecases/act-on-measure.js';
 import { actOnProposal } from '../../src/usecases/act-on-proposal.js';
+import { answerAdoption } from '../../src/usecases/answer-adoption.js';
 import { answerEffect } from '../../src/usecases/answer-effect.js';
 import { carryOutDrives } from '../../src/usecases/carry-out-drives.js';
 import { makeMeasure } from '../../src/usecases/make-measure.js';
 import { releaseDueMeasures } from '../../src/usecases/release-due-measures.js';
 import { openTrailArchive } from '../../src/usecases/trail-archive.js';
-import { MeasureWorld, rightMeasure, worldNow, worldPeople } from '../support/measure-world.js';
+import {
+  MeasureWorld,
+  rightMeasure,
+  rightRule,
+  worldNow,
+  worldPeople,
+} from '../support/measure-world.js';
 import { sampleMasters } from '../support/sample-masters.js';
 import {
   sourceMasters,
@@ -79,6 +86,7 @@ async function openProcess(wrap: (stores: Stores) => Stores = (stores) => stores
     archive: openTrailArchive(graph.stores.trailArchive),
     measureStores: stores,
     effectAnswers: stores.effectAnswers,
+    adoptions: stores.adoptions,
     isHoliday: () => false,
   };
   const faults: unknown[] = [];
@@ -173,6 +181,26 @@ test('a person answers about an effect once, and a second process replaces the a
   await answerEffect(one.ports, 'p', token(1), { effectFelt: '4' });
   const three = await openProcess();
   expect(three.register.effectAnswersOf(token(1))).toMatchObject([{ felt: 4 }]);
+});
+
+test('an answer about a rule is one item per department, whichever process writes it', async () => {
+  const one = await openProcess();
+  await makeMeasure(one.ports, secretary, token(7), rightRule);
+  await one.act(token(7), 'secretary', 'publish');
+  now += 10_000;
+  expect(await one.release()).toBe(1);
+  const { by: owner } = worldPeople.owner;
+  const answerBy = (ports: typeof one.ports, adopted: string) =>
+    answerAdoption(ports, owner, token(7), { department: 'soumu', adopted });
+  await answerBy(one.ports, 'no');
+  const two = await openProcess();
+  now += 1_000;
+  expect(await answerBy(two.ports, 'yes')).toMatchObject({ kind: 'answered' });
+  now += 1_000;
+  // The first process holds the old row still; what it writes meets the newer one and wins as the last word.
+  expect(await answerBy(one.ports, 'no')).toMatchObject({ kind: 'answered' });
+  const three = await openProcess();
+  expect(three.register.adoptionsOf(token(7))).toMatchObject([{ adopted: false, at: now }]);
 });
 
 const numbers = ['R8-0001', 'R8-0002', 'R8-0003', 'R8-0004', 'R8-0005'];

@@ -55,8 +55,6 @@ export const steps: Readonly<Record<string, (world: MeasureWorld, step: Step) =>
   confirmAll: (world, { id, who }) => world.act(id, who, 'confirm-realisation'),
   declineAll: (world, { id, who }) => world.act(id, who, 'decline-realisation', reason),
   publishAll: (world, { id, who }) => world.act(id, who, 'publish-realised'),
-  adopt: (world, { id, who, flag }) =>
-    world.act(id, who, 'answer-adoption', { department: 'soumu', adopted: flag ? 'yes' : 'no' }),
   sweep: (world, { flag }) => world.drive(flag ? 1 : undefined),
   wait: (world) => {
     world.now += 10_000;

@@ -2,13 +2,22 @@ import type { Instant } from '../instant.js';
 import type { Department } from '../masters.js';
 import type { Actor } from '../person.js';
 
-/** What a department last answered about a rule: whether it follows it 実践している. */
+/** What a department last answered about a rule: whether it follows it 実践の有無. The next answer replaces it. */
 export interface Adoption {
+  readonly measureId: string;
   readonly departmentId: string;
   readonly adopted: boolean;
   readonly note?: string;
   readonly by: Actor;
   readonly at: Instant;
+}
+
+/** The key of an answer: one per rule and department. */
+export function adoptionKey({
+  measureId,
+  departmentId,
+}: Pick<Adoption, 'measureId' | 'departmentId'>): string {
+  return `${measureId}|${departmentId}`;
 }
 
 /** Which departments follow a rule, out of how many. */

@@ -1,4 +1,3 @@
-import { answerAdoption } from '../casebook/answer-adoption.js';
 import {
   askRealisation,
   confirmRealisation,
@@ -12,7 +11,6 @@ import { correctMeasure, editMeasure } from './write-measure.js';
 
 /** Everything a person can do with a measure once it is made, by the name under which it is asked for. */
 export const measureActs = {
-  'answer-adoption': answerAdoption,
   'ask-realisation': askRealisation,
   'confirm-realisation': confirmRealisation,
   correct: correctMeasure,

@@ -1,4 +1,3 @@
-import type { Adoption } from '../casebook/adoption.js';
 import { sameValue } from '../same-value.js';
 import type { Entry } from '../trail-entry.js';
 import type { Measure } from './measure.js';
@@ -44,19 +43,6 @@ function driveEnded(measure: Measure, entry: Entry<EventOf<'drive-ended'>>): Mea
   return { ...measure, drives };
 }
 
-function adoptionAnswered(measure: Measure, entry: Entry<EventOf<'adoption-answered'>>): Measure {
-  const { departmentId, adopted, note, by, occurredAt: at } = entry;
-  const answer: Adoption = {
-    departmentId,
-    adopted,
-    by,
-    at,
-    ...(note !== undefined && { note }),
-  };
-  const others = measure.adoptions.filter((each) => each.departmentId !== departmentId);
-  return { ...measure, adoptions: [...others, answer] };
-}
-
 /** What each event makes of a measure. */
 export const measureAppliers: MeasureAppliers = {
   edited,
@@ -74,5 +60,4 @@ export const measureAppliers: MeasureAppliers = {
     drives: [...measure.drives, { ...order, seq, at: occurredAt }],
   }),
   'drive-ended': driveEnded,
-  'adoption-answered': adoptionAnswered,
 };

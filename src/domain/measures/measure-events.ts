@@ -47,12 +47,6 @@ export type MeasureEvent =
       readonly drive: number;
       readonly done: number;
       readonly exceptions: readonly DriveException[];
-    }
-  | {
-      readonly kind: 'adoption-answered';
-      readonly departmentId: string;
-      readonly adopted: boolean;
-      readonly note?: string;
     };
 
 /** One line of the trail of a measure. */

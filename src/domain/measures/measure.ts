@@ -1,4 +1,3 @@
-import type { Adoption } from '../casebook/adoption.js';
 import type { Instant } from '../instant.js';
 import type { PublicationDue } from '../proposal.js';
 import type { Drive } from './drive.js';
@@ -37,7 +36,6 @@ export interface Measure extends MeasureState {
   /** What was driven into the proposals it realises, oldest first. */
   readonly drives: readonly Drive[];
   /** Which departments follow a rule; empty for any other kind. */
-  readonly adoptions: readonly Adoption[];
   readonly trail: readonly MeasureEntry[];
 }
 

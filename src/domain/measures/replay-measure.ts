@@ -24,7 +24,7 @@ type CreatedEntry = Entry<Extract<MeasureEvent, { readonly kind: 'created' }>>;
 /** The measure that its first entry makes. */
 export function measureFrom(entry: CreatedEntry): Measure {
   const { id, content, occurredAt: createdAt } = entry;
-  return { id, createdAt, content, versions: [], drives: [], adoptions: [], trail: [entry] };
+  return { id, createdAt, content, versions: [], drives: [], trail: [entry] };
 }
 
 /** Replays a whole trail from nothing. Throws `BrokenTrail` where it does not begin with its making or has a gap. */

@@ -41,7 +41,6 @@ const tellsNothingElse: ReadonlySet<AnyKind> = new Set<AnyKind>([
   'presentation-answered',
   'publication-scheduled',
   'publication-undone',
-  'adoption-answered',
   'drive-ended',
 ]);
 

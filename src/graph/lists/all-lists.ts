@@ -1,3 +1,4 @@
+import { adoptions } from './adoptions.js';
 import { audiences } from './audiences.js';
 import { campaigns } from './campaigns.js';
 import { casebookRules } from './casebook-rules.js';
@@ -42,6 +43,7 @@ export const allLists = {
   measures,
   casebookRules,
   effectAnswers,
+  adoptions,
   releaseSets,
   publications,
   supports,

@@ -87,13 +87,6 @@ const entryShape: z.ZodType<MeasureEntry> = z.discriminatedUnion('kind', [
     done: z.number().int(),
     exceptions: z.array(z.strictObject({ number: text, code: z.enum(driveExceptionCodes) })),
   }),
-  z.strictObject({
-    ...entryBase,
-    kind: z.literal('adoption-answered'),
-    departmentId: text,
-    adopted: z.boolean(),
-    note: optionalText,
-  }),
 ]);
 
 /** A whole trail of a measure, as it stands in TrailJson. Whether it has gaps is seen when it is replayed. */

@@ -21,8 +21,6 @@ function detailOf(entry: MeasureEntry): string {
       return `（${words.driveStep[entry.order.step]}）${entry.order.numbers.join('、')}`;
     case 'drive-ended':
       return `（${entry.done}／${entry.done + entry.exceptions.length}）`;
-    case 'adoption-answered':
-      return `（${entry.departmentId}・${entry.adopted ? words.adopted : words.notAdopted}）`;
     default:
       return '';
   }

@@ -7,6 +7,7 @@ import type { ApiConfig, ApiDeps } from '../../../src/api/deps.js';
 import { isOfficeHoliday } from '../../../src/api/office-holidays.js';
 import { readStrictJson } from '../../../src/bot/strict-json.js';
 import type { Campaign } from '../../../src/domain/campaign.js';
+import { type Adoption, adoptionKey } from '../../../src/domain/casebook/adoption.js';
 import type { ChannelMapping } from '../../../src/domain/channel-map.js';
 import { type FrozenChunk, frozenKey } from '../../../src/domain/frozen-audience.js';
 import type { IssueGroup } from '../../../src/domain/issue-groups/issue-group.js';
@@ -170,6 +171,7 @@ export async function openApi(options: ApiOptions = {}) {
     measures: fakeList<Measure>(({ id }) => id),
     casebookRules: fakeList<Measure>(({ id }) => id),
     effectAnswers: fakeList<EffectAnswer>(effectKey),
+    adoptions: fakeList<Adoption>(adoptionKey),
   };
   const measureWork = openMeasureWork(
     {
@@ -180,6 +182,7 @@ export async function openApi(options: ApiOptions = {}) {
           measures: measureLists.measures.store,
           casebookRules: measureLists.casebookRules.store,
           effectAnswers: measureLists.effectAnswers.store,
+          adoptions: measureLists.adoptions.store,
         },
       },
     },

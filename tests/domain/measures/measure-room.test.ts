@@ -1,8 +1,4 @@
-import {
-  hasRoom,
-  longestMeasureTrail,
-  longestTrailToAnswer,
-} from '../../../src/domain/measures/measure-room.js';
+import { hasRoom, longestMeasureTrail } from '../../../src/domain/measures/measure-room.js';
 import { MeasureWorld } from '../../support/measure-world.js';
 
 /** A trail of exactly so many characters. */
@@ -17,13 +13,6 @@ function padded(length: number) {
 }
 
 test('there is room for people up to a length, and not beyond', () => {
-  expect(hasRoom(padded(longestMeasureTrail), 'edit')).toBe(true);
-  expect(hasRoom(padded(longestMeasureTrail + 1), 'edit')).toBe(false);
-});
-
-test('answers leave room for those who work on the rule itself', () => {
-  const full = padded(longestTrailToAnswer + 1);
-  expect(hasRoom(full, 'answer-adoption')).toBe(false);
-  expect(hasRoom(full, 'edit')).toBe(true);
-  expect(hasRoom(padded(longestTrailToAnswer), 'answer-adoption')).toBe(true);
+  expect(hasRoom(padded(longestMeasureTrail))).toBe(true);
+  expect(hasRoom(padded(longestMeasureTrail + 1))).toBe(false);
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { effectSteps } from '../../../src/domain/measures/effect-answer.js';
 import type { Measure } from '../../../src/domain/measures/measure.js';
+import { adoptions } from '../../../src/graph/lists/adoptions.js';
 import { casebookRules } from '../../../src/graph/lists/casebook-rules.js';
 import { effectAnswers } from '../../../src/graph/lists/effect-answers.js';
 import type { Fields, WritableListDefinition } from '../../../src/graph/lists/list-definition.js';
@@ -52,6 +53,28 @@ test('every answer about an effect reads back as it was written', () => {
       expect(effectAnswers.fromFields(asRead(effectAnswers.toFields(value)), '1')).toEqual(value);
       expect(effectAnswers.holds(value, value)).toBe(true);
       expect(effectAnswers.holds(value, { ...value, answeredAt: 1_000 })).toBe(false);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('every answer of a department about a rule reads back as it was written', () => {
+  const answer = fc.record(
+    {
+      measureId: fc.uuid(),
+      departmentId: fc.constantFrom('soumu', 'doboku'),
+      adopted: fc.boolean(),
+      by: fc.record({ id: fc.uuid(), name: fc.constantFrom('若芽 つむぎ', '木洩日 あおい') }),
+      at: fc.integer({ min: 1_600_000_000, max: 2_000_000_000 }).map((at) => at * 1000),
+      note: fc.constantFrom('窓口では難しい。', '一行目\n二行目'),
+    },
+    { requiredKeys: ['measureId', 'departmentId', 'adopted', 'by', 'at'] },
+  );
+  fc.assert(
+    fc.property(answer, (value) => {
+      expect(adoptions.fromFields(asRead(adoptions.toFields(value)), '1')).toEqual(value);
+      expect(adoptions.holds(value, value)).toBe(true);
+      expect(adoptions.holds(value, { ...value, adopted: !value.adopted })).toBe(false);
     }),
     { numRuns: 100 },
   );

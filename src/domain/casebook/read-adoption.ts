@@ -1,22 +1,28 @@
+import type { Act } from '../act.js';
 import { actsFor } from '../capacity.js';
 import type { FieldFault } from '../field-fault.js';
 import { readChoice, readOptionalText } from '../form-fields.js';
 import { civilDateOf } from '../instant.js';
-import { validOn } from '../masters.js';
-import { publishedVersion } from '../measures/measure.js';
-import type { MeasureCommand } from '../measures/measure-context.js';
+import { type Masters, validOn } from '../masters.js';
+import { type Measure, publishedVersion } from '../measures/measure.js';
+import type { MeasureForm } from '../measures/measure-context.js';
 import { isSecretariat } from '../measures/measure-permissions.js';
-import { recordMeasure } from '../measures/replay-measure.js';
-import { allowed, refused } from '../result.js';
+import { allowed, type Result, refused } from '../result.js';
+import type { Adoption } from './adoption.js';
 
-/** Longest note, in characters as a person sees them. Every department answers every inquiry, in the trail of the rule. */
+/** Longest note, in characters as a person sees them. */
 export const longestAdoptionNote = 100;
 
 /**
  * 実践の有無: whether a department follows a published rule, answered in the progress inquiry 進捗照会 by its owner or
- * head, or by the secretariat on its behalf. The last answer counts.
+ * head, or by the secretariat on its behalf. It changes nothing of the rule.
  */
-export const answerAdoption: MeasureCommand = (rule, form, act, { masters }) => {
+export function readAdoption(
+  rule: Measure,
+  form: MeasureForm,
+  act: Act,
+  masters: Pick<Masters, 'departments'>,
+): Result<Adoption> {
   const departmentId = form.department?.trim() ?? '';
   if (!isSecretariat(act) && !actsFor(act, departmentId)) return refused({ code: 'not-permitted' });
   const published = publishedVersion(rule)?.state;
@@ -28,12 +34,13 @@ export const answerAdoption: MeasureCommand = (rule, form, act, { masters }) => 
   const adopted = readChoice(form, 'adopted', ['yes', 'no'], faults) === 'yes';
   const note = readOptionalText(form, 'note', longestAdoptionNote, faults);
   if (faults.length > 0) return refused({ code: 'invalid-fields', fields: faults });
-  return allowed(
-    recordMeasure(rule, act, {
-      kind: 'adoption-answered',
-      departmentId,
-      adopted,
-      ...(note !== undefined && { note }),
-    }),
-  );
-};
+  const { by, at } = act;
+  return allowed({
+    measureId: rule.id,
+    departmentId,
+    adopted,
+    by,
+    at,
+    ...(note !== undefined && { note }),
+  });
+}

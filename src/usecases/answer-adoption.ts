@@ -1,0 +1,54 @@
+import { type Adoption, adoptionKey } from '../domain/casebook/adoption.js';
+import { readAdoption } from '../domain/casebook/read-adoption.js';
+import type { MeasureForm } from '../domain/measures/measure-context.js';
+import { mayKnowOfMeasure } from '../domain/measures/measure-visibility.js';
+import type { Actor } from '../domain/person.js';
+import type { Refusal } from '../domain/refusal.js';
+import { actNow } from './act-on-proposal.js';
+import type { MeasureBookWriter, MeasurePorts } from './measure-ports.js';
+import type { Store } from './ports.js';
+import { type RowPlace, rememberRow } from './remember-row.js';
+
+/** What answering needs. */
+export interface AdoptionPorts extends Pick<MeasurePorts, 'register' | 'clock'> {
+  readonly adoptions: Store<Adoption>;
+  readonly writer: Pick<MeasureBookWriter, 'tookAdoption'>;
+}
+
+/** What an answer came to. */
+export type AdoptionOutcome =
+  | { readonly kind: 'answered'; readonly answer: Adoption }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/** The same answer of a later inquiry is an answer of its own: the day tells whether one is still owed. */
+function saysTheSame(a: Adoption, b: Adoption): boolean {
+  return a.adopted === b.adopted && a.note === b.note && a.by.id === b.by.id && a.at === b.at;
+}
+
+/** 実践の有無: one answer per rule and department; the next one replaces it. */
+export async function answerAdoption(
+  { adoptions, register, writer, clock }: AdoptionPorts,
+  by: Actor,
+  measureId: string,
+  form: MeasureForm,
+): Promise<AdoptionOutcome> {
+  const act = actNow(register, clock, by);
+  const rule = register.measure(measureId)?.value;
+  if (!rule || !mayKnowOfMeasure(rule, act)) {
+    return { kind: 'refused', refusal: { code: 'no-such-measure' } };
+  }
+  const read = readAdoption(rule, form, act, register.masters());
+  if (!read.ok) return { kind: 'refused', refusal: read.refusal };
+  const place: RowPlace<Adoption> = {
+    store: adoptions,
+    keyOf: adoptionKey,
+    held: (key) => register.adoption(key),
+    took: (stored) => writer.tookAdoption(stored),
+    isSame: saysTheSame,
+  };
+  await rememberRow(place, read.value);
+  const stored = register.adoption(adoptionKey(read.value))?.value;
+  return stored && saysTheSame(stored, read.value)
+    ? { kind: 'answered', answer: stored }
+    : { kind: 'refused', refusal: { code: 'changed-meanwhile' } };
+}
