@@ -214,7 +214,7 @@ export async function connectGraph(options: ConnectGraphOptions): Promise<Connec
 
   const storeOf: StoreOf = (list) => createStore(list, pathOf(list), client);
   const feeds = createFeeds(options, client, pathOf);
-  const { proposals, trailArchive } = allLists;
+  const { proposals, measures, casebookRules, releaseSets, trailArchive } = allLists;
   return {
     stores: {
       proposals: createProposalStore(pathOf(proposals), client),
@@ -224,11 +224,11 @@ export async function connectGraph(options: ConnectGraphOptions): Promise<Connec
       conversations: storeOf(allLists.conversations),
       ledger: storeOf(allLists.notices),
       noticeMark: storeOf(allLists.noticeMarks),
-      measures: storeOf(allLists.measures),
-      casebookRules: storeOf(allLists.casebookRules),
+      measures: storeOf(measures),
+      casebookRules: storeOf(casebookRules),
       effectAnswers: storeOf(allLists.effectAnswers),
       adoptions: storeOf(allLists.adoptions),
-      releaseSets: storeOf(allLists.releaseSets),
+      releaseSets: storeOf(releaseSets),
       publications: storeOf(allLists.publications),
       supports: storeOf(allLists.supports),
       audiences: storeOf(allLists.audiences),
