@@ -34,6 +34,7 @@ import { actOnMany } from './usecases/act-on-many.js';
 import { actOnProposal } from './usecases/act-on-proposal.js';
 import { openFormBacklog } from './usecases/form-backlog.js';
 import type { FaultLog } from './usecases/ports.js';
+import { receiveForSomebody } from './usecases/receive-for-somebody.js';
 import { releaseDuePublications } from './usecases/release-due-publications.js';
 import { rememberProfile } from './usecases/remember-profile.js';
 import { remindOfDue } from './usecases/remind-of-due.js';
@@ -135,6 +136,7 @@ function openApi(
   cards: Cards,
   bot: ReturnType<typeof createBotEndpoint>,
   teller: Teller,
+  submitting: SubmitPorts,
 ): ApiServer {
   const { settings, clock, logger, onFault } = ground;
   const { register, writer, graph, noteRequest } = books;
@@ -148,6 +150,7 @@ function openApi(
       onOne: (by, seen, name, form) => actOnProposal(acts, by, seen, name, form),
       onMany: (by, items, name, form) => actOnMany(acts, by, items, name, form),
     },
+    receive: (by, handedIn) => receiveForSomebody(submitting, by, handedIn),
     supports: {
       give: (by, number, state) =>
         supportProposal({ clock, register, supports: graph.stores.supports }, by, number, state),
@@ -266,7 +269,8 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   const cards = openCards(ground);
   const sdk = openSdk(ground);
   const teller = openTelling(ground, books, cards, sdk.messenger);
-  const api = openApi(ground, books, cards, openBot(ground, books, cards, sdk, submitting), teller);
+  const bot = openBot(ground, books, cards, sdk, submitting);
+  const api = openApi(ground, books, cards, bot, teller, submitting);
   await api.listen(settings.port, settings.host);
   const sweeps = beginSweeps(ground, books, cards, teller, submitting);
   logger.info({ port: settings.port, proposals: books.register.proposals().length }, 'ready');

@@ -12,6 +12,7 @@ import type { NoticeBalance } from '../domain/notice-balance.js';
 import type { HeldWord } from '../domain/notice-hold.js';
 import type { Actor, PersonId } from '../domain/person.js';
 import type { Proposal } from '../domain/proposal.js';
+import type { HandedIn } from '../domain/receive-for.js';
 import type { SupportState } from '../domain/support.js';
 import type { IssueGroupOutcome, SeenIssueGroup } from '../usecases/act-on-issue-group.js';
 import type { NumberedOutcome, OneOfMany } from '../usecases/act-on-many.js';
@@ -26,6 +27,7 @@ import type { IssueGroupOrder, MadeIssueGroup } from '../usecases/make-issue-gro
 import type { MeasureBook } from '../usecases/measure-ports.js';
 import type { Clock, KeptRows, Register, SupportBook } from '../usecases/ports.js';
 import type { OfferIssueGroups } from '../usecases/propose-issue-groups.js';
+import type { ReceiveOutcome } from '../usecases/receive-for-somebody.js';
 import type { ReleaseBook } from '../usecases/release-ports.js';
 import type { HeldNoticeOutcome } from '../usecases/settle-held-notices.js';
 import type { SimilarTexts } from '../usecases/similarity-ports.js';
@@ -125,6 +127,8 @@ export interface ApiConfig {
 
 /** Everything the HTTP server needs; main.ts composes it. */
 export interface ApiDeps {
+  /** 代理受付, bound to its ports by main.ts. */
+  receive(by: Actor, handedIn: HandedIn): Promise<ReceiveOutcome>;
   readonly supports: SupportActs;
   readonly register: Register &
     MeasureBook &

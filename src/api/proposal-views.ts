@@ -97,13 +97,16 @@ function conversationOf({ trail }: Proposal): ConversationLine[] {
 function contributorsPart(
   proposal: Proposal,
   personId: PersonId,
-): Pick<ProposalAnswer, 'as' | 'question' | 'conversation'> {
+): Pick<ProposalAnswer, 'as' | 'question' | 'receivedFor' | 'conversation'> {
   const as = standingOf(proposal, personId);
   if (!as) return {};
   if (as === 'invited') return { as };
-  const { question } = proposal;
+  const { question, receivedFor } = proposal;
   return {
     as,
+    ...(receivedFor && {
+      receivedFor: { byName: receivedFor.by.name, route: receivedFor.route },
+    }),
     ...(question && { question: { text: question.text, dueOn: question.dueOn } }),
     conversation: conversationOf(proposal),
   };

@@ -68,6 +68,7 @@ export const statusOfRefusal: Readonly<Record<RefusalCode, number>> = {
   'own-proposal': 409,
   'no-such-issue-group': 404,
   'issue-group-dissolved': 409,
+  'decided-alone': 403,
 };
 
 const statusOfApiRefusal: Readonly<Record<ApiRefusalCode, number>> = {

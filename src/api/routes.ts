@@ -35,6 +35,7 @@ import {
   answerQueues,
   queueNames,
 } from './queue-views.js';
+import { answerReceived, receiveWrite } from './received-routes.js';
 import { apiRefusalAnswer } from './refusal-answer.js';
 import { answerReleaseSet, answerReleaseSets } from './release-desk.js';
 import {
@@ -264,6 +265,12 @@ const keepRoutes = [
   }),
 ];
 
+/** 代理受付, for the secretariat. */
+const receivedRoutes = [
+  ...reads('secretariat', { '/api/received': answerReceived }),
+  ...writes('secretariat', { '/api/proposals/received': receiveWrite }),
+];
+
 /** Notices that wait for a decision. */
 const noticeRoutes = [
   ...reads('administrator', { '/api/notices/held': answerHeldNotices }),
@@ -282,6 +289,7 @@ export const routes: readonly Route[] = [
   ...measureRoutes,
   ...releaseRoutes,
   ...issueGroupRoutes,
+  ...receivedRoutes,
   ...keepRoutes,
   ...noticeRoutes,
 ];

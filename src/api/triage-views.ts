@@ -1,5 +1,6 @@
 import type { ReachAnswer, TriageItem } from '../contract/triage-answers.js';
 import { isContributor } from '../domain/capacity.js';
+import { isOutsideTeams } from '../domain/person.js';
 import type { Proposal } from '../domain/proposal.js';
 import { canPublish, publicationAudience } from '../domain/publication.js';
 import { allowed, type Result, refused } from '../domain/result.js';
@@ -8,6 +9,7 @@ import { json, jsonText } from './answer.js';
 import type { Read, StaffCall } from './call.js';
 import { pendingAnswer } from './pending-answer.js';
 import { canonicalNumber, decisionAnswer } from './proposal-views.js';
+import { receivedForAnswer } from './received-routes.js';
 import { refusalAnswer } from './refusal-answer.js';
 import { queueBytes, triageRow } from './triage-queue.js';
 
@@ -18,6 +20,17 @@ function textOf(entry: TrailEntry): string | undefined {
   return 'reason' in entry ? entry.reason : undefined;
 }
 
+/** Whether somebody did it on behalf of whoever proposed it, and may therefore be named. */
+function isOnBehalf({ proposer, receivedFor }: Proposal, { kind }: TrailEntry): boolean {
+  if (kind === 'received') return receivedFor !== undefined;
+  return isOutsideTeams(proposer.personId) && kind !== 'co-proposer-answered';
+}
+
+function isNamed(proposal: Proposal, entry: TrailEntry): boolean {
+  if (isContributor(proposal, entry.by.id)) return false;
+  return !isOfProposingSide(entry.kind) || isOnBehalf(proposal, entry);
+}
+
 /** A line of the working trail. Who proposed stays unnamed, and so do audiences (blind review). */
 function lineOf(proposal: Proposal, entry: TrailEntry): TriageItem['trail'][number] {
   const { seq, kind, occurredAt, by } = entry;
@@ -26,7 +39,7 @@ function lineOf(proposal: Proposal, entry: TrailEntry): TriageItem['trail'][numb
     seq,
     kind,
     occurredAt,
-    ...(isOfProposingSide(kind) || isContributor(proposal, by.id) ? {} : { byName: by.name }),
+    ...(isNamed(proposal, entry) ? { byName: by.name } : {}),
     ...('decision' in entry ? { decision: decisionAnswer(entry.decision) } : {}),
     ...('due' in entry ? { due: entry.due } : {}),
     ...(text === undefined ? {} : { text }),
@@ -36,10 +49,12 @@ function lineOf(proposal: Proposal, entry: TrailEntry): TriageItem['trail'][numb
 /** One proposal as the secretariat works on it: no name, office or grade of the proposer. */
 export function triageItem(proposal: Proposal): TriageItem {
   const { content, decision, pending, published, trail } = proposal;
+  const receivedFor = receivedForAnswer(proposal);
   return {
     ...triageRow(proposal),
     content,
     ...(decision ? { decision: decisionAnswer(decision) } : {}),
+    ...(receivedFor && { receivedFor }),
     ...(pending && { pending: pendingAnswer(pending) }),
     published: {
       status: published.status,

@@ -52,6 +52,7 @@ export function receiptCardFor(
     campaign: register.campaigns().find((each) => each.id === proposal.campaignId),
     view: publishedView(proposal, publishedSurroundings(register)),
     proposer: proposal.proposer,
+    receivedFor: proposal.receivedFor,
     userId,
   });
 }

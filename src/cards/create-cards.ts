@@ -32,6 +32,7 @@ import { type ReceiptInput, receiptCard } from './receipt-card.js';
 import { type ReleaseCardInput, releaseCard } from './release-card.js';
 import { type SecretariatCardInput, secretariatCard } from './secretariat-card.js';
 import { type StatusCardInput, statusCard } from './status-card.js';
+import { type ThroughOfficeCardInput, throughOfficeCard } from './through-office-card.js';
 
 /** Every card of the product: typed values in, card and notification line out. */
 export interface Cards {
@@ -49,6 +50,8 @@ export interface Cards {
   delegation(input: DelegationCardInput): OutgoingCard;
   /** Undefined for an entry of which the secretariat is not told. */
   secretariat(input: SecretariatCardInput): OutgoingCard | undefined;
+  /** For the secretariat, to be handed on to a proposer who does not use Teams. */
+  throughOffice(input: ThroughOfficeCardInput): OutgoingCard;
   /** A release set, in one post per channel. */
   releaseChannel(input: ReleaseCardInput): OutgoingCard;
   /** A measure that was published on its own. */
@@ -77,6 +80,7 @@ export function createCards(frame: CardFrame): Cards {
     opinion: (input) => opinionCard(frame, input),
     delegation: (input) => delegationCard(frame, input),
     secretariat: (input) => secretariatCard(frame, input),
+    throughOffice: (input) => throughOfficeCard(frame, input),
     releaseChannel: (input) => releaseCard(frame, input),
     measureChannel: (input) => measureCard(frame, input),
     help: (locale) => helpCard(frame, locale),

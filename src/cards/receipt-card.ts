@@ -2,10 +2,12 @@ import type { Campaign } from '../domain/campaign.js';
 import type { Locale } from '../domain/conversation.js';
 import { civilDateOf } from '../domain/instant.js';
 import type { Masters } from '../domain/masters.js';
+import type { ReceivedFor } from '../domain/new-proposal.js';
 import type { Proposer } from '../domain/person.js';
 import type { ProposalContent } from '../domain/proposal-content.js';
 import type { PublishedView } from '../domain/published-view.js';
 import { cardTexts } from '../text/card-texts.js';
+import { codeTexts } from '../text/code-texts.js';
 import { formatDateTime, formatMonthDay, formatYen } from '../text/format.js';
 import { terms } from '../text/terms.js';
 import type { OutgoingCard } from './card.js';
@@ -28,6 +30,8 @@ export interface ReceiptInput {
   readonly campaign: Campaign | undefined;
   readonly view: PublishedView;
   readonly proposer: Omit<Proposer, 'personId'>;
+  /** By whom it was entered, where the person did not send it in the chat. */
+  readonly receivedFor?: ReceivedFor | undefined;
   /** The person's id in the channel (29:…), so that the card renews itself. */
   readonly userId?: string;
 }
@@ -52,7 +56,26 @@ function contentTexts(content: ProposalContent, locale: Locale): readonly object
   ];
 }
 
-function contentFacts({ locale, masters, view, proposer }: ReceiptInput): readonly Fact[] {
+/** 代理受付: who entered it and how it came. */
+function receivedFact(receivedFor: ReceivedFor | undefined, locale: Locale): readonly Fact[] {
+  if (!receivedFor) return [];
+  const { by, route } = receivedFor;
+  const way = codeTexts[locale].receiptRoute[route];
+  return [
+    {
+      title: cardTexts[locale].receipt.onBehalf,
+      value: locale === 'ja' ? `${plainText(by.name)}（${way}）` : `${plainText(by.name)} (${way})`,
+    },
+  ];
+}
+
+function contentFacts({
+  locale,
+  masters,
+  view,
+  proposer,
+  receivedFor,
+}: ReceiptInput): readonly Fact[] {
   const { content } = view;
   const words = terms[locale];
   const texts = cardTexts[locale].receipt;
@@ -77,6 +100,7 @@ function contentFacts({ locale, masters, view, proposer }: ReceiptInput): readon
       title: texts.name,
       value: content.namePublication ? words.namePublished : words.nameNotPublished,
     },
+    ...receivedFact(receivedFor, locale),
   ];
 }
 

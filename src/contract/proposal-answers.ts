@@ -8,6 +8,7 @@ import {
   startConditions,
   tracks,
 } from '../domain/decision.js';
+import { receiptRoutes } from '../domain/new-proposal.js';
 import { scopeHints } from '../domain/proposal-content.js';
 import { statuses } from '../domain/status.js';
 import { supportStates } from '../domain/support.js';
@@ -133,6 +134,8 @@ export const proposalAnswer = proposalRowShape.extend({
   /** What the secretariat asks of those who proposed it, and until when. */
   question: z.object({ text: z.string(), dueOn: z.string() }).optional(),
   proposerName: z.string().optional(),
+  /** 代理受付: who entered it and how it came; only for those who proposed it. */
+  receivedFor: z.object({ byName: z.string(), route: z.enum(receiptRoutes) }).optional(),
   ...outcomeShape,
   links: z.array(publishedLinkShape),
   mergedInto: mergedIntoShape.optional(),

@@ -3,6 +3,7 @@ import { channelParts } from '../domain/audience.js';
 import { statuses } from '../domain/status.js';
 import { trailKinds } from '../domain/trail-kinds.js';
 import { contentShape, decisionShape } from './proposal-answers.js';
+import { receivedForShape } from './received-answers.js';
 import { pendingShape } from './state-shapes.js';
 
 const instant = z.number().int();
@@ -62,6 +63,7 @@ export const workingTrailEntryShape = z.object({
 export const triageItemAnswer = triageRowShape.extend({
   content: contentShape,
   decision: decisionShape.optional(),
+  receivedFor: receivedForShape.optional(),
   pending: pendingShape.optional(),
   published: z.object({
     status: z.enum(statuses),

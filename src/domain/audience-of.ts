@@ -1,12 +1,23 @@
 import type { ActContext } from './act-context.js';
-import { type Audience, type AudiencePart, channelParts, personParts } from './audience.js';
+import {
+  type Audience,
+  type AudienceChannel,
+  type AudiencePart,
+  channelParts,
+  personParts,
+} from './audience.js';
 import type { ChannelMapping } from './channel-map.js';
 import type { Instant } from './instant.js';
-import type { PersonId } from './person.js';
+import { isOutsideTeams, type PersonId } from './person.js';
 import type { Proposal } from './proposal.js';
 import { isForAllStaff } from './visibility.js';
 
 type AudienceContext = Pick<ActContext, 'channelMap' | 'campaign' | 'supportersOf'>;
+
+/** Whether the proposer has no chat and is told through the office (domain 6). */
+export function isToldThroughOffice({ proposer }: Pick<Proposal, 'proposer'>): boolean {
+  return isOutsideTeams(proposer.personId);
+}
 
 function peopleAs(
   proposal: Proposal,
@@ -15,7 +26,7 @@ function peopleAs(
 ): readonly PersonId[] {
   switch (part) {
     case 'proposer':
-      return [proposal.proposer.personId];
+      return isToldThroughOffice(proposal) ? [] : [proposal.proposer.personId];
     case 'co-proposer':
       return proposal.coProposers
         .filter(({ answer }) => answer === 'accepted')
@@ -51,7 +62,8 @@ export function audienceOfDepartment(
   };
 }
 
-function channelsFor(
+/** The channels of all staff, or of the secretariat. */
+export function channelsFor(
   channelMap: readonly ChannelMapping[],
   purpose: 'staff-updates' | 'secretariat',
 ): readonly string[] {
@@ -68,6 +80,7 @@ function channelsAs(
   switch (part) {
     case 'staff':
       return isForAllStaff(proposal, campaign) ? channelsFor(channelMap, 'staff-updates') : [];
+    case 'through-office':
     case 'secretariat':
       return channelsFor(channelMap, 'secretariat');
     case 'owner':
@@ -86,6 +99,17 @@ function distinct<T extends string, P>(
   return [...new Map([...named].reverse())].reverse();
 }
 
+/** The channels' parts; a proposer without a chat is told through those who hand it on. */
+function channelPartsOf(
+  proposal: Proposal,
+  parts: readonly AudiencePart[],
+): readonly AudienceChannel['as'][] {
+  const isHandedOn = parts.includes('proposer') && isToldThroughOffice(proposal);
+  return channelParts.filter((part) =>
+    part === 'through-office' ? isHandedOn : parts.includes(part),
+  );
+}
+
 /**
  * Whom a proposal's event tells, by the parts that the lifecycle table names. Nobody and no channel is told twice:
  * the first part that names one counts. A proposal that not all staff may see is not posted to staff channels.
@@ -99,9 +123,9 @@ export function audienceOf(
   const people = personParts
     .filter((part) => parts.includes(part))
     .flatMap((as) => peopleAs(proposal, as, context).map((personId) => [personId, as] as const));
-  const channels = channelParts
-    .filter((part) => parts.includes(part))
-    .flatMap((as) => channelsAs(proposal, as, context).map((id) => [id, as] as const));
+  const channels = channelPartsOf(proposal, parts).flatMap((as) =>
+    channelsAs(proposal, as, context).map((id) => [id, as] as const),
+  );
   return {
     people: distinct(people).map(([personId, as]) => ({ personId, as })),
     channels: distinct(channels).map(([channelId, as]) => ({ channelId, as })),

@@ -10,8 +10,11 @@ export interface AudiencePerson {
   readonly as: (typeof personParts)[number];
 }
 
-/** As what a channel is told. */
-export const channelParts = ['staff', 'owner', 'secretariat'] as const;
+/**
+ * As what a channel is told. `through-office`: so that its readers hand it on, through the office, to a proposer who
+ * does not use Teams.
+ */
+export const channelParts = ['through-office', 'staff', 'owner', 'secretariat'] as const;
 
 /** A channel that is told, and as what. */
 export interface AudienceChannel {

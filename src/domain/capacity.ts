@@ -1,5 +1,5 @@
 import type { Act } from './act.js';
-import { theSystem } from './person.js';
+import { isOutsideTeams, theSystem } from './person.js';
 import type { Proposal } from './proposal.js';
 
 /** As what somebody acts on a proposal. */
@@ -61,14 +61,17 @@ export function owningDepartment({ published }: Proposal): string | undefined {
 /**
  * As what a person may act on a proposal now. Who proposed it is a proposer and nothing else, whatever roles the
  * Members list gives: nobody decides or confirms an idea of his own (domain specification 1.7, 9). Owner and head
- * count for the department that owns it.
+ * count for the department that owns it. For a proposer outside Teams the secretariat does what only a proposer may
+ * (answer, edit, withdraw), as it received the proposal on behalf of that person.
  */
 export function capacitiesOn(proposal: Proposal, act: Act): readonly Capacity[] {
   if (act.by.id === theSystem.id) return ['system'];
   if (isContributor(proposal, act.by.id)) return [contributorAs(proposal, act.by.id)];
   const held = new Set((act.roles ?? []).map(({ role }) => role));
   const department = owningDepartment(proposal);
+  const isForOutside = isOutsideTeams(proposal.proposer.personId) && held.has('secretariat');
   return capacities.filter((capacity) => {
+    if (capacity === 'proposer') return isForOutside;
     if (capacity === 'owner' || capacity === 'head') return holdsFor(act, capacity, department);
     return (capacity === 'secretariat' || capacity === 'administrator') && held.has(capacity);
   });

@@ -96,6 +96,9 @@ export const fieldNames = [
   'reportClasses',
   'publishAt',
   'issueGroupLabel',
+  'receivedAt',
+  'receiptRoute',
+  'proposerKind',
 ] as const;
 
 /** One of the fields. */

@@ -1,6 +1,18 @@
 /** A person's Entra object id, a lower-case GUID. */
 export type PersonId = string;
 
+const outsideMark = 'outside:';
+
+/** The id of a proposer who does not use Teams: nobody signs in with it, and no two proposals share it. */
+export function outsideId(token: string): PersonId {
+  return `${outsideMark}${token}`;
+}
+
+/** Whether it is the id of somebody who does not use Teams, and is told through the office 所属経由. */
+export function isOutsideTeams(personId: PersonId): boolean {
+  return personId.startsWith(outsideMark);
+}
+
 /** Who did something, as the trail keeps it: application tokens leave no human name in SharePoint itself. */
 export interface Actor {
   readonly id: PersonId;

@@ -1,4 +1,5 @@
 import type { Act } from './act.js';
+import type { Audience } from './audience.js';
 import type { Presentation, Priority, Progress } from './commitments.js';
 import type { Instant } from './instant.js';
 import type { NewProposal } from './new-proposal.js';
@@ -60,8 +61,15 @@ export interface Proposal extends NewProposal, ProposalState {
   readonly trail: readonly TrailEntry[];
 }
 
-/** T1: a valid form becomes a received proposal, recorded at `recordedAt`. */
-export function receiveProposal(form: NewProposal, recordedAt: Instant): Proposal {
+/**
+ * T1: a valid form becomes a received proposal, recorded at `recordedAt`. `audience` is told of it, where the receipt
+ * is no answer to whoever proposed it.
+ */
+export function receiveProposal(
+  form: NewProposal,
+  recordedAt: Instant,
+  audience?: Audience,
+): Proposal {
   const by = form.receivedFor?.by ?? { id: form.proposer.personId, name: form.proposer.name };
   const entry = {
     seq: 1,
@@ -70,6 +78,7 @@ export function receiveProposal(form: NewProposal, recordedAt: Instant): Proposa
     recordedAt,
     by,
     form,
+    ...(audience && { audience }),
   } as const;
   return proposalFrom(entry);
 }

@@ -71,6 +71,20 @@ function isSaidTooLittle({ status, links = [] }: Proposal): boolean {
   return status === 'partially-realised' && links.some(({ coverage }) => coverage === 'whole');
 }
 
+/**
+ * Whether what would be published is the decision of one person alone, who received the proposal on behalf of
+ * somebody and therefore knows whose it is.
+ */
+function isDecidedAlone({ receivedFor, trail, published }: Proposal, { by }: Act): boolean {
+  return (
+    receivedFor?.by.id === by.id &&
+    trail.some(
+      (entry) =>
+        entry.seq > published.seq && entry.kind === 'track-decided' && entry.by.id === by.id,
+    )
+  );
+}
+
 /** Why a proposal cannot be published now as it stands, or not by this person. */
 export function refusePublication(
   proposal: Proposal,
@@ -80,7 +94,8 @@ export function refusePublication(
   return (
     refuseUnless(proposal, act, [...publishers(context), 'system']) ??
     refuseAsOwner(proposal, act) ??
-    refuseToSchedule(proposal)
+    refuseToSchedule(proposal) ??
+    (isDecidedAlone(proposal, act) ? { code: 'decided-alone' } : undefined)
   );
 }
 
@@ -164,6 +179,11 @@ function audienceWith(audience: Audience, frozen: readonly FrozenChunk[]): Audie
   };
 }
 
+/** What a set does not tell in its posts: that something is to be handed on to a proposer. */
+function withoutPosts(audience: Audience): Audience {
+  return { ...audience, channels: audience.channels.filter(({ as }) => as === 'through-office') };
+}
+
 /**
  * Carries a due publication out: published state, frozen audience and event in one value, written at once. `frozen`
  * holds the supporters where they are too many for the entry, frozen for this very publication.
@@ -189,7 +209,7 @@ export function releasePublication(
       kind: 'published',
       state: stateOf(proposal),
       // A set tells the channels of all its items in one post each.
-      audience: audienceWith(release ? { ...audience, channels: [] } : audience, frozen),
+      audience: audienceWith(release ? withoutPosts(audience) : audience, frozen),
       notify: true,
       ...(release && { release }),
     }),

@@ -87,7 +87,9 @@ export type Refusal =
   /** Who proposed it supports it already. */
   | { readonly code: 'own-proposal' }
   | { readonly code: 'no-such-issue-group' }
-  | { readonly code: 'issue-group-dissolved' };
+  | { readonly code: 'issue-group-dissolved' }
+  /** Who received it on behalf of somebody does not also publish an own decision on it. */
+  | { readonly code: 'decided-alone' };
 
 /** The code of a refusal. */
 export type RefusalCode = Refusal['code'];

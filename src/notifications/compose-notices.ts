@@ -1,5 +1,6 @@
 import type { Cards } from '../cards/create-cards.js';
 import type { AskedOffice } from '../cards/office-card.js';
+import type { AudienceChannel } from '../domain/audience.js';
 import { standingOf } from '../domain/capacity.js';
 import type { Locale } from '../domain/conversation.js';
 import type { NoticeIntent } from '../domain/notice.js';
@@ -76,7 +77,8 @@ function toPerson(told: Told, personId: PersonId): ComposedNotice {
   const person = { locale, masters: register.masters(), view, ...userIdOf(register, personId) };
   if (intent.seq === receiptSeq) {
     const campaign = register.campaigns().find((each) => each.id === proposal.campaignId);
-    return cards.receipt({ ...person, campaign, proposer: proposal.proposer });
+    const { proposer, receivedFor } = proposal;
+    return cards.receipt({ ...person, campaign, proposer, receivedFor });
   }
   return (
     questionNotice(told, personId) ??
@@ -110,7 +112,16 @@ function delegationNotice(told: Told): ComposedNotice | undefined {
   return cards.delegation({ locale, masters: register.masters(), view, dueOn, asked });
 }
 
-function toChannel(told: Told, as: 'staff' | 'owner' | 'secretariat'): ComposedNotice {
+function toHandOn(told: Told): ComposedNotice {
+  const { cards, register, proposal, locale, entry } = told;
+  const { receivedFor, question, published } = proposal;
+  const at = entry?.occurredAt ?? published.at;
+  const masters = register.masters();
+  return cards.throughOffice({ locale, masters, view: viewOf(told), at, receivedFor, question });
+}
+
+function toChannel(told: Told, as: AudienceChannel['as']): ComposedNotice {
+  if (as === 'through-office') return toHandOn(told);
   const { cards, register, proposal, locale, entry } = told;
   const masters = register.masters();
   const own =

@@ -43,6 +43,9 @@ export const actFieldLabels = {
     milestones: '節目',
     meeting: '会議名',
     heldOn: '開催日',
+    receivedAt: '受付日時',
+    receiptRoute: '受付の方法',
+    proposerKind: '提案者の区分',
   },
   en: {
     delegationKind: 'Kind of request',
@@ -84,5 +87,8 @@ export const actFieldLabels = {
     milestones: 'Milestones',
     meeting: 'Meeting',
     heldOn: 'Day of the meeting',
+    receivedAt: 'Received at',
+    receiptRoute: 'Way of receipt',
+    proposerKind: 'Kind of proposer',
   },
 } as const satisfies Readonly<Record<Locale, Readonly<Partial<Record<FieldName, string>>>>>;

@@ -47,6 +47,7 @@ export interface CardTexts {
     readonly classification: string;
     readonly affiliation: string;
     readonly name: string;
+    readonly onBehalf: string;
     readonly next: string;
     readonly nextBeforeClose: (day: string) => string;
     readonly nextAlwaysOpen: string;
@@ -153,6 +154,7 @@ const ja: CardTexts = {
     classification: '分類',
     affiliation: '所属',
     name: '氏名',
+    onBehalf: '代理受付',
     next: '次にすること',
     nextBeforeClose: (day) =>
       `お待ちください。募集の締切（${day}）の後、検討を始めます。状況が変わるたびにここでお知らせします。`,
@@ -268,6 +270,7 @@ const en: CardTexts = {
     classification: 'Class',
     affiliation: 'Office',
     name: 'Name',
+    onBehalf: 'Entered by',
     next: 'What comes next',
     nextBeforeClose: (day) =>
       `Nothing to do now. Review begins after the call closes (${day}). You will hear here whenever something changes.`,

@@ -1,6 +1,7 @@
 import type { ProgressAnswer } from '../domain/commitments.js';
 import type { Locale } from '../domain/conversation.js';
 import type { BudgetKind, DelegationKind } from '../domain/decision.js';
+import type { ReceiptRoute } from '../domain/new-proposal.js';
 import type { OpinionVerdict } from '../domain/opinion.js';
 import type { Coverage, ExclusionReason, ReplyAnswer, WayBack } from '../domain/proposal-state.js';
 import type { AwaitedKind, ReminderStep } from '../domain/reminder.js';
@@ -19,6 +20,7 @@ export interface CodeTexts {
   readonly budgetKind: Readonly<Record<BudgetKind, string>>;
   readonly outcome: { readonly mergedInto: string; readonly mergedElsewhere: string };
   readonly wayBack: Readonly<Record<WayBack['why'], string>>;
+  readonly receiptRoute: Readonly<Record<ReceiptRoute, string>>;
   readonly confirmable: Readonly<Record<'realised' | 'difficult' | 'out-of-scope', string>>;
   readonly consent: Readonly<Record<'accepted' | 'declined', string>>;
   readonly hidden: { readonly set: string; readonly lifted: string };
@@ -59,6 +61,13 @@ const ja: CodeTexts = {
     're-examined': '再検討の理由',
     corrected: '訂正の理由',
     reopened: '検討を再開した理由',
+  },
+  receiptRoute: {
+    phone: '電話',
+    paper: '紙',
+    mail: 'メール',
+    meeting: '対面',
+    import: '一括取込み',
   },
   confirmable: { realised: '実現', difficult: '実現困難（当面）', 'out-of-scope': '対象外' },
   consent: { accepted: '承諾', declined: '辞退' },
@@ -105,6 +114,13 @@ const en: CodeTexts = {
     're-examined': 'Why it is examined again',
     corrected: 'Why it was corrected',
     reopened: 'Why the review was reopened',
+  },
+  receiptRoute: {
+    phone: 'phone',
+    paper: 'paper',
+    mail: 'e-mail',
+    meeting: 'in person',
+    import: 'import',
   },
   confirmable: {
     realised: 'Realised',

@@ -51,6 +51,13 @@ export interface NoticeTexts {
     readonly suggested: string;
     readonly note: string;
   };
+  readonly throughOffice: {
+    readonly eyebrow: string;
+    readonly headline: string;
+    readonly status: string;
+    readonly receivedBy: string;
+    readonly note: string;
+  };
   readonly openRequested: string;
   readonly openTriage: string;
 }
@@ -105,6 +112,13 @@ const ja: NoticeTexts = {
     suggested: '所管の候補',
     note: '提案者の名前は載せていません。',
   },
+  throughOffice: {
+    eyebrow: '代理受付・所属経由',
+    headline: '所属を通じて提案者に伝えてください',
+    status: 'いまの状況',
+    receivedBy: '受け付けた人',
+    note: '提案者にはチャットで届きません。提案者の氏名は載せていません。誰に伝えるかは、受け付けた人に確かめてください。',
+  },
   openRequested: '依頼された提案を開く',
   openTriage: '仕分けで開く',
 };
@@ -158,6 +172,13 @@ const en: NoticeTexts = {
     opinion: 'Opinion',
     suggested: 'Suggested',
     note: 'Names of proposers are not shown.',
+  },
+  throughOffice: {
+    eyebrow: 'Received on behalf · through the office',
+    headline: 'Please hand this on to the proposer through the office',
+    status: 'Now',
+    receivedBy: 'Received by',
+    note: 'The proposer is not reached in a chat. The name is not shown here; who received the proposal knows whom to tell.',
   },
   openRequested: 'Open requested proposals',
   openTriage: 'Open in triage',

@@ -55,6 +55,8 @@ const ja: RefusalTexts = {
   'nothing-to-confirm': () => '確認を待っている内容がありません。',
   'nothing-to-remind': () => 'いまお知らせする催促はありません。',
   'same-person': () => '確認は、依頼した人とは別の人が行ってください。保存していません。',
+  'decided-alone': () =>
+    '代理で受け付けた人が自分で決めた方針は、ほかの担当者が公表します。公表していません。',
   merged: () =>
     'この提案はほかの提案に統合されています。先に統合を解除するか、統合先の提案で操作してください。',
   'not-merged': () => 'この提案は統合されていません。',
@@ -132,6 +134,8 @@ const en: RefusalTexts = {
   'nothing-to-remind': () => 'Nobody is due to be reminded.',
   'same-person': () =>
     'It must be confirmed by another person than the one who asked. Nothing was saved.',
+  'decided-alone': () =>
+    'You received this on behalf of somebody and decided it yourself, so another person must publish it. Nothing was published.',
   merged: () =>
     'This proposal was merged into another one. Please undo the merge first, or work on the other proposal.',
   'not-merged': () => 'This proposal is not merged.',

@@ -1,3 +1,4 @@
+import type { Audience } from '../domain/audience.js';
 import { fiscalYearOf } from '../domain/fiscal-year.js';
 import type { NewProposal } from '../domain/new-proposal.js';
 import { type Proposal, receiveProposal } from '../domain/proposal.js';
@@ -20,14 +21,15 @@ const firstPauseMs = 150;
 /** Less than a turn of the bot has, so that a list that hangs for one form is not a late answer for the next. */
 const longestTurnMs = 5_000;
 
-type Unnumbered = Omit<NewProposal, 'number'>;
+/** A new proposal before it has a number, and whom its receipt tells where that is no answer to the proposer. */
+export type Unnumbered = Omit<NewProposal, 'number'> & { readonly audience?: Audience };
 
 /** What one round came to: the stored proposal, or the highest number that is known to be taken. */
 type Round = { readonly stored: Stored<Proposal> } | { readonly taken: number };
 
 async function tryOnce(
   { clock, store, register }: StoreWithNumberPorts,
-  proposal: Unnumbered,
+  { audience, ...proposal }: Unnumbered,
   takenBefore: number,
 ): Promise<Round> {
   const known = register.proposal(proposal.id);
@@ -35,7 +37,8 @@ async function tryOnce(
   const fiscalYear = fiscalYearOf(proposal.receivedAt);
   const sequence = Math.max(takenBefore, register.highestSequence(fiscalYear)) + 1;
   const number = formatProposalNumber({ fiscalYear, sequence });
-  const outcome = await store.create(receiveProposal({ ...proposal, number }, clock.now()));
+  const received = receiveProposal({ ...proposal, number }, clock.now(), audience);
+  const outcome = await store.create(received);
   if (outcome.kind === 'stored') return outcome;
   const found = register.proposal(proposal.id) ?? (await store.findByKey(proposal.id));
   if (found) return { stored: found };

@@ -51,10 +51,15 @@ const bodies: Readonly<Record<string, unknown>> = {
   '/api/admin/imports/apply': {},
   '/api/notices/held/release': { ids: ['999'] },
   '/api/notices/held/dismiss': { ids: ['999'] },
+  '/api/proposals/received': {
+    id: '20000000-0000-4000-8000-000000000001',
+    receivedAt: 0,
+    form: {},
+  },
   '/api/hints': { title: 'やさしい日本語' },
 };
 
-/** What a keeper is answered where it is not what was asked for. */
+/** What a keeper, or the secretariat, is answered where it is not what was asked for. */
 const answersToKeepers: Readonly<Record<string, number>> = {
   'POST /api/admin/masters/:kind': 422,
   'POST /api/admin/masters/:kind/:key': 404,
@@ -62,6 +67,7 @@ const answersToKeepers: Readonly<Record<string, number>> = {
   'POST /api/admin/campaigns/preview': 422,
   'POST /api/admin/campaigns/:id': 422,
   'POST /api/admin/campaigns/:id/copy': 422,
+  'POST /api/proposals/received': 422,
   // No workbook.
   'POST /api/admin/imports/preview': 415,
   'POST /api/admin/imports/apply': 415,
@@ -198,7 +204,7 @@ describe('the route table', () => {
       '/tabs/*',
       '/api/messages',
     ]);
-    expect(guarded).toHaveLength(44 + actNames.length + bulkActs.length);
+    expect(guarded).toHaveLength(46 + actNames.length + bulkActs.length);
   });
 
   test('names a body for every write that is tried here', () => {

@@ -5,6 +5,7 @@ import type { Result } from '../../src/domain/result.js';
 import { refusalText } from '../../src/text/refusal-texts.js';
 import { contentForm, diceOf } from '../support/domain-forms.js';
 import { people } from '../support/domain-people.js';
+import { receivedOnBehalf } from '../support/handed-in.js';
 import {
   actsAs,
   delegationForm,
@@ -16,7 +17,13 @@ import {
   published,
   rightForms,
 } from '../support/proposal-in-status.js';
-import { did, receivedProposal, sampleNow } from '../support/sample-proposals.js';
+import {
+  did,
+  receivedProposal,
+  sampleDecisionForm,
+  sampleNow,
+  secretaryAct,
+} from '../support/sample-proposals.js';
 
 const reason = '理由は十文字以上で書くことになっています。';
 const { secretariat, proposer, owner, head } = actsAs;
@@ -99,6 +106,11 @@ const refusals: Partial<Record<RefusalCode, () => Result<Proposal>>> = {
   'nothing-to-confirm': () => ask(inStatus('started'), 'confirm', {}, head),
   'same-person': () =>
     ask(value(ask(inStatus('started'), 'propose-realised', undefined, head)), 'confirm', {}, head),
+  'decided-alone': () => {
+    const reviewed = did(receivedOnBehalf(), 'begin-review');
+    const decided = did(value(reviewed), 'decide-track', sampleDecisionForm);
+    return ask(value(decided), 'publish', {}, secretaryAct);
+  },
   merged: () => ask(merged(), 'decide-track'),
   'not-merged': () => ask(inStatus('reviewing'), 'unmerge', { reason }),
   'merge-cycle': () => {

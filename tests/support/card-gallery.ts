@@ -8,10 +8,10 @@ import type { PublishedView } from '../../src/domain/published-view.js';
 import { statuses } from '../../src/domain/status.js';
 import { textLimits } from '../../src/domain/submission-form.js';
 import { refusalText } from '../../src/text/refusal-texts.js';
+import { deskCards } from './desk-cards.js';
 import { cards, demoCampaign } from './open-bot.js';
 import { ownCards } from './own-cards.js';
 import { releaseCards } from './release-cards.js';
-import { secretariatEntries } from './secretariat-entries.js';
 
 const at = Date.parse('2026-09-28T08:55:00+09:00');
 const publishedAt = Date.parse('2026-11-24T13:00:00+09:00');
@@ -279,15 +279,11 @@ function messageCards(locale: Locale): readonly [string, OutgoingCard][] {
     ],
     ['delegation-soon', cards.delegation({ ...delegation, asked: 'soon' })],
     ['delegation-overdue', cards.delegation({ ...delegation, asked: 'overdue' })],
-    ...secretariatCards(locale),
+    ...deskCards({ locale, masters: largeMasters }, [
+      viewOf(usualContent),
+      viewOf(longestContent, decisions[2]),
+    ]),
   ];
-}
-
-function secretariatCards(locale: Locale): readonly [string, OutgoingCard][] {
-  return secretariatEntries().flatMap(([name, proposal, entry]) => {
-    const card = cards.secretariat({ locale, masters: largeMasters, proposal, entry });
-    return card ? [[`secretariat-${name}`, card] as [string, OutgoingCard]] : [];
-  });
 }
 
 /** Every card in every usual and extreme state, in one language. */

@@ -5,7 +5,12 @@ import type { ProposalContent } from '../proposal-content.js';
 
 /** What happens on the side of those who propose. Values are those after the event. */
 export type ProposingEvent =
-  | { readonly kind: 'received'; readonly form: NewProposal }
+  | {
+      readonly kind: 'received';
+      readonly form: NewProposal;
+      /** Whom it tells; absent where the receipt was the answer to the form. */
+      readonly audience?: Audience;
+    }
   | {
       readonly kind: 'content-edited';
       readonly content: ProposalContent;

@@ -8,6 +8,7 @@ import {
   horizons,
   startConditions,
 } from '../../domain/decision.js';
+import { receiptRoutes } from '../../domain/new-proposal.js';
 import { opinionVerdicts } from '../../domain/opinion.js';
 import {
   coverages,
@@ -230,9 +231,7 @@ export const workingShape = z.strictObject({
     )
     .exactOptional(),
   reconsidered: z.boolean().exactOptional(),
-  receivedFor: z
-    .strictObject({ by: actorShape, route: z.enum(['paper', 'mail', 'meeting', 'import']) })
-    .exactOptional(),
+  receivedFor: z.strictObject({ by: actorShape, route: z.enum(receiptRoutes) }).exactOptional(),
   release: releaseShape.exactOptional(),
 });
 

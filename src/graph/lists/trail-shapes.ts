@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Audience, channelParts, personParts } from '../../domain/audience.js';
 import { progressAnswers } from '../../domain/commitments.js';
 import { tracks } from '../../domain/decision.js';
+import { receiptRoutes } from '../../domain/new-proposal.js';
 import { opinionVerdicts } from '../../domain/opinion.js';
 import { officeKinds } from '../../domain/person.js';
 import { scopeHints } from '../../domain/proposal-content.js';
@@ -84,9 +85,7 @@ const form = z.strictObject({
   receivedAt: z.number(),
   proposer,
   content,
-  receivedFor: z
-    .strictObject({ by: actorShape, route: z.enum(['paper', 'mail', 'meeting', 'import']) })
-    .exactOptional(),
+  receivedFor: z.strictObject({ by: actorShape, route: z.enum(receiptRoutes) }).exactOptional(),
 });
 
 /** One shape per kind; `fields` are those that the event adds to every entry. */
@@ -105,7 +104,7 @@ const suggestion = z.strictObject({
 });
 
 const proposing = [
-  entry('received', { form }),
+  entry('received', { form, audience: audience.exactOptional() }),
   entry('content-edited', { content, proposer }),
   entry('withdrawn', { reason: optionalText, audience }),
   entry('co-proposer-invited', { personId: text, name: text, audience }),

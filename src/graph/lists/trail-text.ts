@@ -1,4 +1,5 @@
 import { type CivilDate, civilDateOf } from '../../domain/instant.js';
+import type { NewProposal } from '../../domain/new-proposal.js';
 import type { MeasureLink, ProposalState } from '../../domain/proposal-state.js';
 import type { TrailEntry } from '../../domain/trail.js';
 import type { Classification, TriageMarks } from '../../domain/triage-marks.js';
@@ -43,6 +44,11 @@ function classText({ categoryId, isDigital, costNeeded }: Classification): reado
   return [categoryId, digital, `${words.field.costNeeded}${cost}`];
 }
 
+/** 代理受付: how it came, where it was not sent in the chat. */
+function receivedText({ receivedFor }: NewProposal): string {
+  return receivedFor ? detail(['代理受付', codes.receiptRoute[receivedFor.route]]) : '';
+}
+
 type Details = {
   readonly [K in TrailEntry['kind']]: (entry: Extract<TrailEntry, { readonly kind: K }>) => string;
 };
@@ -53,7 +59,7 @@ const saidText = ({ text }: { readonly text: string }): string => detail([], tex
 
 /** What each kind says besides its name. A kind without a line here does not compile. */
 const details: Details = {
-  received: nothing,
+  received: ({ form }) => receivedText(form),
   'content-edited': ({ content }) => detail([], content.title),
   withdrawn: reasonText,
   'co-proposer-invited': ({ name }) => detail([name]),

@@ -21,6 +21,7 @@ import { statuses } from '../../../src/domain/status.js';
 import { tidyText } from '../../../src/domain/written-text.js';
 import { allLists } from '../../../src/graph/lists/all-lists.js';
 import type { Fields, WritableListDefinition } from '../../../src/graph/lists/list-definition.js';
+import { receivedOnBehalf } from '../../support/handed-in.js';
 import { anyCampaign, masterRows } from '../../support/kept-samples.js';
 import { publishedProposal, receivedProposal } from '../../support/sample-proposals.js';
 
@@ -127,7 +128,11 @@ const proposal: fc.Arbitrary<Proposal> = fc
       )
       .map(([base, decided]) => ({ ...base, ...decided })),
     due: maybe('publicationDue', fc.record({ due: second, seq: fc.integer({ min: 1, max: 99 }) })),
-    trail: fc.constantFrom(receivedProposal().trail, publishedProposal().trail),
+    trail: fc.constantFrom(
+      receivedProposal().trail,
+      publishedProposal().trail,
+      receivedOnBehalf().trail,
+    ),
   })
   .map((given) => ({
     id: given.id,
@@ -181,6 +186,13 @@ function expectRoundTrip<T>(list: WritableListDefinition<T>, values: fc.Arbitrar
 
 test('every proposal reads back as it was written', () => {
   expectRoundTrip(allLists.proposals, proposal);
+});
+
+test('a proposal that was received on behalf of somebody reads back, and its trail says how it came', () => {
+  const received = receivedOnBehalf();
+  const fields = allLists.proposals.toFields(received);
+  expect(allLists.proposals.fromFields(asRead(fields), '1')).toEqual(received);
+  expect(fields['TrailText']).toMatch(/^1\. .* 木洩日 あおい: 受付（代理受付・紙）$/);
 });
 
 test('every profile reads back as it was written', () => {
