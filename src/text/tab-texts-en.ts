@@ -176,6 +176,7 @@ export const tabTextsEn: typeof tabTextsJa = {
     reachStaff: 'Channel for all staff',
     reachOwner: 'Channel of the owning department',
     reachSecretariat: 'Secretariat channel',
+    reachThroughOffice: 'To the proposer through the office',
     reachUnknown: 'Whom it reaches could not be found out.',
     publish: 'Publish',
     change: 'Change the decision',

@@ -167,6 +167,7 @@ export const tabTextsJa = {
     reachStaff: '全職員のチャネル',
     reachOwner: '所管部局のチャネル',
     reachSecretariat: '事務局のチャネル',
+    reachThroughOffice: '所属を通じて提案者へ',
     reachUnknown: '届く先を確かめられませんでした。',
     publish: '公表する',
     change: '方針を直す',

@@ -33,6 +33,7 @@ function Reach({ number, seq }: { number: string; seq: number }) {
     staff: words.decide.reachStaff,
     owner: words.decide.reachOwner,
     secretariat: words.decide.reachSecretariat,
+    'through-office': words.decide.reachThroughOffice,
   };
   return (
     <div>
