@@ -32,6 +32,8 @@ export const statusOfRefusal: Readonly<Record<RefusalCode, number>> = {
   'not-merged': 409,
   'publish-first': 409,
   'merge-cycle': 409,
+  'survivor-withdrawn': 409,
+  'survivor-of-others': 409,
   'too-early-to-drop': 409,
   'not-delegated': 409,
   'request-answered': 409,

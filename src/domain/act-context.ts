@@ -18,6 +18,8 @@ export interface ActContext {
   /** Who endorsed or follows a proposal, or any that was merged into it. */
   readonly supportersOf: (proposalId: string) => readonly PersonId[];
   readonly proposal: (id: string) => Proposal | undefined;
+  /** Whether another proposal is published as merged into this one. */
+  readonly isSurvivor: (proposalId: string) => boolean;
   readonly proposalByNumber: (number: string) => Proposal | undefined;
   /** Whether there is a measure, and whether it is published. */
   readonly measureState: (measureId: string) => 'draft' | 'published' | undefined;

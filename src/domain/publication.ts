@@ -13,6 +13,7 @@ import { record } from './replay.js';
 import { allowed, type Result, refused } from './result.js';
 import { sameValue } from './same-value.js';
 import type { Status } from './status.js';
+import { endsWithdrawn } from './withdrawn-survivor.js';
 
 /** Between asking for a publication and telling anyone. */
 export const undoWindowMs = 10_000;
@@ -89,21 +90,25 @@ function isDecidedAlone({ receivedFor, trail, published }: Proposal, { by }: Act
 export function refusePublication(
   proposal: Proposal,
   act: Act,
-  context: Pick<ActContext, 'campaign'>,
+  context: Pick<ActContext, 'campaign' | 'proposal'>,
 ): Refusal | undefined {
   return (
     refuseUnless(proposal, act, [...publishers(context), 'system']) ??
     refuseAsOwner(proposal, act) ??
-    refuseToSchedule(proposal) ??
+    refuseToSchedule(proposal, context) ??
     (isDecidedAlone(proposal, act) ? { code: 'decided-alone' } : undefined)
   );
 }
 
-function refuseToSchedule(proposal: Proposal): Refusal | undefined {
-  const { publicationDue, pending } = proposal;
+function refuseToSchedule(
+  proposal: Proposal,
+  context: Pick<ActContext, 'proposal'>,
+): Refusal | undefined {
+  const { publicationDue, pending, mergedInto } = proposal;
   if (publicationDue) return { code: 'publication-pending', due: publicationDue.due };
   if (pending) return { code: 'confirmation-pending', what: pending.what };
   if (isSaidTooLittle(proposal)) return { code: 'whole-coverage' };
+  if (endsWithdrawn(mergedInto, context)) return { code: 'survivor-withdrawn' };
   return canPublish(proposal) ? undefined : { code: 'nothing-to-publish' };
 }
 
@@ -114,7 +119,7 @@ function refuseToSchedule(proposal: Proposal): Refusal | undefined {
 export function schedulePublication(
   proposal: Proposal,
   act: Act,
-  context: Pick<ActContext, 'campaign'>,
+  context: Pick<ActContext, 'campaign' | 'proposal'>,
   set?: Required<Pick<PublicationDue, 'release'>> & { readonly publishAt: number },
 ): Result<Proposal> {
   const refusal = refusePublication(proposal, act, context);
@@ -186,12 +191,16 @@ function withoutPosts(audience: Audience): Audience {
 
 /**
  * Carries a due publication out: published state, frozen audience and event in one value, written at once. `frozen`
- * holds the supporters where they are too many for the entry, frozen for this very publication.
+ * holds the supporters where they are too many for the entry, frozen for this very publication. A merge into something
+ * that was withdrawn meanwhile is not told but taken back, for the secretariat to undo.
  */
 export function releasePublication(
   proposal: Proposal,
   act: Act,
-  context: Pick<ActContext, 'channelMap' | 'campaign' | 'supportersOf' | 'releaseState'>,
+  context: Pick<
+    ActContext,
+    'channelMap' | 'campaign' | 'supportersOf' | 'releaseState' | 'proposal'
+  >,
   frozen: readonly FrozenChunk[] = [],
 ): Result<Proposal> {
   const { publicationDue } = proposal;
@@ -199,6 +208,7 @@ export function releasePublication(
   if (!publicationDue || !isReleasable(proposal, act.at, context)) {
     return refused({ code: 'nothing-to-publish' });
   }
+  if (endsWithdrawn(proposal.mergedInto, context)) return undoPublication(proposal, act, context);
   const { release, seq } = publicationDue;
   if (frozen.some(({ scheduleSeq }) => scheduleSeq !== seq)) {
     return refused({ code: 'changed-meanwhile' });

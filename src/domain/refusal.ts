@@ -45,6 +45,10 @@ export type Refusal =
   /** What is told at once would tell of something that is not published yet. */
   | { readonly code: 'publish-first' }
   | { readonly code: 'merge-cycle' }
+  /** What it is merged into, directly or through others, was withdrawn. */
+  | { readonly code: 'survivor-withdrawn' }
+  /** Others are published as merged into it, and nobody would handle them without it. */
+  | { readonly code: 'survivor-of-others' }
   | { readonly code: 'too-early-to-drop'; readonly dueOn: CivilDate }
   | { readonly code: 'not-delegated' }
   | { readonly code: 'request-answered' }

@@ -98,6 +98,9 @@ export function openSupportBook(
         .filter(({ value }) => value.state !== 'none');
       return [...new Set(supporting.map(({ value }) => value.personId))];
     },
+    /** Whether another proposal is published as merged into this one. */
+    isSurvivor: (proposalId: string): boolean =>
+      groups().published.withMerged(proposalId).length > 1,
     endorsersOf,
     /** How many different people endorse a proposal or any other of its published group. */
     endorsementCount(proposalId: string): number {

@@ -64,6 +64,10 @@ const ja: RefusalTexts = {
     'まだ公表していない変更があります。先に公表してから、もう一度操作してください。保存していません。',
   'merge-cycle': () =>
     'その提案は、この提案に統合されています。統合先を選び直してください。保存していません。',
+  'survivor-withdrawn': () =>
+    '統合先の提案は取り下げられています。統合を解除するか、統合先を選び直してください。保存していません。',
+  'survivor-of-others': () =>
+    'ほかの提案がこの提案に統合されているため、取り下げられません。取り下げたいときは、先に統合を解除するよう事務局へチャットでお知らせください。',
   'too-early-to-drop': ({ dueOn }) =>
     `回答の期限（${formatDayWithWeekday(dueOn, 'ja')}）までは、回答なしで検討に進めません。`,
   'not-delegated': () => 'この提案は所管部局に依頼したものではないため、この操作はできません。',
@@ -143,6 +147,10 @@ const en: RefusalTexts = {
     'Something is not published yet. Please publish it first and try again. Nothing was saved.',
   'merge-cycle': () =>
     'That proposal was merged into this one. Please choose another one. Nothing was saved.',
+  'survivor-withdrawn': () =>
+    'The proposal it is merged into was withdrawn. Please undo the merge or choose another proposal. Nothing was saved.',
+  'survivor-of-others': () =>
+    'Other proposals were merged into this one, so it cannot be withdrawn. Please ask the secretariat by chat to undo the merges first.',
   'too-early-to-drop': ({ dueOn }) =>
     `Until ${formatDayWithWeekday(dueOn, 'en')} the proposer may still answer; the review can go on without an answer afterwards.`,
   'not-delegated': () => 'This proposal was not handed to a department, so this cannot be done.',

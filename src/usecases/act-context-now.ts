@@ -24,6 +24,7 @@ export function contextOf(
     campaign: register.campaigns().find(({ id }) => id === campaignId),
     isHoliday,
     supportersOf: (proposalId) => register.supportersOf(proposalId),
+    isSurvivor: (proposalId) => register.isSurvivor(proposalId),
     proposal: (id) => register.proposal(id)?.value,
     proposalByNumber: (number) => register.proposalByNumber(number)?.value,
     measureState: (measureId) => register.measureState(measureId),

@@ -85,6 +85,8 @@ export interface Register {
   conversation(personId: PersonId): Stored<Conversation> | undefined;
   /** Who endorsed or follows a proposal, or any that was merged into it; each person once. */
   supportersOf(proposalId: string): readonly PersonId[];
+  /** Whether another proposal is published as merged into this one. */
+  isSurvivor(proposalId: string): boolean;
   /** A measure, or a rule of the casebook, which is one. */
   measure(measureId: string): Stored<Measure> | undefined;
   measureState(measureId: string): 'draft' | 'published' | undefined;

@@ -134,6 +134,23 @@ describe('merged proposals', () => {
     expect(await counts()).toEqual([2, 1]);
   });
 
+  test('keep the survivor from being withdrawn once the merge is published, and not a moment before', async () => {
+    await api.have(proposalOf('colleague', 'R8-0003'));
+    await api.have(proposalOf('colleague', 'R8-0004'));
+    const form = { mergeInto: 'R8-0003', reason };
+    expect((await post('R8-0002', 'merge', 'secretary', { form })).status).toBe(200);
+    await publish(3);
+    api.at(Date.parse('2026-10-05T01:01:00Z'));
+    expect(await api.sweep()).toBe(1);
+    const refused = await post('R8-0003', 'withdraw', 'colleague');
+    expect([refused.status, refused.body]).toMatchObject([409, { code: 'survivor-of-others' }]);
+    await post('R8-0001', 'merge', 'secretary', { form: { mergeInto: 'R8-0004', reason } });
+    expect((await post('R8-0004', 'withdraw', 'colleague')).status).toBe(200);
+    const orphan = await post('R8-0001', 'publish', 'secretary', { seq: 3 });
+    expect([orphan.status, orphan.body]).toMatchObject([409, { code: 'survivor-withdrawn' }]);
+    expect(orphan.text).toContain('統合先の提案は取り下げられています');
+  });
+
   test('tell the supporters of all of them when the survivor is published', async () => {
     await post('R8-0002', 'follow', 'executive');
     await post('R8-0002', 'merge', 'secretary', { form: { mergeInto: 'R8-0001', reason } });

@@ -10,8 +10,7 @@ const invited = () => done(receivedProposal(), 'invite-co-proposer', friend, pro
 const link = { measure: 'whole', coverage: 'whole' };
 const changed = () => done(reviewing(), 'decide-track', rightForms['decide-track']);
 
-test('into a withdrawn proposal nothing is merged, and a chain of merges may grow but not close', () => {
-  const gone = { ...inStatus('withdrawn'), id: 'other', number: 'R8-0002' };
+test('a chain of merges may grow but not close', () => {
   const known = (proposal: Proposal) => ({
     ...effectContext,
     proposal: (id: string) => [proposal, reviewing()].find((each) => each.id === id),
@@ -22,11 +21,6 @@ test('into a withdrawn proposal nothing is merged, and a chain of merges may gro
     const result = did(reviewing(), 'merge', into, secretariat, known(survivor));
     return result.ok ? 'allowed' : result.refusal;
   };
-  expect(tried(gone)).toEqual({
-    code: 'transition-not-allowed',
-    present: 'withdrawn',
-    allowed: [],
-  });
   expect(tried({ ...receivedProposal({ id: 'other' }), mergedInto: 'third' })).toBe('allowed');
   expect(tried({ ...receivedProposal({ id: 'other' }), mergedInto: reviewing().id })).toEqual({
     code: 'merge-cycle',

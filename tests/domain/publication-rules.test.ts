@@ -47,9 +47,9 @@ test('who may publish: the secretariat and the product itself, nobody else', () 
   }
   for (const act of [owner, head, administrator, proposer]) {
     expect(codeOf(schedulePublication(started(), act, lifeContext))).toBe('not-permitted');
-    expect(codeOf(schedulePublication(started(), act, { campaign: undefined }))).toBe(
-      'not-permitted',
-    );
+    expect(
+      codeOf(schedulePublication(started(), act, { ...lifeContext, campaign: undefined })),
+    ).toBe('not-permitted');
   }
 });
 

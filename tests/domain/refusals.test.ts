@@ -118,6 +118,12 @@ const refusals: Partial<Record<RefusalCode, () => Result<Proposal>>> = {
     const back = { mergeInto: 'R8-0001', reason };
     return ask(survivor, 'merge', back, secretariat, knowing(merged(), survivor));
   },
+  'survivor-withdrawn': () => {
+    const gone = done(other, 'withdraw', {}, proposer);
+    return ask(inStatus('reviewing'), 'merge', intoOther, secretariat, knowing(gone));
+  },
+  'survivor-of-others': () =>
+    ask(other, 'withdraw', {}, proposer, { ...lifeContext, isSurvivor: (id) => id === other.id }),
   'too-early-to-drop': () =>
     ask(inStatus('clarifying'), 'drop-question', undefined, { ...secretariat, at: sampleNow }),
   'not-delegated': () => {

@@ -105,6 +105,8 @@ export async function openWorld(ownersPublish: boolean): Promise<DomainWorld> {
       channelMap: () => channelMap,
       campaigns: () => campaigns,
       supportersOf: () => [people.staff.id, people.executive.id, people.friend.id],
+      isSurvivor: (id: string) =>
+        [...held.values()].some(({ value }) => value.published.mergedInto === id),
       measureState: (id: string) => measures.get(id),
       hasIssueGroup: (id: string) => id === 'group-1',
       releaseState: () => undefined,

@@ -148,6 +148,7 @@ export class MeasureWorld {
       campaign: this.campaign,
       isHoliday: () => false,
       supportersOf: () => [],
+      isSurvivor: () => false,
       proposal: (id) => [...this.proposals.values()].find((each) => each.id === id),
       proposalByNumber: (number) => this.proposals.get(number),
       measureState: (id) => {

@@ -112,6 +112,7 @@ function memoryRegister(bot: OpenBot): Register {
     profile: (id) => bot.profiles.get(id),
     conversation: () => undefined,
     supportersOf: () => [],
+    isSurvivor: () => false,
     measure: () => undefined,
     measureState: () => undefined,
     releaseState: () => undefined,

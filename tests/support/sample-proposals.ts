@@ -87,6 +87,7 @@ export const sampleContext: ActContext = {
   isHoliday: () => false,
   supportersOf: () => [],
   proposal: () => undefined,
+  isSurvivor: () => false,
   proposalByNumber: () => undefined,
   measureState: () => undefined,
   releaseState: () => undefined,

@@ -8,6 +8,7 @@ import { note } from '../perform.js';
 import type { Proposal } from '../proposal.js';
 import { formatProposalNumber, parseProposalNumber } from '../proposal-number.js';
 import type { Refusal } from '../refusal.js';
+import { endsWithdrawn } from '../withdrawn-survivor.js';
 import type { ActForm, Command } from './command.js';
 
 function survivorNamed(form: ActForm, context: ActContext): Proposal | undefined {
@@ -44,9 +45,7 @@ function refuseMerge(
   if (proposal.mergedInto !== undefined) return { code: 'merged' };
   const refusal = refuseWhileOpen(proposal);
   if (refusal || !into) return refusal;
-  if (into.status === 'withdrawn') {
-    return { code: 'transition-not-allowed', present: 'withdrawn', allowed: [] };
-  }
+  if (endsWithdrawn(into.id, context)) return { code: 'survivor-withdrawn' };
   return leadsTo(into, proposal.id, context) ? { code: 'merge-cycle' } : undefined;
 }
 

@@ -17,12 +17,12 @@ function refuseFound(
   chosen: ReleaseItem,
   item: Proposal | Measure,
   act: Act,
-  { campaigns }: Pick<ReleaseContext, 'campaigns'>,
+  { campaigns, proposal }: Pick<ReleaseContext, 'campaigns' | 'proposal'>,
 ): Refusal | undefined {
   if (!isAsChosen(chosen, item)) return { code: 'changed-since-chosen' };
   if ('proposer' in item) {
     const campaign = campaigns.find(({ id }) => id === item.campaignId);
-    return refusePublication(item, act, { campaign });
+    return refusePublication(item, act, { campaign, proposal });
   }
   return refuseMeasurePublication(item, act, { campaigns });
 }

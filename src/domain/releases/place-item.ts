@@ -43,7 +43,7 @@ export function placeProposal(
   chosen: ReleaseItem,
   proposal: Proposal,
   at: Instant,
-  context: Pick<ActContext, 'campaign' | 'members'>,
+  context: Pick<ActContext, 'campaign' | 'members' | 'proposal'>,
 ): Result<Proposal> {
   const refusal = refuseToPlace(set, chosen, proposal);
   if (refusal) return refused(refusal);

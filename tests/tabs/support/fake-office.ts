@@ -133,6 +133,7 @@ const context: ActContext = {
   },
   isHoliday: () => false,
   supportersOf: () => [],
+  isSurvivor: () => false,
   proposal: () => undefined,
   proposalByNumber: () => undefined,
   measureState: () => undefined,
