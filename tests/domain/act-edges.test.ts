@@ -168,11 +168,37 @@ const edges: readonly Edge[] = [
     'not-permitted',
   ],
   [
+    'nor is anybody else told until when it can be answered',
+    'drop-question',
+    () => inStatus('clarifying'),
+    { note: 'x' },
+    { ...owner, at: Date.parse('2026-10-06T01:00:00Z') },
+    'not-permitted',
+  ],
+  [
     'without a question there is none to drop',
     'drop-question',
     reviewing,
     { note: 'x' },
     secretariat,
+    'transition-not-allowed',
+  ],
+  ...(['decided', 'started', 'partially-realised'] as const).map(
+    (status): Edge => [
+      'an office reports on what it has not finished',
+      'report-progress',
+      () => inStatus(status),
+      { progressAnswer: 'on-track' },
+      owner,
+      'allowed',
+    ],
+  ),
+  [
+    'but not on what is realised',
+    'report-progress',
+    () => inStatus('realised'),
+    { progressAnswer: 'on-track' },
+    owner,
     'transition-not-allowed',
   ],
 ];

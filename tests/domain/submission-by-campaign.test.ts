@@ -72,6 +72,18 @@ test('a section is demanded only of a department that has some', () => {
     requiredFields: ['section'],
   };
   expect(checkSubmission(form, masters, '2026-10-05', campaign).ok).toBe(true);
+  // One of another department is none of its own.
+  const ofAnother = { ...sampleMasters, sections: sampleMasters.sections.slice(0, 1) };
+  expect(checkSubmission(form, ofAnother, '2026-10-05', campaign).ok).toBe(true);
+});
+
+test('what is left blank is missing where it is demanded', () => {
+  const settings: Partial<Campaign> = { requiredFields: ['effectHoursPerYear', 'section'] };
+  const blank = { effectHoursPerYear: ' ', section: '　' };
+  expect(faultsOf(check(settings, blank))).toEqual([
+    'effectHoursPerYear required',
+    'section required',
+  ]);
 });
 
 test('one theme is understood, several are a choice, a closed one is none', () => {

@@ -128,3 +128,79 @@ test('whatever is typed, the check answers, and what it accepts it accepts again
     }),
   );
 });
+
+const contentOf = (changes: Partial<SubmissionForm>) => {
+  const result = check(changes);
+  if (!result.ok) throw new Error(result.refusal.code);
+  return result.value.content;
+};
+
+test('an expected effect is kept in words, hours and yen, each only where it was written', () => {
+  const effects = ['expectedEffect', 'effectHoursPerYear', 'effectYenPerYear'];
+  const filled = {
+    expectedEffect: '待ち時間が減る。',
+    effectHoursPerYear: '1,200',
+    effectYenPerYear: '0',
+  };
+  expect(contentOf(filled)).toMatchObject({
+    expectedEffect: '待ち時間が減る。',
+    effectHoursPerYear: 1200,
+    effectYenPerYear: 0,
+  });
+  const blank = contentOf({ expectedEffect: ' ', effectHoursPerYear: '', effectYenPerYear: ' ' });
+  expect(effects.filter((effect) => effect in blank)).toEqual([]);
+});
+
+test.each([
+  ['effectHoursPerYear', '9999999', '10000000'],
+  ['effectYenPerYear', '9999999999', '10000000000'],
+  ['costEstimateYen', '99999999999', '100000000000'],
+] as const)('%s is at most %s', (field, most, more) => {
+  const fault = { field, rule: 'out-of-range', limit: Number(most) };
+  expect(faultsOf({ costNeeded: 'yes', [field]: most })).toEqual([]);
+  expect(faultsOf({ costNeeded: 'yes', [field]: more })).toEqual([fault]);
+});
+
+test.each([
+  ['currentProblem', 1000],
+  ['proposedContent', 2000],
+  ['expectedEffect', 1000],
+] as const)('%s is of at most %i characters', (field, limit) => {
+  expect(faultsOf({ [field]: 'あ'.repeat(limit) })).toEqual([]);
+  expect(faultsOf({ [field]: 'あ'.repeat(limit + 1) })).toEqual([
+    { field, rule: 'too-long', limit },
+  ]);
+});
+
+test('what was chosen is what is stored', () => {
+  expect(
+    contentOf({ isDigital: 'digital', scopeHint: 'office-wide', namePublication: 'yes' }),
+  ).toMatchObject({
+    isDigital: true,
+    scopeHint: 'office-wide',
+    namePublication: true,
+  });
+  expect(contentOf({ namePublication: 'no' }).namePublication).toBe(false);
+  expect(faultsOf({ namePublication: 'maybe', scopeHint: 'galaxy' })).toEqual([
+    { field: 'scopeHint', rule: 'not-a-choice' },
+    { field: 'namePublication', rule: 'not-a-choice' },
+  ]);
+});
+
+test('an estimate without a cost is not kept', () => {
+  expect(contentOf({ costNeeded: 'no', costEstimateYen: '500' }).cost).toEqual({ needed: false });
+});
+
+test('where somebody works is kept as it was filled in, a blank section as none', () => {
+  const profileOf = (changes: Partial<SubmissionForm>) => {
+    const result = check(changes);
+    return result.ok ? result.value.profile : undefined;
+  };
+  const profile = { departmentId: 'doboku', gradeId: 'shunin', officeKind: 'head-office' };
+  expect(profileOf({})).toEqual({ ...profile, sectionId: 'minato' });
+  expect(profileOf({ section: '　' })).toEqual(profile);
+  expect(profileOf({ section: '', officeKind: 'branch' })).toEqual({
+    ...profile,
+    officeKind: 'branch',
+  });
+});
