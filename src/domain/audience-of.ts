@@ -3,6 +3,7 @@ import {
   type Audience,
   type AudienceChannel,
   type AudiencePart,
+  type AudiencePerson,
   channelParts,
   personParts,
 } from './audience.js';
@@ -21,7 +22,7 @@ export function isToldThroughOffice({ proposer }: Pick<Proposal, 'proposer'>): b
 
 function peopleAs(
   proposal: Proposal,
-  part: AudiencePart,
+  part: AudiencePerson['as'],
   { supportersOf }: AudienceContext,
 ): readonly PersonId[] {
   switch (part) {
@@ -33,8 +34,6 @@ function peopleAs(
         .map(({ personId }) => personId);
     case 'supporter':
       return supportersOf(proposal.id);
-    default:
-      return [];
   }
 }
 
@@ -74,7 +73,7 @@ export function channelsFor(
 
 function channelsAs(
   proposal: Proposal,
-  part: AudiencePart,
+  part: AudienceChannel['as'],
   { channelMap, campaign }: AudienceContext,
 ): readonly string[] {
   switch (part) {
@@ -87,8 +86,6 @@ function channelsAs(
       return [proposal.decision, proposal.published.decision].flatMap((decision) =>
         decision ? channelsOfDepartment(channelMap, decision.owner.departmentId) : [],
       );
-    default:
-      return [];
   }
 }
 

@@ -106,8 +106,8 @@ export function readDay(
   const day = (form[field] ?? '').normalize('NFKC').trim();
   if (day === '') faults.push({ field, rule: 'required' });
   else if (!isCivilDate(day)) faults.push({ field, rule: 'not-a-day' });
-  else if (least !== undefined && day < least) faults.push({ field, rule: 'too-early' });
-  else if (most !== undefined && day > most) faults.push({ field, rule: 'too-late' });
+  else if (day < (least ?? day)) faults.push({ field, rule: 'too-early' });
+  else if (day > (most ?? day)) faults.push({ field, rule: 'too-late' });
   else return day;
   return '';
 }

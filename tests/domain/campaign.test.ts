@@ -1,4 +1,11 @@
-import { acceptsForm, type Campaign, isOpen, openCampaign } from '../../src/domain/campaign.js';
+import {
+  acceptsForm,
+  type Campaign,
+  isOpen,
+  nextReportDay,
+  openCampaign,
+  themesOffered,
+} from '../../src/domain/campaign.js';
 import { rolesOf } from '../../src/domain/member.js';
 import { maySeePublished } from '../../src/domain/visibility.js';
 import { after, receivedProposal } from '../support/sample-proposals.js';
@@ -25,6 +32,24 @@ test('a form opened in time may be sent ten minutes after the end, one opened la
   expect(acceptsForm(campaign, closesAt - minute, closesAt + 10 * minute)).toBe(false);
   expect(acceptsForm(campaign, closesAt, closesAt + minute)).toBe(false);
   expect(acceptsForm(campaign, 0, campaign.opensAt - 1)).toBe(false);
+});
+
+test('an always open campaign takes a form whenever it was opened, and none before it opens', () => {
+  const { closesAt: _, ...always } = campaign;
+  expect(acceptsForm(always, 0, closesAt + minute)).toBe(true);
+  expect(acceptsForm(always, 0, always.opensAt - 1)).toBe(false);
+});
+
+test('a campaign without themes offers none', () => {
+  expect(themesOffered(campaign)).toEqual([]);
+});
+
+test('headquarters are reported to next on the first day to come, of whichever campaign', () => {
+  const days = ['2027-03-01', undefined, '2026-10-05', '2026-12-01'];
+  const campaigns = days.map((reportDate) => (reportDate === undefined ? {} : { reportDate }));
+  expect(nextReportDay(campaigns, '2026-10-05')).toBe('2026-10-05');
+  expect(nextReportDay(campaigns, '2026-10-06')).toBe('2026-12-01');
+  expect(nextReportDay(campaigns, '2027-03-02')).toBeUndefined();
 });
 
 test('of several open campaigns the one that closes first is offered', () => {

@@ -48,8 +48,16 @@ test.each([
   [{ id: 'Ａ!' }, 'masterId unusable-characters'],
   [{ title: ' ' }, 'campaignTitle required'],
   [{ title: 'あ'.repeat(61) }, 'campaignTitle too-long'],
+  [{ id: `r8-${'x'.repeat(37)}` }, ''],
+  [{ id: `r8-${'x'.repeat(38)}` }, 'masterId unusable-characters'],
+  [{ id: '-r8' }, 'masterId unusable-characters'],
   [{ closesAt: draft.opensAt }, 'closesAt too-early'],
+  [{ graceMinutes: 0 }, ''],
+  [{ graceMinutes: 1440 }, ''],
   [{ graceMinutes: 1441 }, 'graceMinutes out-of-range'],
+  [{ limitPerHour: 1 }, ''],
+  [{ limitPerPerson: 1000 }, ''],
+  [{ limitPerPerson: 1001 }, 'limitPerPerson out-of-range'],
   [{ limitPerHour: 0 }, 'limitPerHour out-of-range'],
   [{ limitPerPerson: 1.5 }, 'limitPerPerson out-of-range'],
   [{ reportDate: '2026-10-31' }, ''],
@@ -65,7 +73,15 @@ test.each([
     'themes not-a-choice',
   ],
   [{ themes: [{ ...theme, ownerSectionId: 'minato' }] }, 'themes not-a-choice'],
+  [{ themes: [{ ...theme, ownerDepartmentId: 'soumu' }] }, ''],
+  [{ themes: [{ ...theme, ownerDepartmentId: 'nowhere' }] }, 'themes not-a-choice'],
+  [{ themes: [{ ...theme, label: '紙|電子' }] }, 'themes unusable-characters'],
+  [{ themes: [{ ...theme, labelEn: 'a|b' }] }, 'themes unusable-characters'],
+  [{ themes: [{ ...theme, label: 'あ'.repeat(60) }] }, ''],
+  [{ themes: [{ ...theme, labelEn: 'a'.repeat(61) }] }, 'themes too-long'],
   [{ calendar: [{ post: 'thanks', text: '{name}様' }] }, 'calendar not-a-choice'],
+  [{ calendar: [{ post: 'thanks', text: '{title} {until}' }] }, ''],
+  [{ calendar: [{ post: 'thanks', text: 'あ'.repeat(1001) }] }, 'calendar too-long'],
   [{ calendar: [{ post: 'thanks', text: '{count}件' }] }, ''],
   [
     {
@@ -94,6 +110,89 @@ test('at most twenty themes', () => {
     id: `t${index}`,
   }));
   expect(faultsOf(put({ themes }))).toEqual(['themes too-many']);
+  expect(faultsOf(put({ themes: themes.slice(1) }))).toEqual([]);
+});
+
+test('every setting is kept as it was entered, in an order of its own', () => {
+  const { trail: _, ...campaign } = made(
+    put({
+      ownersPublish: true,
+      themes: [{ ...theme, ownerDepartmentId: 'doboku', ownerSectionId: 'minato' }],
+      targetDepartments: ['soumu', 'doboku', 'soumu'],
+      requiredFields: ['section', 'expectedEffect'],
+      reportDate: '2026-12-01',
+      calendar: [
+        { post: 'thanks', text: ' ありがとうございました ' },
+        { post: 'last-day', text: ' ' },
+        { post: 'halfway', isOff: false },
+        { post: 'opening', isOff: true },
+      ],
+      reportClasses: { 'partially-realised': 'under-examination' },
+      isSample: true,
+    }),
+  );
+  expect(campaign).toEqual({
+    ...draft,
+    ownersPublish: true,
+    themes: [{ ...theme, ownerDepartmentId: 'doboku', ownerSectionId: 'minato' }],
+    targetDepartments: ['doboku', 'soumu'],
+    requiredFields: ['expectedEffect', 'section'],
+    reportDate: '2026-12-01',
+    calendar: [
+      { post: 'opening', isOff: true },
+      { post: 'thanks', text: 'ありがとうございました' },
+    ],
+    reportClasses: { 'partially-realised': 'under-examination' },
+    isSample: true,
+  });
+});
+
+test('an always open campaign has no last day, and headquarters may be reported to on any', () => {
+  const { closesAt: _, ...always } = draft;
+  const campaign = made(
+    putCampaign({ ...always, reportDate: '2026-01-01' }, undefined, desk, context),
+  );
+  expect(campaign).not.toHaveProperty('closesAt');
+  expect(campaign.reportDate).toBe('2026-01-01');
+});
+
+test('a theme without an English name is called in English as in Japanese', () => {
+  expect(made(put({ themes: [{ ...theme, labelEn: ' ' }] })).themes).toEqual([
+    { ...theme, labelEn: theme.label },
+  ]);
+});
+
+test('invented data stays so until somebody says otherwise', () => {
+  const sample = made(put({ isSample: true }));
+  expect(made(put({ title: '別の題名' }, sample)).isSample).toBe(true);
+  expect(made(put({ isSample: false }, sample)).isSample).toBe(false);
+});
+
+test('until it opens a campaign may change its first day and its themes', () => {
+  const present = made(put({ themes: [theme] }));
+  const opensAt = startOfDay('2026-10-12');
+  expect(faultsOf(put({ opensAt, themes: [] }, present))).toEqual([]);
+});
+
+test('from its first instant on it may not', () => {
+  const opened = { ...draft, opensAt: officeMorning, themes: [theme, { ...theme, id: 'ai' }] };
+  const present = made(put(opened));
+  const again = (changes: Partial<CampaignDraft>) => put({ ...opened, ...changes }, present);
+  expect(faultsOf(again({ themes: [theme] }))).toEqual(['themes fixed']);
+  expect(faultsOf(again({ opensAt: officeMorning + 1000 }))).toEqual(['opensAt fixed']);
+  expect(faultsOf(put({ ...opened, themes: [] }, made(put({ ...opened, themes: [] }))))).toEqual([
+    'nothing-changed',
+  ]);
+});
+
+test('an open campaign may end now, and one that is over may be corrected', () => {
+  const opened = { ...draft, opensAt: startOfDay('2026-09-01') };
+  const ending = put({ ...opened, closesAt: officeMorning }, made(put(opened)));
+  expect(faultsOf(ending)).toEqual([]);
+  const over = made(put({ ...opened, closesAt: startOfDay('2026-09-10') }));
+  expect(faultsOf(put({ ...opened, closesAt: startOfDay('2026-09-11') }, over))).toEqual([]);
+  const { closesAt: _, ...always } = opened;
+  expect(faultsOf(putCampaign(always, made(put(opened)), desk, context))).toEqual([]);
 });
 
 test('only the secretariat and the administrator run campaigns', () => {
@@ -144,6 +243,12 @@ test('a copy takes the settings and not the report date, the trail or closed the
     themes: [theme],
     limitPerHour: 5,
   });
+});
+
+test('a copy has a last day of its own where it is given one, and no theme where there was none', () => {
+  const period = { opensAt: startOfDay('2027-09-01'), closesAt: startOfDay('2027-10-01') };
+  const copy = copyDraft(made(put({})), { id: 'r9', title: '次の募集', ...period });
+  expect(copy).toMatchObject({ ...period, themes: [] });
 });
 
 test('grace and limits are the campaign’s own where it has some', () => {

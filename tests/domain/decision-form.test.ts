@@ -43,6 +43,84 @@ function faultsOf(track: string, changes: DecisionForm): readonly string[] {
   return result.refusal.fields.map(({ field, rule }) => `${field} ${rule}`);
 }
 
+/** What stands in a decision beside its track, owner and reason. */
+function decided(track: string, changes: DecisionForm = {}): object {
+  const result = check(track, changes);
+  if (!result.ok) throw new Error(JSON.stringify(result.refusal));
+  const { track: _, owner: _owner, reason: _reason, ...particular } = result.value;
+  return particular;
+}
+
+test('a decision keeps what was filled in for its track, and usual values for what was not', () => {
+  expect(decided('realise-this-fy')).toEqual({
+    targetMonth: '2027-03',
+    costBasis: '設定を変えるだけで済む。',
+  });
+  expect(decided('start-this-fy', { startConditions: 'rule-making,prior-coordination' })).toEqual({
+    startMonth: '2026-12',
+    startConditions: ['prior-coordination', 'rule-making'],
+  });
+  expect(decided('later', { horizon: 'medium', targetFiscalYear: '2029' })).toEqual({
+    horizon: 'medium',
+    targetFiscalYear: 2029,
+    budgeting: { state: 'considered' },
+  });
+  expect(decided('delegated')).toEqual({
+    reasonNotOfficeWide: '部局の事務に固有のため。',
+    kind: 'examine',
+    replyDue: '2026-11-04',
+  });
+});
+
+test('a delegation asks for what was chosen, to examine where nothing was', () => {
+  expect(decided('delegated', { delegationKind: ' inform ' })).toMatchObject({ kind: 'inform' });
+  expect(decided('delegated', { delegationKind: ' ' })).toMatchObject({ kind: 'examine' });
+  expect(faultsOf('delegated', { delegationKind: 'order' })).toEqual([
+    'delegationKind not-a-choice',
+  ]);
+});
+
+test('a budget has its amount and its kind, the first budget of the year where none is named', () => {
+  const budgeting = (changes: DecisionForm) => decided('later', changes);
+  const granted = { budgetingState: 'granted', budgetingAmountYen: '500' };
+  expect(budgeting(granted)).toMatchObject({
+    budgeting: { state: 'granted', amountYen: 500, kind: 'initial' },
+  });
+  expect(budgeting({ ...granted, budgetKind: ' supplementary ' })).toMatchObject({
+    budgeting: { state: 'granted', amountYen: 500, kind: 'supplementary' },
+  });
+  const { budgeting: bare } = { budgeting: {}, ...decided('later', { budgetKind: ' ' }) };
+  expect(bare).toEqual({ state: 'considered' });
+  expect(faultsOf('later', { ...granted, budgetKind: 'magic' })).toEqual([
+    'budgetKind not-a-choice',
+  ]);
+});
+
+test('an amount is missing where money was granted, and lies between one yen and its bound', () => {
+  const amount = (budgetingState: string, budgetingAmountYen: string) =>
+    faultsOf('later', { budgetingState, budgetingAmountYen }).join();
+  expect(amount('granted', ' ')).toBe('budgetingAmountYen required');
+  expect(amount('deferred', ' ')).toBe('');
+  expect(amount('granted', '0')).toBe('budgetingAmountYen out-of-range');
+  expect(amount('granted', '1')).toBe('');
+  expect(amount('granted', '99999999999')).toBe('');
+  expect(amount('granted', '100000000000')).toBe('budgetingAmountYen out-of-range');
+});
+
+test('an office alone owns a delegation where no section is named', () => {
+  const result = check('delegated', { ownerSection: ' ' });
+  expect(result.ok && result.value.owner).toEqual({ departmentId: 'doboku' });
+});
+
+test.each(['realise-this-fy', 'start-this-fy', 'later'])(
+  'the track %s names the section that does it',
+  (track) => {
+    expect(faultsOf(track, { ownerSection: ' ' })).toEqual(['ownerSection required']);
+    const result = check(track);
+    expect(result.ok && result.value.owner).toEqual({ departmentId: 'soumu', sectionId: 'bunsho' });
+  },
+);
+
 test.each(Object.keys(forms))('the track %s is decided with its own data', (track) => {
   const result = check(track);
   expect(result.ok && result.value.track).toBe(track);
