@@ -1,6 +1,7 @@
 import type { AudiencePart } from '../../src/domain/audience.js';
 import { audienceOf } from '../../src/domain/audience-of.js';
 import type { ChannelMapping } from '../../src/domain/channel-map.js';
+import { outsideId } from '../../src/domain/person.js';
 import type { Proposal } from '../../src/domain/proposal.js';
 import { decided, effectContext, reviewing } from '../support/act-effect.js';
 import { people } from '../support/domain-people.js';
@@ -79,4 +80,12 @@ test('where the owner changes, both offices are told', () => {
 
 test('what not all staff may see is posted to no channel of theirs', () => {
   expect(told(receivedProposal(), all)).toEqual([proposer, 'secretariat desk']);
+});
+
+test('who does not use Teams is told through the secretariat, with whatever tells the proposer', () => {
+  const { proposer: person, ...rest } = receivedProposal();
+  const outside = { ...rest, proposer: { ...person, personId: outsideId('token') } };
+  expect(told(outside, ['proposer'])).toEqual(['through-office desk']);
+  expect(told(outside, ['supporter', 'owner'])).toEqual([]);
+  expect(told(receivedProposal(), ['proposer', 'owner'])).toEqual([proposer]);
 });

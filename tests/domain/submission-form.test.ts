@@ -152,13 +152,15 @@ test('an expected effect is kept in words, hours and yen, each only where it was
 });
 
 test.each([
-  ['effectHoursPerYear', '9999999', '10000000'],
-  ['effectYenPerYear', '9999999999', '10000000000'],
-  ['costEstimateYen', '99999999999', '100000000000'],
-] as const)('%s is at most %s', (field, most, more) => {
-  const fault = { field, rule: 'out-of-range', limit: Number(most) };
-  expect(faultsOf({ costNeeded: 'yes', [field]: most })).toEqual([]);
-  expect(faultsOf({ costNeeded: 'yes', [field]: more })).toEqual([fault]);
+  ['effectHoursPerYear', 0, 9_999_999],
+  ['effectYenPerYear', 0, 9_999_999_999],
+  ['costEstimateYen', 1, 99_999_999_999],
+] as const)('%s lies between %i and %i', (field, least, most) => {
+  const fault = { field, rule: 'out-of-range', least, limit: most };
+  for (const bound of [least, most]) {
+    expect(faultsOf({ costNeeded: 'yes', [field]: String(bound) })).toEqual([]);
+  }
+  expect(faultsOf({ costNeeded: 'yes', [field]: String(most + 1) })).toEqual([fault]);
 });
 
 test.each([

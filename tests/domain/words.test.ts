@@ -29,6 +29,7 @@ import {
   measureRollouts,
 } from '../../src/domain/measures/measure-content.js';
 import { roles } from '../../src/domain/member.js';
+import { receiptRoutes } from '../../src/domain/new-proposal.js';
 import { heldWords } from '../../src/domain/notice-hold.js';
 import { ledgerStates, noticeOutcomes } from '../../src/domain/notice-ledger.js';
 import { opinionVerdicts } from '../../src/domain/opinion.js';
@@ -37,7 +38,7 @@ import { scopeHints } from '../../src/domain/proposal-content.js';
 import { coverages, exclusionReasons, replyAnswers } from '../../src/domain/proposal-state.js';
 import { officeItemKinds } from '../../src/domain/queues/office-items.js';
 import { releaseExceptionCodes } from '../../src/domain/releases/release-exception.js';
-import { memberKinds } from '../../src/domain/releases/release-member.js';
+import { itemKinds } from '../../src/domain/releases/release-item.js';
 import { releaseStates } from '../../src/domain/releases/release-state.js';
 import { awaitedKinds, reminderSteps } from '../../src/domain/reminder.js';
 import { reportClasses } from '../../src/domain/report-class.js';
@@ -87,13 +88,14 @@ const words: Readonly<Record<string, readonly string[]>> = {
   'states of the ledger': ledgerStates,
   verdicts: opinionVerdicts,
   'kinds of office': officeKinds,
+  'ways a proposal comes': receiptRoutes,
   'scope hints': scopeHints,
   coverages,
   'reasons of exclusion': exclusionReasons,
   replies: replyAnswers,
   'kinds of office items': officeItemKinds,
   'exceptions of a release': releaseExceptionCodes,
-  'kinds of release items': memberKinds,
+  'kinds of release items': itemKinds,
   'states of a release': releaseStates,
   'what people are reminded of': awaitedKinds,
   'steps of a reminder': reminderSteps,
