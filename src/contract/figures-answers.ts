@@ -38,14 +38,24 @@ export const figuresAnswer = z.object({
   breakdowns: z.array(
     z.object({
       axis: z.enum(axes),
-      rows: z.array(z.object({ key: z.string(), count, percent: z.number() })),
+      rows: z.array(
+        z.discriminatedUnion('kind', [
+          z.object({ key: z.string(), kind: z.literal('count'), count, percent: z.number() }),
+          z.object({ key: z.string(), kind: z.literal('held-back') }),
+        ]),
+      ),
       total: count,
     }),
   ),
   tracks: z.object({
     tracks: z.array(z.object({ track: z.enum(tracks), count })),
     horizons: z.array(z.object({ horizon: z.enum(horizons), count })),
-    owners: z.array(z.object({ departmentId: z.string(), count })),
+    owners: z.array(
+      z.discriminatedUnion('kind', [
+        z.object({ departmentId: z.string(), kind: z.literal('count'), count }),
+        z.object({ departmentId: z.string(), kind: z.literal('held-back') }),
+      ]),
+    ),
     undecided: count,
   }),
   timing: z.object({ toDecision: duration, toRealisation: duration }),
@@ -53,8 +63,8 @@ export const figuresAnswer = z.object({
     rowKeys: z.array(z.string()),
     columnKeys: z.array(z.string()),
     cells: z.array(z.array(cellShape)),
-    rowTotals: z.array(count),
-    columnTotals: z.array(count),
+    rowTotals: z.array(cellShape),
+    columnTotals: z.array(cellShape),
     total: count,
   }),
 });

@@ -6,8 +6,8 @@ import {
   publicationKey,
 } from '../domain/releases/progress-publication.js';
 import { actNow } from './act-on-proposal.js';
+import { campaignFigures } from './campaign-figures.js';
 import { Failure } from './failure.js';
-import { publishedFigures } from './publish-progress.js';
 import type { ReleasePorts } from './release-ports.js';
 
 /** What a correction came to. */
@@ -42,7 +42,7 @@ export async function correctProgress(
   const latest = latestVersion(register, seen.publicationId);
   if (!latest) return { kind: 'refused', refusal: { code: 'no-such-publication' } };
   const act = actNow(register, clock, by);
-  const figures = publishedFigures(register, latest.campaignId);
+  const figures = campaignFigures(register, latest.campaignId, 'published');
   const before =
     register.publication(publicationKey(seen.publicationId, seen.version))?.value ?? latest;
   const made = correctPublishedProgress(before, seen.version, reason, figures, act);

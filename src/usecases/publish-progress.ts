@@ -1,19 +1,8 @@
-import { type Figures, figuresOf } from '../domain/figures/figures.js';
 import { theSystem } from '../domain/person.js';
 import { firstPublication, publicationKey } from '../domain/releases/progress-publication.js';
 import type { ReleaseSet } from '../domain/releases/release-set.js';
+import { campaignFigures } from './campaign-figures.js';
 import type { ReleasePorts } from './release-ports.js';
-
-/** The figures of a campaign from the published state, as everyone may read them. */
-export function publishedFigures(register: ReleasePorts['register'], campaignId: string): Figures {
-  const proposals = register
-    .proposals()
-    .map(({ value }) => value)
-    .filter((proposal) => proposal.campaignId === campaignId);
-  const masters = register.masters();
-  const supportersOf = (id: string) => register.supportersOf(id);
-  return figuresOf({ proposals, masters, supportersOf }, 'published');
-}
 
 /**
  * Stores the first version of a set's progress publication. Its key is that of the set: whichever process comes
@@ -26,7 +15,7 @@ export async function publishProgress(
 ): Promise<boolean> {
   const key = publicationKey(set.id, 1);
   if (register.publication(key)) return true;
-  const figures = publishedFigures(register, set.campaignId);
+  const figures = campaignFigures(register, set.campaignId, 'published');
   const by = set.plan?.by ?? theSystem;
   const made = await releaseStores.publications.create(firstPublication(set, figures, { by, at }));
   const stored =

@@ -1,3 +1,4 @@
+import type { PersonId } from '../domain/person.js';
 import type { ProgressPublication } from '../domain/releases/progress-publication.js';
 import type { ReleaseSet } from '../domain/releases/release-set.js';
 import type { MeasureBook } from './measure-ports.js';
@@ -17,6 +18,8 @@ export interface ReleaseBook {
   publication(key: string): Stored<ProgressPublication> | undefined;
   /** Every version of every publication, oldest first. */
   publications(): readonly ProgressPublication[];
+  /** Who endorsed a proposal 賛同. */
+  endorsersOf(proposalId: string): readonly PersonId[];
 }
 
 /** Takes the reply of an own write into it, ahead of the change feed. */

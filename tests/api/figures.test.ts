@@ -55,3 +55,31 @@ test.each([
 ])('%s does not exist', async (path) => {
   expect((await api.call('GET', path, { as: 'colleague' })).status).toBe(404);
 });
+
+const reason = '個人が分かるため、職員には見せません。';
+
+test('a hidden proposal is counted, and no line of few proposals tells of it', async () => {
+  const path = '/api/proposals/R8-0003/hide';
+  const body = { form: { hidden: 'yes', reason } };
+  expect((await api.call('POST', path, { as: 'secretary', body })).status).toBe(200);
+  const { received, breakdowns } = await figures(`/api/figures/${campaign}`);
+  expect(received).toBe(2);
+  const lines = breakdowns.flatMap(({ rows }) => rows.filter(({ kind }) => kind === 'count'));
+  // What stands alone on its axis is the sum; nothing else is told of two proposals.
+  expect(lines.every((row) => row.kind === 'count' && row.count === 2)).toBe(true);
+  const whole = await figures(`/api/triage-figures/${campaign}`, 'secretary');
+  expect(whole.breakdowns.flatMap(({ rows }) => rows).every(({ kind }) => kind === 'count')).toBe(
+    true,
+  );
+});
+
+test('the figures of a day past count proposals of whose trail a part lies in the archive', async () => {
+  const text = '検討の経過を詳しく残します。'.repeat(70).slice(0, 1_000);
+  for (let n = 0; n < 60; n += 1) {
+    const body = { form: { note: `${n}件目。${text}`.slice(0, 1_000) } };
+    await api.call('POST', '/api/proposals/R8-0003/add-note', { as: 'secretary', body });
+  }
+  expect(api.register.proposalByNumber('R8-0003')?.value.trail[0]?.seq).toBeGreaterThan(1);
+  const then = await figures(`/api/figures/${campaign}/on/2026-10-05`);
+  expect(then.received).toBe(2);
+});

@@ -1,6 +1,7 @@
 import type { Masters } from '../masters.js';
 import type { Proposal } from '../proposal.js';
-import { type Counted, isReceived } from './counted.js';
+import { type Counted, groupCounted, isReceived } from './counted.js';
+import { heldBackLines } from './hold-back.js';
 import { percentages } from './percentages.js';
 
 /** The five axes of the source, in its order (domain specification 1.8). */
@@ -9,13 +10,18 @@ export const axes = ['department', 'digital', 'category', 'grade', 'cost'] as co
 /** One of the axes. */
 export type Axis = (typeof axes)[number];
 
-/** One bar of a chart and one line of the table below it. `key` is a master's id, or one of two words. */
-export interface BreakdownRow {
-  readonly key: string;
-  readonly count: number;
-  /** One decimal; the rows of a breakdown add up to 100.0. */
-  readonly percent: number;
-}
+/**
+ * One bar of a chart and one line of the table below it. `key` is a master's id, or one of two words. `percent` has one
+ * decimal; the rows of a breakdown that is whole add up to 100.0.
+ */
+export type BreakdownRow =
+  | {
+      readonly key: string;
+      readonly kind: 'count';
+      readonly count: number;
+      readonly percent: number;
+    }
+  | { readonly key: string; readonly kind: 'held-back' };
 
 /** One breakdown with its sum, which is the count of received on every axis (domain specification 1.7, 1). */
 export interface Breakdown {
@@ -52,21 +58,40 @@ export function axisValue(axis: Axis, proposal: Proposal): string {
   return keyOn[axis](proposal);
 }
 
-/** How many received proposals stand where on an axis; what no master knows comes last, nothing is left out. */
+/** The received proposals by where they stand on an axis, in the order of its rows; what no master knows comes last. */
+export function groupsOn(
+  axis: Axis,
+  counted: readonly Counted[],
+  masters: Masters,
+): ReadonlyMap<string, readonly Counted[]> {
+  const groups = groupCounted(counted.filter(isReceived), ({ proposal }) =>
+    axisValue(axis, proposal),
+  );
+  const known = orderOn(axis, masters).filter((key) => groups.has(key));
+  const unknown = [...groups.keys()].filter((key) => !known.includes(key)).toSorted();
+  return new Map([...known, ...unknown].map((key) => [key, groups.get(key) ?? []]));
+}
+
+/** Which rows of groups are held back, by their place. */
+export function heldBackGroups(groups: ReadonlyMap<string, readonly Counted[]>) {
+  return heldBackLines(
+    [...groups.values()].map((own) => ({
+      count: own.length,
+      hasUnseen: own.some(({ isUnseen }) => isUnseen),
+    })),
+  );
+}
+
+/** How many received proposals stand where on an axis; nothing is left out. */
 export function breakdownOf(axis: Axis, counted: readonly Counted[], masters: Masters): Breakdown {
-  const counts = new Map<string, number>();
-  for (const { proposal } of counted.filter(isReceived)) {
-    const key = axisValue(axis, proposal);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  const known = orderOn(axis, masters).filter((key) => counts.has(key));
-  const unknown = [...counts.keys()].filter((key) => !known.includes(key)).toSorted();
-  const keys = [...known, ...unknown];
-  const percents = percentages(keys.map((key) => counts.get(key) ?? 0));
-  const rows = keys.map((key, index) => ({
-    key,
-    count: counts.get(key) ?? 0,
-    percent: percents[index] ?? 0,
-  }));
-  return { axis, rows, total: rows.reduce((sum, { count }) => sum + count, 0) };
+  const groups = groupsOn(axis, counted, masters);
+  const held = heldBackGroups(groups);
+  const percents = percentages([...groups.values()].map(({ length }) => length));
+  const rows = [...groups].map(
+    ([key, { length: count }], index): BreakdownRow =>
+      held.has(index)
+        ? { key, kind: 'held-back' }
+        : { key, kind: 'count', count, percent: percents[index] ?? 0 },
+  );
+  return { axis, rows, total: counted.filter(isReceived).length };
 }

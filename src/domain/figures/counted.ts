@@ -12,6 +12,8 @@ export interface Counted {
   readonly proposal: Proposal;
   readonly status: Status;
   readonly isMerged: boolean;
+  /** Not for all staff to see: it is counted, but no figure may tell of it alone (domain 5). */
+  readonly isUnseen: boolean;
   readonly decision?: Decision;
 }
 
@@ -22,7 +24,11 @@ const stateIn = (view: FiguresView, proposal: Proposal): ProposalState =>
  * Proposals as one view counts them. A merged one stands in the row 統合 and in no other (domain 4); the root of its
  * group is not merged, and where that one is withdrawn nobody is merged into anything.
  */
-export function countedIn(view: FiguresView, proposals: readonly Proposal[]): readonly Counted[] {
+export function countedIn(
+  view: FiguresView,
+  proposals: readonly Proposal[],
+  isForAllStaff: (proposal: Proposal) => boolean = () => true,
+): readonly Counted[] {
   const states = new Map(proposals.map((each) => [each.id, stateIn(view, each)]));
   const { survivorOf } = mergeGroups(
     proposals.map(({ id, number }) => ({ id, number, mergedInto: states.get(id)?.mergedInto })),
@@ -31,9 +37,25 @@ export function countedIn(view: FiguresView, proposals: readonly Proposal[]): re
     const { status, decision } = stateIn(view, proposal);
     const survivor = survivorOf(proposal.id);
     const isMerged = survivor !== proposal.id && states.get(survivor)?.status !== 'withdrawn';
-    return { proposal, status, isMerged, ...(decision && { decision }) };
+    const isUnseen = view === 'published' && !isForAllStaff(proposal);
+    return { proposal, status, isMerged, isUnseen, ...(decision && { decision }) };
   });
 }
 
 /** Whether it belongs to the count of received, which is without those withdrawn (domain 4). */
 export const isReceived = ({ status }: Counted): boolean => status !== 'withdrawn';
+
+/** Counted proposals under the key that each has, the keys in the order in which they come. */
+export function groupCounted(
+  counted: readonly Counted[],
+  keyOf: (counted: Counted) => string,
+): Map<string, readonly Counted[]> {
+  const groups = new Map<string, Counted[]>();
+  for (const each of counted) {
+    const key = keyOf(each);
+    const own = groups.get(key);
+    if (own) own.push(each);
+    else groups.set(key, [each]);
+  }
+  return groups;
+}

@@ -1,22 +1,15 @@
 import type { Masters } from '../masters.js';
-import { type Axis, axisValue, breakdownOf } from './breakdown.js';
+import { type Axis, axisValue, groupsOn, heldBackGroups } from './breakdown.js';
 import { type Counted, isReceived } from './counted.js';
-
-/** Counts below this, but above nothing, are not shown to everyone (domain specification 1.8). */
-export const smallestShown = 5;
-
-/** A cell: a count, or that it is held back because it is small or would give a small one away. */
-export type Cell =
-  | { readonly kind: 'count'; readonly count: number }
-  | { readonly kind: 'held-back' };
+import { type Cell, smallestShown } from './hold-back.js';
 
 /** Two axes against each other, with the sums of rows and columns. */
 export interface CrossTable {
   readonly rowKeys: readonly string[];
   readonly columnKeys: readonly string[];
   readonly cells: readonly (readonly Cell[])[];
-  readonly rowTotals: readonly number[];
-  readonly columnTotals: readonly number[];
+  readonly rowTotals: readonly Cell[];
+  readonly columnTotals: readonly Cell[];
   readonly total: number;
 }
 
@@ -94,31 +87,54 @@ export function suppressed(counts: Counts): readonly (readonly Cell[])[] {
   );
 }
 
-/** Two axes against each other; `whole` only for those who decide, everyone else gets small cells held back. */
-export function crossTable(
+const heldBack: Cell = { kind: 'held-back' };
+const shown = (count: number): Cell => ({ kind: 'count', count });
+
+/** The counts of two axes, by the keys of their rows and columns. */
+function countsOf(
   [rowAxis, columnAxis]: readonly [Axis, Axis],
-  counted: readonly Counted[],
-  masters: Masters,
-  whole: boolean,
-): CrossTable {
-  const received = counted.filter(isReceived);
-  const rowKeys = breakdownOf(rowAxis, received, masters).rows.map(({ key }) => key);
-  const columnKeys = breakdownOf(columnAxis, received, masters).rows.map(({ key }) => key);
+  received: readonly Counted[],
+  rowKeys: readonly string[],
+  columnKeys: readonly string[],
+): Counts {
   const counts = rowKeys.map(() => columnKeys.map(() => 0));
   for (const { proposal } of received) {
     const row = counts[rowKeys.indexOf(axisValue(rowAxis, proposal))];
     const column = columnKeys.indexOf(axisValue(columnAxis, proposal));
     if (row) row[column] = (row[column] ?? 0) + 1;
   }
-  const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
+  return counts;
+}
+
+/**
+ * Two axes against each other; `whole` only for those who decide. Everyone else gets small cells held back, and all of
+ * a row or column whose sum is held back: it could be added up again.
+ */
+export function crossTable(
+  axes: readonly [Axis, Axis],
+  counted: readonly Counted[],
+  masters: Masters,
+  whole: boolean,
+): CrossTable {
+  const received = counted.filter(isReceived);
+  const rows = groupsOn(axes[0], received, masters);
+  const columns = groupsOn(axes[1], received, masters);
+  const counts = countsOf(axes, received, [...rows.keys()], [...columns.keys()]);
+  const rowsHeld = heldBackGroups(rows);
+  const columnsHeld = heldBackGroups(columns);
+  const cells = whole ? counts.map((row) => row.map(shown)) : suppressed(counts);
   return {
-    rowKeys,
-    columnKeys,
-    cells: whole
-      ? counts.map((row) => row.map((count) => ({ kind: 'count', count })))
-      : suppressed(counts),
-    rowTotals: counts.map(sum),
-    columnTotals: columnKeys.map((_, column) => sum(counts.map((row) => row[column] ?? 0))),
+    rowKeys: [...rows.keys()],
+    columnKeys: [...columns.keys()],
+    cells: cells.map((row, r) =>
+      row.map((cell, c) => (rowsHeld.has(r) || columnsHeld.has(c) ? heldBack : cell)),
+    ),
+    rowTotals: [...rows.values()].map(({ length }, r) =>
+      rowsHeld.has(r) ? heldBack : shown(length),
+    ),
+    columnTotals: [...columns.values()].map(({ length }, c) =>
+      columnsHeld.has(c) ? heldBack : shown(length),
+    ),
     total: received.length,
   };
 }

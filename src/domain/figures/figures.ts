@@ -24,23 +24,26 @@ export interface Figures {
 export interface FiguresSource {
   readonly proposals: readonly Proposal[];
   readonly masters: Masters;
-  readonly supportersOf: (proposalId: string) => readonly string[];
+  /** Who endorsed a proposal 賛同; who only follows it is not counted. */
+  readonly endorsersOf: (proposalId: string) => readonly string[];
+  /** Whether all staff may see a proposal now (domain 5). */
+  readonly isForAllStaff: (proposal: Proposal) => boolean;
 }
 
 function supportersOfAll(
   counted: readonly Counted[],
-  supportersOf: FiguresSource['supportersOf'],
+  endorsersOf: FiguresSource['endorsersOf'],
 ): number {
-  const people = counted.filter(isReceived).flatMap(({ proposal }) => supportersOf(proposal.id));
+  const people = counted.filter(isReceived).flatMap(({ proposal }) => endorsersOf(proposal.id));
   return new Set(people).size;
 }
 
 /** Counts the proposals of one campaign from one of the two states. Each chart has the same total. */
 export function figuresOf(
-  { proposals, masters, supportersOf }: FiguresSource,
+  { proposals, masters, endorsersOf, isForAllStaff }: FiguresSource,
   view: FiguresView,
 ): Figures {
-  const counted = countedIn(view, proposals);
+  const counted = countedIn(view, proposals, isForAllStaff);
   const balance = balanceOf(counted);
   return {
     view,
@@ -49,7 +52,7 @@ export function figuresOf(
     breakdowns: axes.map((axis) => breakdownOf(axis, counted, masters)),
     tracks: trackFigures(counted),
     timing: timingOf(view, counted),
-    supporters: supportersOfAll(counted, supportersOf),
+    supporters: supportersOfAll(counted, endorsersOf),
     departmentByGrade: crossTable(['department', 'grade'], counted, masters, view === 'working'),
   };
 }

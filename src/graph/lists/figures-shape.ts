@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { horizons, tracks } from '../../domain/decision.js';
 import { axes } from '../../domain/figures/breakdown.js';
-import type { Cell } from '../../domain/figures/cross-table.js';
 import type { Figures } from '../../domain/figures/figures.js';
+import type { Cell } from '../../domain/figures/hold-back.js';
 import { statuses } from '../../domain/status.js';
 
 const count = z.number().int().nonnegative();
@@ -32,14 +32,24 @@ export const figuresShape: z.ZodType<Figures> = z.strictObject({
   breakdowns: z.array(
     z.strictObject({
       axis: z.enum(axes),
-      rows: z.array(z.strictObject({ key: z.string(), count, percent: z.number() })),
+      rows: z.array(
+        z.discriminatedUnion('kind', [
+          z.strictObject({ key: z.string(), kind: z.literal('count'), count, percent: z.number() }),
+          z.strictObject({ key: z.string(), kind: z.literal('held-back') }),
+        ]),
+      ),
       total: count,
     }),
   ),
   tracks: z.strictObject({
     tracks: z.array(z.strictObject({ track: z.enum(tracks), count })),
     horizons: z.array(z.strictObject({ horizon: z.enum(horizons), count })),
-    owners: z.array(z.strictObject({ departmentId: z.string(), count })),
+    owners: z.array(
+      z.discriminatedUnion('kind', [
+        z.strictObject({ departmentId: z.string(), kind: z.literal('count'), count }),
+        z.strictObject({ departmentId: z.string(), kind: z.literal('held-back') }),
+      ]),
+    ),
     undecided: count,
   }),
   timing: z.strictObject({ toDecision: duration, toRealisation: duration }),
@@ -48,8 +58,8 @@ export const figuresShape: z.ZodType<Figures> = z.strictObject({
     rowKeys: z.array(z.string()),
     columnKeys: z.array(z.string()),
     cells: z.array(z.array(cell)),
-    rowTotals: z.array(count),
-    columnTotals: z.array(count),
+    rowTotals: z.array(cell),
+    columnTotals: z.array(cell),
     total: count,
   }),
 });

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { proposalAsOf } from '../../../src/domain/figures/as-of.js';
 import { balanceOf } from '../../../src/domain/figures/balance.js';
 import { countedIn } from '../../../src/domain/figures/counted.js';
-import { crossTable, smallestShown, suppressed } from '../../../src/domain/figures/cross-table.js';
+import { crossTable, suppressed } from '../../../src/domain/figures/cross-table.js';
 import { figuresOf } from '../../../src/domain/figures/figures.js';
+import { smallestShown } from '../../../src/domain/figures/hold-back.js';
 import { percentages } from '../../../src/domain/figures/percentages.js';
 import type { Proposal } from '../../../src/domain/proposal.js';
 import { statuses } from '../../../src/domain/status.js';
@@ -28,7 +29,8 @@ const ids = (n: number) => ({
 const source = (proposals: readonly Proposal[]) => ({
   proposals,
   masters: sampleMasters,
-  supportersOf: () => [],
+  endorsersOf: () => [],
+  isForAllStaff: () => true,
 });
 
 function withdrawn(n: number): Proposal {
@@ -96,7 +98,7 @@ test('a decision that is not published shows in the figures of those who decide 
   expect(figuresOf(source([working]), 'published')).toEqual(before);
   const { tracks, balance } = figuresOf(source([working]), 'working');
   expect(tracks.tracks.find(({ track }) => track === 'start-this-fy')?.count).toBe(1);
-  expect(tracks.owners).toEqual([{ departmentId: 'soumu', count: 1 }]);
+  expect(tracks.owners).toEqual([{ departmentId: 'soumu', kind: 'count', count: 1 }]);
   expect(balance.rows.find(({ status }) => status === 'decided')?.count).toBe(1);
 });
 
@@ -115,7 +117,7 @@ test('every chart has the same total, and a corrected class is counted as correc
   expect(breakdowns.map(({ total }) => total)).toEqual([2, 2, 2, 2, 2]);
   expect(received).toBe(2);
   const cost = breakdowns.find(({ axis }) => axis === 'cost');
-  expect(cost?.rows).toContainEqual({ key: 'needed', count: 1, percent: 50 });
+  expect(cost?.rows).toContainEqual({ key: 'needed', kind: 'count', count: 1, percent: 50 });
   expect(corrected.content.cost.needed).toBe(false);
 });
 
@@ -270,6 +272,10 @@ test('those who decide see every cell of two axes, with the sums', () => {
   );
   const table = crossTable(['department', 'cost'], counted, sampleMasters, true);
   expect(table.cells).toEqual([[{ kind: 'count', count: 2 }]]);
-  expect(table).toMatchObject({ rowTotals: [2], columnTotals: [2], total: 2 });
+  expect(table).toMatchObject({
+    rowTotals: [{ kind: 'count', count: 2 }],
+    columnTotals: [{ kind: 'count', count: 2 }],
+    total: 2,
+  });
   expect(balanceOf(counted).realised).toEqual({ all: 0, inPart: 0 });
 });

@@ -1,0 +1,45 @@
+import type { Campaign } from '../domain/campaign.js';
+import type { FiguresView } from '../domain/figures/counted.js';
+import { type Figures, figuresOf } from '../domain/figures/figures.js';
+import type { Masters } from '../domain/masters.js';
+import type { Proposal } from '../domain/proposal.js';
+import { isForAllStaff } from '../domain/visibility.js';
+import type { Stored } from './ports.js';
+
+/** What figures are taken from. */
+export interface FiguresBook {
+  proposals(): readonly Stored<Proposal>[];
+  proposal(id: string): Stored<Proposal> | undefined;
+  campaigns(): readonly Campaign[];
+  masters(): Masters;
+  endorsersOf(proposalId: string): readonly string[];
+}
+
+/** The proposals of a campaign as they stand. */
+export function proposalsOfCampaign(book: FiguresBook, campaignId: string): readonly Proposal[] {
+  const all = book.proposals().map(({ value }) => value);
+  return all.filter((proposal) => proposal.campaignId === campaignId);
+}
+
+/**
+ * The figures of a campaign from one of the two states, of its proposals as they stand or as they stood. Who may see
+ * a proposal is asked of what holds now: what is 非公開 today is not told by the figures of yesterday.
+ */
+export function campaignFigures(
+  book: FiguresBook,
+  campaignId: string,
+  view: FiguresView,
+  proposals: readonly Proposal[] = proposalsOfCampaign(book, campaignId),
+): Figures {
+  const campaign = book.campaigns().find(({ id }) => id === campaignId);
+  return figuresOf(
+    {
+      proposals,
+      masters: book.masters(),
+      endorsersOf: (id) => book.endorsersOf(id),
+      isForAllStaff: (proposal) =>
+        isForAllStaff(book.proposal(proposal.id)?.value ?? proposal, campaign),
+    },
+    view,
+  );
+}
