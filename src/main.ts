@@ -34,7 +34,7 @@ import { actOnMany } from './usecases/act-on-many.js';
 import { actOnProposal } from './usecases/act-on-proposal.js';
 import { openFormBacklog } from './usecases/form-backlog.js';
 import type { FaultLog } from './usecases/ports.js';
-import { receiveForSomebody } from './usecases/receive-for-somebody.js';
+import { receiveMany } from './usecases/receive-for-somebody.js';
 import { releaseDuePublications } from './usecases/release-due-publications.js';
 import { rememberProfile } from './usecases/remember-profile.js';
 import { remindOfDue } from './usecases/remind-of-due.js';
@@ -150,7 +150,7 @@ function openApi(
       onOne: (by, seen, name, form) => actOnProposal(acts, by, seen, name, form),
       onMany: (by, items, name, form) => actOnMany(acts, by, items, name, form),
     },
-    receive: (by, handedIn) => receiveForSomebody(submitting, by, handedIn),
+    receive: (by, papers) => receiveMany(submitting, by, papers),
     supports: {
       give: (by, number, state) =>
         supportProposal({ clock, register, supports: graph.stores.supports }, by, number, state),

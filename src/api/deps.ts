@@ -27,7 +27,7 @@ import type { IssueGroupOrder, MadeIssueGroup } from '../usecases/make-issue-gro
 import type { MeasureBook } from '../usecases/measure-ports.js';
 import type { Clock, KeptRows, Register, SupportBook } from '../usecases/ports.js';
 import type { OfferIssueGroups } from '../usecases/propose-issue-groups.js';
-import type { ReceiveOutcome } from '../usecases/receive-for-somebody.js';
+import type { ReceivedOne } from '../usecases/receive-for-somebody.js';
 import type { ReleaseBook } from '../usecases/release-ports.js';
 import type { HeldNoticeOutcome } from '../usecases/settle-held-notices.js';
 import type { SimilarTexts } from '../usecases/similarity-ports.js';
@@ -128,7 +128,7 @@ export interface ApiConfig {
 /** Everything the HTTP server needs; main.ts composes it. */
 export interface ApiDeps {
   /** 代理受付, bound to its ports by main.ts. */
-  receive(by: Actor, handedIn: HandedIn): Promise<ReceiveOutcome>;
+  receive(by: Actor, papers: readonly HandedIn[]): Promise<readonly ReceivedOne[]>;
   readonly supports: SupportActs;
   readonly register: Register &
     MeasureBook &

@@ -1,28 +1,31 @@
+import type { z } from 'zod';
 import {
   type ReceivedAnswer,
   type ReceivedForAnswer,
   type ReceivedListAnswer,
+  type ReceivedManyAnswer,
   type ReceivedRow,
+  receiveManyRequest,
   receiveRequest,
 } from '../contract/received-answers.js';
 import { isToldThroughOffice } from '../domain/audience-of.js';
 import { isContributor } from '../domain/capacity.js';
-import type { ReceivedFor } from '../domain/new-proposal.js';
 import type { PersonId } from '../domain/person.js';
 import type { Proposal } from '../domain/proposal.js';
+import { isOnBehalf, type ProposalOnBehalf } from '../domain/receive-for.js';
+import { apiRefusalText } from '../text/api-texts.js';
+import type { ReceivedOne } from '../usecases/receive-for-somebody.js';
 import { json } from './answer.js';
-import type { Read } from './call.js';
+import type { Read, StaffCall } from './call.js';
 import type { ApiDeps } from './deps.js';
 import { filledForm } from './filled-form.js';
-import { refusalAnswer } from './refusal-answer.js';
+import { apiRefusalAnswer, newReference, refusalAnswer, refusalValue } from './refusal-answer.js';
 import { withBody } from './with-body.js';
 
-/** A proposal that was received on behalf of somebody. */
-type OnBehalf = Proposal & { readonly receivedFor: ReceivedFor };
-
-const isOnBehalf = (proposal: Proposal): proposal is OnBehalf => proposal.receivedFor !== undefined;
-
-function receiptOf(proposal: OnBehalf, { register }: Pick<ApiDeps, 'register'>): ReceivedAnswer {
+function receiptOf(
+  proposal: ProposalOnBehalf,
+  { register }: Pick<ApiDeps, 'register'>,
+): ReceivedAnswer {
   const { number, content, receivedAt, receivedFor, proposer } = proposal;
   const hasChat = register.conversation(proposer.personId)?.value.active === true;
   return {
@@ -47,28 +50,61 @@ export function receivedForAnswer(proposal: Proposal): ReceivedForAnswer | undef
   };
 }
 
-/** POST /api/proposals/received: 代理受付, for the secretariat. */
-export const receiveWrite = withBody(receiveRequest, async (call, body) => {
+type Paper = z.infer<typeof receiveRequest>;
+type Result = ReceivedManyAnswer['results'][number];
+
+/** The receipt of one paper, or why there is none; what happened, for the log: no content. */
+function resultOf(call: StaffCall, { token, outcome }: ReceivedOne): Result {
   const { deps, person, locale } = call;
-  const { receivedAt, officeKind, form } = body;
-  const token = body.id.toLowerCase();
+  const { personId } = person;
+  if (outcome.kind === 'failed') {
+    const reference = newReference();
+    deps.logger.error({ reference, act: 'receive', token, err: outcome.fault }, 'act failed');
+    const message = apiRefusalText('act-failed', locale, reference);
+    return { kind: 'refused', id: token, refusal: { code: 'act-failed', message, reference } };
+  }
+  const came = outcome.kind === 'refused' ? outcome.refusal.code : outcome.kind;
+  deps.logger.info({ act: 'receive', token, personId, outcome: came }, 'act');
+  if (outcome.kind === 'refused') {
+    return { kind: 'refused', id: token, refusal: refusalValue(outcome.refusal, locale) };
+  }
+  return { kind: 'received', id: token, receipt: receiptOf(outcome.proposal, deps) };
+}
+
+function receiveAll(
+  { deps, person }: StaffCall,
+  papers: readonly Paper[],
+): Promise<readonly ReceivedOne[]> {
   const by = { id: person.personId, name: person.name };
-  const outcome = await deps.receive(by, {
-    token,
+  const handedIn = papers.map(({ id, receivedAt, officeKind, form }) => ({
+    token: id.toLowerCase(),
     receivedAt,
     ...(officeKind && { officeKind }),
     form: filledForm(form),
-  });
-  const came = outcome.kind === 'refused' ? outcome.refusal.code : outcome.kind;
-  deps.logger.info({ act: 'receive', token, personId: person.personId, outcome: came }, 'act');
-  if (outcome.kind === 'refused') return refusalAnswer(outcome.refusal, locale);
-  const { value } = outcome.stored;
-  return isOnBehalf(value)
-    ? json(receiptOf(value, deps))
-    : refusalAnswer({ code: 'form-not-yours' }, locale);
+  }));
+  return deps.receive(by, handedIn);
+}
+
+/** POST /api/proposals/received: 代理受付, for the secretariat. */
+export const receiveWrite = withBody(receiveRequest, async (call, body) => {
+  const [one] = await receiveAll(call, [body]);
+  if (!one) return apiRefusalAnswer('broken-request', call.locale);
+  const { outcome } = one;
+  if (outcome.kind === 'failed') throw outcome.fault;
+  const result = resultOf(call, one);
+  if (outcome.kind === 'refused') return refusalAnswer(outcome.refusal, call.locale);
+  return json(result.kind === 'received' ? result.receipt : result.refusal);
 });
 
-function rowOf(proposal: OnBehalf, personId: PersonId, deps: ApiDeps): ReceivedRow {
+/** POST /api/received/import: 代理受付 of many papers. */
+export const receiveManyWrite = withBody(receiveManyRequest, async (call, { items, form }) => {
+  const papers = items.map((item) => ({ ...item, form: { ...form, ...item.form } }));
+  const results = await receiveAll(call, papers);
+  const answer: ReceivedManyAnswer = { results: results.map((each) => resultOf(call, each)) };
+  return json(answer);
+});
+
+function rowOf(proposal: ProposalOnBehalf, personId: PersonId, deps: ApiDeps): ReceivedRow {
   const { proposer, receivedFor, published } = proposal;
   const { name, departmentId, sectionId } = proposer;
   return {

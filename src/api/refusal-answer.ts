@@ -96,21 +96,26 @@ function refuse(
   return { status, type: jsonType, body: JSON.stringify(value), headers };
 }
 
-/** The answer for a refusal of the domain; `present` is the item as it is now, where someone else was first. */
-export function refusalAnswer(refusal: Refusal, locale: Locale, present?: object): Answer {
-  const status = statusOfRefusal[refusal.code];
+/** What a refusal of the domain says, with a sentence beside each field. */
+export function refusalValue(refusal: Refusal, locale: Locale): RefusalAnswer {
   const fields =
     refusal.code === 'invalid-fields'
       ? Object.fromEntries(
           refusal.fields.map((fault) => [fault.field, fieldFaultText(fault, locale)]),
         )
       : undefined;
-  return refuse(status, {
+  return {
     code: refusal.code,
     message: refusalText(refusal, locale),
     ...(fields ? { fields } : {}),
-    ...(present && status === 409 ? { present } : {}),
-  });
+  };
+}
+
+/** The answer for a refusal of the domain; `present` is the item as it is now, where someone else was first. */
+export function refusalAnswer(refusal: Refusal, locale: Locale, present?: object): Answer {
+  const status = statusOfRefusal[refusal.code];
+  const value = refusalValue(refusal, locale);
+  return refuse(status, { ...value, ...(present && status === 409 ? { present } : {}) });
 }
 
 /** The answer for what the server itself refuses; `wait` is in seconds. */

@@ -35,7 +35,7 @@ import {
   answerQueues,
   queueNames,
 } from './queue-views.js';
-import { answerReceived, receiveWrite } from './received-routes.js';
+import { answerReceived, receiveManyWrite, receiveWrite } from './received-routes.js';
 import { apiRefusalAnswer } from './refusal-answer.js';
 import { answerReleaseSet, answerReleaseSets } from './release-desk.js';
 import {
@@ -268,7 +268,10 @@ const keepRoutes = [
 /** 代理受付, for the secretariat. */
 const receivedRoutes = [
   ...reads('secretariat', { '/api/received': answerReceived }),
-  ...writes('secretariat', { '/api/proposals/received': receiveWrite }),
+  ...writes('secretariat', {
+    '/api/proposals/received': receiveWrite,
+    '/api/received/import': receiveManyWrite,
+  }),
 ];
 
 /** Notices that wait for a decision. */

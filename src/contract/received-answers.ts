@@ -3,8 +3,12 @@ import { receiptRoutes } from '../domain/new-proposal.js';
 import { officeKinds } from '../domain/person.js';
 import { statuses } from '../domain/status.js';
 import { actForm } from './act-requests.js';
+import { refusalAnswer } from './common-answers.js';
 
 const instant = z.number().int();
+
+/** Most papers in one import. */
+const mostImported = 60;
 
 /**
  * POST /api/proposals/received. `id` is issued with the form: one form, one proposal. `receivedAt` is when it was
@@ -26,6 +30,25 @@ export const receivedAnswer = z.object({
   route: z.enum(receiptRoutes),
   /** The proposer has no chat, or none that is known: told through the office. */
   throughOffice: z.boolean(),
+});
+
+/** POST /api/received/import: many papers, with fields they share; a field of a paper's own wins. */
+export const receiveManyRequest = z.strictObject({
+  items: z
+    .array(receiveRequest.extend({ form: actForm.optional() }))
+    .min(1)
+    .max(mostImported),
+  form: actForm.optional(),
+});
+
+/** The answer to it: each paper is a write of its own, with a result of its own. */
+export const receivedManyAnswer = z.object({
+  results: z.array(
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('received'), id: z.string(), receipt: receivedAnswer }),
+      z.object({ kind: z.literal('refused'), id: z.string(), refusal: refusalAnswer }),
+    ]),
+  ),
 });
 
 /** A proposal received on behalf of somebody, in its published state. */
@@ -53,6 +76,7 @@ export const receivedForShape = z.object({
 });
 
 export type ReceivedAnswer = z.infer<typeof receivedAnswer>;
+export type ReceivedManyAnswer = z.infer<typeof receivedManyAnswer>;
 export type ReceivedRow = z.infer<typeof receivedRowShape>;
 export type ReceivedListAnswer = z.infer<typeof receivedListAnswer>;
 export type ReceivedForAnswer = z.infer<typeof receivedForShape>;

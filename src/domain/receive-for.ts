@@ -9,8 +9,14 @@ import { readChoice, readLine } from './form-fields.js';
 import { civilDateOf, type Instant } from './instant.js';
 import { actTextLimits } from './limits.js';
 import type { Masters } from './masters.js';
-import { type NewProposal, receiptRoutes } from './new-proposal.js';
+import {
+  type NewProposal,
+  type ReceiptRoute,
+  type ReceivedFor,
+  receiptRoutes,
+} from './new-proposal.js';
 import { isOutsideTeams, type OfficeKind, outsideId, type PersonId } from './person.js';
+import type { Proposal } from './proposal.js';
 import type { Refusal } from './refusal.js';
 import { allowed, type Result, refused } from './result.js';
 import { checkSubmission, type SubmissionForm } from './submission-form.js';
@@ -42,6 +48,14 @@ export interface ReceiptGround {
 
 /** A proposal received on behalf of somebody before it has a number, and whom that is told. */
 export type ReceivedOnBehalf = Omit<NewProposal, 'number'> & { readonly audience: Audience };
+
+/** A proposal that was received on behalf of somebody. */
+export type ProposalOnBehalf = Proposal & { readonly receivedFor: ReceivedFor };
+
+/** Whether it was received on behalf of somebody. */
+export function isOnBehalf(proposal: Proposal): proposal is ProposalOnBehalf {
+  return proposal.receivedFor !== undefined;
+}
 
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -87,13 +101,15 @@ function refuseByCampaign(
 
 /**
  * The receipt: to the proposer's own chat and, where none is known or can be, to those who hand it on through the office
- * (domain 6).
+ * (domain 6). Of what was imported the list tells, not a notice each (protocols: publish).
  */
 function receiptAudience(
   personId: PersonId,
+  route: ReceiptRoute,
   { channelMap, hasChat }: ReceiptGround,
   asOf: Instant,
 ): Audience {
+  if (route === 'import') return { people: [], channels: [], asOf };
   const isOutside = isOutsideTeams(personId);
   const isHandedOn = isOutside || !hasChat(personId);
   const channels = isHandedOn ? [...new Set(channelsFor(channelMap, 'secretariat'))] : [];
@@ -141,7 +157,7 @@ export function receiveFor(
     proposer: { personId, name, ...profile },
     content,
     receivedFor: { by: act.by, route },
-    audience: receiptAudience(personId, ground, act.at),
+    audience: receiptAudience(personId, route, ground, act.at),
   });
 }
 

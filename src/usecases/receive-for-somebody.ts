@@ -1,11 +1,18 @@
 import { wholeSecond } from '../domain/instant.js';
 import type { Actor } from '../domain/person.js';
 import type { Proposal } from '../domain/proposal.js';
-import { type HandedIn, type ReceiptGround, receiveFor } from '../domain/receive-for.js';
+import {
+  type HandedIn,
+  isOnBehalf,
+  type ProposalOnBehalf,
+  type ReceiptGround,
+  receiveFor,
+} from '../domain/receive-for.js';
 import type { Refusal } from '../domain/refusal.js';
 import { actNow } from './act-on-proposal.js';
 import { Failure } from './failure.js';
 import type { Register, Spool, Stored } from './ports.js';
+import { someAtOnce } from './some-at-once.js';
 import { type StoreWithNumberPorts, storeWithNumber } from './store-with-number.js';
 
 /** What receiving on behalf of somebody needs. The turn of storing is shared with the forms of the chat. */
@@ -15,13 +22,21 @@ export interface ReceivePorts extends StoreWithNumberPorts {
 
 /** What it came to; sent again, the same receipt. */
 export type ReceiveOutcome =
-  | { readonly kind: 'received'; readonly stored: Stored<Proposal>; readonly repeated: boolean }
+  | {
+      readonly kind: 'received';
+      readonly proposal: ProposalOnBehalf;
+      readonly repeated: boolean;
+    }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 /** The answer for a token that is stored: the receipt for who entered it, nothing for anyone else. */
-function receivedBefore(stored: Stored<Proposal>, by: Actor, repeated: boolean): ReceiveOutcome {
-  return stored.value.receivedFor?.by.id === by.id
-    ? { kind: 'received', stored, repeated }
+function receivedBefore(
+  { value: proposal }: Stored<Proposal>,
+  by: Actor,
+  repeated: boolean,
+): ReceiveOutcome {
+  return isOnBehalf(proposal) && proposal.receivedFor.by.id === by.id
+    ? { kind: 'received', proposal, repeated }
     : { kind: 'refused', refusal: { code: 'form-not-yours' } };
 }
 
@@ -61,4 +76,30 @@ export async function receiveForSomebody(
   const stored = await storeWithNumber(ports, received.value);
   if (!stored) throw new Failure('unavailable', `whether ${token} was stored is not known`);
   return receivedBefore(stored, by, false);
+}
+
+/** The result for one of many papers. A fault of one leaves the others as they are. */
+export interface ReceivedOne {
+  readonly token: string;
+  readonly outcome: ReceiveOutcome | { readonly kind: 'failed'; readonly fault: unknown };
+}
+
+const writesAtOnce = 4;
+
+/** 一括取込み: each paper once, in the order given, with a result of its own. Of one token the last paper counts. */
+export function receiveMany(
+  ports: ReceivePorts,
+  by: Actor,
+  papers: readonly HandedIn[],
+): Promise<readonly ReceivedOne[]> {
+  async function receiveOne(handedIn: HandedIn): Promise<ReceivedOne> {
+    const { token } = handedIn;
+    try {
+      return { token, outcome: await receiveForSomebody(ports, by, handedIn) };
+    } catch (fault) {
+      return { token, outcome: { kind: 'failed', fault } };
+    }
+  }
+  const distinct = [...new Map(papers.map((paper) => [paper.token, paper])).values()];
+  return someAtOnce(distinct, writesAtOnce, receiveOne);
 }

@@ -56,6 +56,9 @@ const bodies: Readonly<Record<string, unknown>> = {
     receivedAt: 0,
     form: {},
   },
+  '/api/received/import': {
+    items: [{ id: '20000000-0000-4000-8000-000000000001', receivedAt: 0 }],
+  },
   '/api/hints': { title: 'やさしい日本語' },
 };
 
@@ -204,7 +207,7 @@ describe('the route table', () => {
       '/tabs/*',
       '/api/messages',
     ]);
-    expect(guarded).toHaveLength(46 + actNames.length + bulkActs.length);
+    expect(guarded).toHaveLength(47 + actNames.length + bulkActs.length);
   });
 
   test('names a body for every write that is tried here', () => {

@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { receivedAnswer, receivedListAnswer } from '../../src/contract/received-answers.js';
+import {
+  receivedAnswer,
+  receivedListAnswer,
+  receivedManyAnswer,
+} from '../../src/contract/received-answers.js';
 import { triageItemAnswer } from '../../src/contract/triage-answers.js';
 import { replay } from '../../src/domain/replay.js';
 import { handedIn } from '../support/handed-in.js';
@@ -214,4 +218,66 @@ test('the secretariat answers for a proposer without a chat, and the trail names
   expect(triageItemAnswer.parse(answered.body)).toMatchObject({ status: 'received' });
   const { trail } = triageItemAnswer.parse(answered.body);
   expect(trail.at(-1)).toMatchObject({ kind: 'question-answered', byName: 'secretary' });
+});
+
+describe('an import', () => {
+  const importPath = '/api/received/import';
+  const withoutForm = ({ form: _, ...rest }: ReturnType<typeof paper>) => rest;
+  const shared = paper().form;
+
+  test('takes many papers with what they share, each with a receipt or a reason of its own', async () => {
+    const items = ['一枚目', '', '三枚目'].map((title) => ({
+      ...withoutForm(paper()),
+      form: { title },
+    }));
+    const body = { items, form: { ...shared, receiptRoute: 'import' } };
+    const answer = await api.call('POST', importPath, { ...asSecretary, body });
+    expect(answer.status).toBe(200);
+    const { results } = receivedManyAnswer.parse(answer.body);
+    expect(results).toMatchObject([
+      { kind: 'received', id: items[0]?.id, receipt: { number: 'R8-0001', route: 'import' } },
+      { kind: 'refused', id: items[1]?.id, refusal: { code: 'invalid-fields', fields: {} } },
+      { kind: 'received', id: items[2]?.id, receipt: { number: 'R8-0002', title: '三枚目' } },
+    ]);
+    expect(JSON.stringify(results[1])).toMatch(/"fields":\{"title":"[^"]+"\}/);
+    const again = await api.call('POST', importPath, { ...asSecretary, body });
+    expect(again.body).toEqual(answer.body);
+    expect(api.register.proposals()).toHaveLength(2);
+  });
+
+  test('of nothing, of more than sixty or of another shape is unreadable', async () => {
+    const one = withoutForm(paper());
+    const bodies = [
+      { items: [] },
+      { items: Array.from({ length: 61 }, () => ({ ...one, id: randomUUID() })) },
+      { items: [{ ...one, by: people.head }] },
+      {},
+    ];
+    for (const body of bodies) {
+      expect((await api.call('POST', importPath, { ...asSecretary, body })).status).toBe(400);
+    }
+  });
+
+  test('is for the secretariat', async () => {
+    const body = { items: [withoutForm(paper())], form: shared };
+    for (const as of ['proposer', 'head', 'former'] as const) {
+      expect((await api.call('POST', importPath, { as, body })).status).toBe(403);
+    }
+  });
+
+  test('says of a paper whose end is unknown that it failed, under a reference that is logged', async () => {
+    api.list.onCall = (call) => {
+      if (call === 'create') throw new Error('the list is away');
+    };
+    const body = { items: [withoutForm(paper())], form: shared };
+    const answer = await api.call('POST', importPath, { ...asSecretary, body });
+    const [result] = receivedManyAnswer.parse(answer.body).results;
+    expect(result).toMatchObject({ kind: 'refused', refusal: { code: 'act-failed' } });
+    const reference = result?.kind === 'refused' ? result.refusal.reference : '';
+    expect(api.logged.join('')).toContain(`"reference":"${reference}"`);
+    expect((await api.call('POST', path, { ...asSecretary, body: paper() })).status).toBe(503);
+    api.list.onCall = () => {};
+    const again = await api.call('POST', importPath, { ...asSecretary, body });
+    expect(again.body).toMatchObject({ results: [{ kind: 'received' }] });
+  });
 });

@@ -90,6 +90,15 @@ describe('what is received on behalf of somebody', () => {
     expect(audience.channels).toEqual([{ channelId: deskChannel, as: 'through-office' }]);
   });
 
+  test('is told to nobody where it was imported, and stays listed', () => {
+    for (const entered of [handedIn(), byTelephone()]) {
+      const { form } = entered;
+      const imported = { ...entered, form: { ...form, receiptRoute: 'import' } };
+      const { audience } = allowedValue(received(imported, secretaryAct, { hasChat: () => false }));
+      expect(audience).toEqual({ people: [], channels: [], asOf: sampleNow });
+    }
+  });
+
   test('is told to nobody where the secretariat has no channel, and stays listed', () => {
     const { audience } = allowedValue(received(handedIn(), secretaryAct, { channelMap: [] }));
     expect(audience).toEqual({ people: [], channels: [], asOf: sampleNow });

@@ -1,7 +1,7 @@
 import type { Member } from '../../src/domain/member.js';
 import { Failure } from '../../src/usecases/failure.js';
 import type { Register } from '../../src/usecases/ports.js';
-import { receiveForSomebody } from '../../src/usecases/receive-for-somebody.js';
+import { receiveForSomebody, receiveMany } from '../../src/usecases/receive-for-somebody.js';
 import { byTelephone, handedIn, receiptGround, staffId } from '../support/handed-in.js';
 import { sampleKeptForm } from '../support/sample-forms.js';
 import { secretary } from '../support/sample-proposals.js';
@@ -34,7 +34,7 @@ test('a form is one proposal however often it is sent, at once and later', async
   const outcomes = await Promise.all(Array.from({ length: 10 }, () => receive()));
   outcomes.push(await receive());
   const numbers = outcomes.map((each) =>
-    each.kind === 'received' ? each.stored.value.number : each.kind,
+    each.kind === 'received' ? each.proposal.number : each.kind,
   );
   expect(new Set(numbers)).toEqual(new Set(['R8-0001']));
   expect(outcomes.at(-1)).toMatchObject({ kind: 'received', repeated: true });
@@ -63,7 +63,7 @@ test('the token of another one is refused without telling what it belongs to', a
 test('a create whose end is unknown but that was stored is found by its token', async () => {
   const { receive, list, world } = desk();
   world.outcomes = ['unknown'];
-  expect(await receive()).toMatchObject({ stored: { value: { number: 'R8-0001' } } });
+  expect(await receive()).toMatchObject({ proposal: { number: 'R8-0001' } });
   expect(list.items.size).toBe(1);
 });
 
@@ -93,12 +93,10 @@ test('the fiscal year is that of the day on which it was handed in', async () =>
   const campaign = receiptGround.campaigns.map(({ closesAt: _, ...rest }) => rest);
   Object.assign(ports.register, { campaigns: () => campaign });
   expect(await receive(handedIn({}, { receivedAt }))).toMatchObject({
-    stored: {
-      value: {
-        number: 'R8-0001',
-        receivedAt: Date.parse('2027-03-31T14:59:30Z'),
-        trail: [{ recordedAt: world.now }],
-      },
+    proposal: {
+      number: 'R8-0001',
+      receivedAt: Date.parse('2027-03-31T14:59:30Z'),
+      trail: [{ recordedAt: world.now }],
     },
   });
 });
@@ -120,4 +118,29 @@ test('a role that ended is none', async () => {
   Object.assign(ports.register, { members: () => [] });
   expect(await receive()).toEqual({ kind: 'refused', refusal: { code: 'not-permitted' } });
   expect(list.items.size).toBe(0);
+});
+
+test('many papers are numbered in their order, each with a result of its own', async () => {
+  const { ports, list } = desk();
+  const token = (n: number) => `20000000-0000-4000-8000-00000000001${n}`;
+  const papers = [1, 2, 3, 4, 5].map((n) =>
+    handedIn({ title: n === 3 ? '' : `提案その${n}` }, { token: token(n) }),
+  );
+  const results = await receiveMany(ports, secretary, [...papers, ...papers.slice(0, 1)]);
+  expect(results.map(({ token: id, outcome }) => [id, outcome.kind])).toEqual(
+    [1, 2, 3, 4, 5].map((n) => [token(n), n === 3 ? 'refused' : 'received']),
+  );
+  const titles = [...list.items.values()].map(({ value }) => value.content.title);
+  expect(titles).toEqual(['提案その1', '提案その2', '提案その4', '提案その5']);
+  expect(numbersOf(list)).toEqual(['R8-0001', 'R8-0002', 'R8-0003', 'R8-0004']);
+});
+
+test('a fault of one paper leaves the others as they are', async () => {
+  const { ports, world } = desk();
+  world.outcomes = ['lost', 'lost', 'lost', 'lost', 'lost'];
+  const papers = [handedIn(), handedIn({}, { token: '20000000-0000-4000-8000-000000000002' })];
+  const [first] = await receiveMany(ports, secretary, papers.slice(0, 1));
+  expect(first?.outcome).toMatchObject({ kind: 'failed', fault: { kind: 'unavailable' } });
+  const results = await receiveMany(ports, secretary, papers);
+  expect(results.map(({ outcome }) => outcome.kind)).toEqual(['received', 'received']);
 });

@@ -27,7 +27,7 @@ import { openQueue } from '../../../src/runtime/queue.js';
 import { contextOf } from '../../../src/usecases/act-context-now.js';
 import { actOnMany } from '../../../src/usecases/act-on-many.js';
 import { actOnProposal } from '../../../src/usecases/act-on-proposal.js';
-import { receiveForSomebody } from '../../../src/usecases/receive-for-somebody.js';
+import { receiveMany } from '../../../src/usecases/receive-for-somebody.js';
 import { releaseDuePublications } from '../../../src/usecases/release-due-publications.js';
 import { remindOfDue } from '../../../src/usecases/remind-of-due.js';
 import { settleHeldNotices } from '../../../src/usecases/settle-held-notices.js';
@@ -214,7 +214,7 @@ export async function openApi(options: ApiOptions = {}) {
       onMany: (by, items, name, form) => actOnMany(ports, by, items, name, form),
     },
     keep: openKeeping(clock, { register, writer: register, stores: kept.stores }),
-    receive: (by, handedIn) => receiveForSomebody(receiving, by, handedIn),
+    receive: (by, papers) => receiveMany(receiving, by, papers),
     supports: {
       give: (by, number, state) =>
         supportProposal({ clock, register, supports: supports.store }, by, number, state),
