@@ -170,6 +170,7 @@ function openApi(
     releases: openReleaseWork(books, acts, cards).acts,
     keep: openKeeping(clock, { register, writer, stores: graph.stores }),
     whole: (proposal) => books.archive.whole(proposal),
+    wholeMeasure: (measure) => books.measureArchive.whole(measure),
     actContext: (proposal) => contextOf(acts, proposal),
     checkUserToken: (token) => {
       noteRequest();

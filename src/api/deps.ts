@@ -5,6 +5,7 @@ import type { ActName } from '../domain/acts.js';
 import type { ActForm } from '../domain/commands/command.js';
 import type { CivilDate, Instant } from '../domain/instant.js';
 import type { IssueGroupActName, IssueGroupForm } from '../domain/issue-groups/issue-group-acts.js';
+import type { Measure } from '../domain/measures/measure.js';
 import type { MeasureActName } from '../domain/measures/measure-acts.js';
 import type { MeasureForm } from '../domain/measures/measure-context.js';
 import type { Role } from '../domain/member.js';
@@ -144,6 +145,8 @@ export interface ApiDeps {
   readonly keep: KeepActs;
   /** A proposal with its whole trail. */
   readonly whole: (proposal: Proposal) => Promise<Proposal>;
+  /** A measure with its whole trail, and so with all of its versions and drives. */
+  readonly wholeMeasure: (measure: Measure) => Promise<Measure>;
   /** What the rules may look at for a proposal, now. */
   readonly actContext: (proposal: Proposal) => ActContext;
   readonly checkUserToken: CheckUserToken;

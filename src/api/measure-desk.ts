@@ -104,7 +104,7 @@ export function deskMeasure(call: StaffCall, measure: Measure): DeskMeasure {
   };
 }
 
-/** GET /api/measure-desk: empty for whoever works on none. */
+/** GET /api/measure-desk: empty for whoever works on none. Of a very long trail what stands in its item. */
 export const answerMeasureDesk: Read = (call) => {
   const act = actOf(call);
   const answer: MeasureDeskAnswer = {

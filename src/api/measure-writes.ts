@@ -14,7 +14,7 @@ import { refusalText } from '../text/refusal-texts.js';
 import type { MeasureOutcome } from '../usecases/change-measure.js';
 import { type Answer, json } from './answer.js';
 import type { StaffCall } from './call.js';
-import { measureViewFor } from './measure-view-for.js';
+import { writtenMeasureView } from './measure-view-for.js';
 import { ownAnswer } from './measure-views.js';
 import { newReference, refusalAnswer } from './refusal-answer.js';
 import { withBody } from './with-body.js';
@@ -32,14 +32,19 @@ function logAct(call: StaffCall, act: string, id: string, outcome: string): void
   call.deps.logger.info({ act, measure: id.slice(0, 40), personId, outcome }, 'act');
 }
 
-function answerOutcome(call: StaffCall, act: string, id: string, outcome: MeasureOutcome): Answer {
-  const view = (measure: Measure) => measureViewFor(call, measure);
+async function answerOutcome(
+  call: StaffCall,
+  act: string,
+  id: string,
+  outcome: MeasureOutcome,
+): Promise<Answer> {
+  const view = (measure: Measure) => writtenMeasureView(call, measure);
   if (outcome.kind === 'changed') {
     logAct(call, act, id, outcome.kind);
-    return json(view(outcome.stored.value) ?? {});
+    return json((await view(outcome.stored.value)) ?? {});
   }
   logAct(call, act, id, outcome.refusal.code);
-  const present = outcome.present && view(outcome.present.value);
+  const present = outcome.present && (await view(outcome.present.value));
   return refusalAnswer(outcome.refusal, call.locale, present);
 }
 

@@ -8,6 +8,7 @@ import type { IssueGroup } from '../domain/issue-groups/issue-group.js';
 import type { MasterKind, MasterOf } from '../domain/master/master-kinds.js';
 import type { EffectAnswer } from '../domain/measures/effect-answer.js';
 import type { Measure } from '../domain/measures/measure.js';
+import type { MeasureEntry } from '../domain/measures/measure-events.js';
 import type { LedgerRow } from '../domain/notice-ledger.js';
 import type { NoticeMark } from '../domain/notice-mark.js';
 import type { Profile } from '../domain/person.js';
@@ -15,6 +16,7 @@ import type { Proposal } from '../domain/proposal.js';
 import type { ProgressPublication } from '../domain/releases/progress-publication.js';
 import type { ReleaseSet } from '../domain/releases/release-set.js';
 import type { Support } from '../domain/support.js';
+import type { TrailEntry } from '../domain/trail.js';
 import { Failure } from '../usecases/failure.js';
 import type { Clock, MasterStores, ProposalStore, Store } from '../usecases/ports.js';
 import type { ArchiveStore } from '../usecases/trail-archive.js';
@@ -83,7 +85,8 @@ export interface ConnectedGraph {
     readonly publications: Store<ProgressPublication>;
     readonly supports: Store<Support>;
     readonly audiences: Store<FrozenChunk>;
-    readonly trailArchive: ArchiveStore;
+    readonly trailArchive: ArchiveStore<TrailEntry>;
+    readonly measureArchive: ArchiveStore<MeasureEntry>;
     readonly issueGroups: Store<IssueGroup>;
   };
   /** One per list, not started. */
@@ -214,7 +217,8 @@ export async function connectGraph(options: ConnectGraphOptions): Promise<Connec
 
   const storeOf: StoreOf = (list) => createStore(list, pathOf(list), client);
   const feeds = createFeeds(options, client, pathOf);
-  const { proposals, measures, casebookRules, releaseSets, trailArchive } = allLists;
+  const { proposals, measures, casebookRules, releaseSets, trailArchive, measureArchive } =
+    allLists;
   return {
     stores: {
       proposals: createProposalStore(pathOf(proposals), client),
@@ -232,7 +236,8 @@ export async function connectGraph(options: ConnectGraphOptions): Promise<Connec
       publications: storeOf(allLists.publications),
       supports: storeOf(allLists.supports),
       audiences: storeOf(allLists.audiences),
-      trailArchive: createArchiveStore(pathOf(trailArchive), client),
+      trailArchive: createArchiveStore(trailArchive, pathOf(trailArchive), client),
+      measureArchive: createArchiveStore(measureArchive, pathOf(measureArchive), client),
       issueGroups: storeOf(allLists.issueGroups),
     },
     feeds,

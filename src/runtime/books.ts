@@ -12,7 +12,12 @@ import { createRegister } from '../register/register.js';
 import type { MeasureBookWriter } from '../usecases/measure-ports.js';
 import type { Clock, KeptRowsWriter, RegisterWriter, Stored } from '../usecases/ports.js';
 import type { ReleaseBookWriter } from '../usecases/release-ports.js';
-import { openTrailArchive, type TrailArchive } from '../usecases/trail-archive.js';
+import {
+  type MeasureArchive,
+  openMeasureArchive,
+  openProposalArchive,
+  type ProposalArchive,
+} from '../usecases/trail-archive.js';
 
 const version = '0.1.0';
 const graphScope = 'https://graph.microsoft.com/.default';
@@ -41,7 +46,8 @@ export interface Books {
   readonly register: ReturnType<typeof createRegister>;
   readonly writer: RegisterWriter & KeptRowsWriter & ReleaseBookWriter & MeasureBookWriter;
   readonly graph: ConnectedGraph;
-  readonly archive: TrailArchive;
+  readonly archive: ProposalArchive;
+  readonly measureArchive: MeasureArchive;
   /** The proposals, measures and release sets that changed since the last call, by whomever. */
   readonly takeChanged: () => readonly Told[];
   /** Says that somebody uses the product, so that lists are followed closely. */
@@ -97,7 +103,8 @@ export async function openBooks({
       tookReleaseSet: noting(register.tookReleaseSet),
     },
     graph,
-    archive: openTrailArchive(graph.stores.trailArchive),
+    archive: openProposalArchive(graph.stores.trailArchive),
+    measureArchive: openMeasureArchive(graph.stores.measureArchive),
     takeChanged: () => changed.splice(0),
     noteRequest: () => {
       requestedAt = clock.now();

@@ -11,7 +11,7 @@ import { releaseDueMeasures } from '../usecases/release-due-measures.js';
 import type { Books } from './books.js';
 
 /** The part of the books that measures need. */
-export interface MeasureBooks extends Pick<Books, 'register'> {
+export interface MeasureBooks extends Pick<Books, 'register' | 'measureArchive'> {
   readonly writer: MeasureBookWriter;
   readonly graph: {
     readonly stores: Pick<
@@ -30,14 +30,14 @@ export interface MeasureWork {
 
 /** Binds the use cases of measures to the lists and the register. */
 export function openMeasureWork(
-  { register, writer, graph }: MeasureBooks,
+  { register, writer, graph, measureArchive }: MeasureBooks,
   acts: ActPorts,
 ): MeasureWork {
   const { measures, casebookRules, effectAnswers, adoptions } = graph.stores;
   const { clock } = acts;
   const measureStores = { measures, casebookRules };
-  const ports = { ...acts, measureStores, register };
-  const own = { measureStores, register, writer, clock };
+  const ports = { ...acts, measureStores, measureArchive, register };
+  const own = { measureStores, measureArchive, register, writer, clock };
   return {
     acts: {
       make: (by, id, form) => makeMeasure(own, by, id, form),

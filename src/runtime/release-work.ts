@@ -15,7 +15,7 @@ import type { ReleaseBookWriter } from '../usecases/release-ports.js';
 import type { Books } from './books.js';
 
 /** The part of the books that release sets need. */
-export interface ReleaseBooks extends Pick<Books, 'register'> {
+export interface ReleaseBooks extends Pick<Books, 'register' | 'measureArchive'> {
   readonly writer: ReleaseBookWriter & MeasureBookWriter;
   readonly graph: {
     readonly stores: Pick<
@@ -34,7 +34,7 @@ export interface ReleaseWork {
 
 /** Binds the use cases of release sets to the lists and the register. */
 export function openReleaseWork(
-  { register, graph, writer }: ReleaseBooks,
+  { register, graph, writer, measureArchive }: ReleaseBooks,
   acts: ActPorts,
   cards: Cards,
 ): ReleaseWork {
@@ -42,6 +42,7 @@ export function openReleaseWork(
   const ports: CarryOutPorts = {
     ...acts,
     measureStores: { measures, casebookRules },
+    measureArchive,
     releaseStores: { releaseSets, publications },
     register,
     writer: { ...writer, ...acts.writer },

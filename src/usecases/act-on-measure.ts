@@ -1,7 +1,7 @@
 import type { Measure } from '../domain/measures/measure.js';
 import { type MeasureActName, measureActs } from '../domain/measures/measure-acts.js';
 import type { MeasureCommand, MeasureForm } from '../domain/measures/measure-context.js';
-import { hasRoom } from '../domain/measures/measure-room.js';
+import { longestLeft } from '../domain/measures/measure-room.js';
 import { mayKnowOfMeasure } from '../domain/measures/measure-visibility.js';
 import type { Actor } from '../domain/person.js';
 import { type Result, refused } from '../domain/result.js';
@@ -14,10 +14,6 @@ import type { MeasurePorts } from './measure-ports.js';
 export interface SeenMeasure {
   readonly id: string;
   readonly seq?: number | undefined;
-}
-
-function withRoom(result: Result<Measure>): Result<Measure> {
-  return result.ok && !hasRoom(result.value) ? refused({ code: 'trail-full' }) : result;
 }
 
 /**
@@ -39,9 +35,9 @@ export async function actOnMeasure(
   }
   const context = measureContextOf(ports);
   const command: MeasureCommand = measureActs[name];
-  return changeMeasure(ports, id, (measure) =>
+  const run = (measure: Measure): Result<Measure> =>
     seq === undefined || seq === lastSeq(measure.trail)
-      ? withRoom(command(measure, form, act, context))
-      : refused({ code: 'changed-meanwhile' }),
-  );
+      ? command(measure, form, act, context)
+      : refused({ code: 'changed-meanwhile' });
+  return changeMeasure(ports, id, run, longestLeft.byPerson);
 }

@@ -22,7 +22,10 @@ export type ReleaseCommand = (
   context: ReleaseContext,
 ) => Result<ReleaseSet>;
 
-/** Longest trail, as JSON, that an act of a person may leave; the rest of the column is for what follows by itself. */
+/**
+ * Longest trail, as JSON, that an act of a person may leave; the rest of the column is for what follows by itself. The
+ * trail of a set is never archived: a set ends, and another one is made.
+ */
 const longestTrail = 30_000;
 
 function withRoom(result: Result<ReleaseSet>): Result<ReleaseSet> {

@@ -2,10 +2,12 @@ import { channelsOn } from '../domain/channel-map.js';
 import { civilDateOf } from '../domain/instant.js';
 import type { Measure } from '../domain/measures/measure.js';
 import type { MeasureContext } from '../domain/measures/measure-context.js';
+import { longestLeft } from '../domain/measures/measure-room.js';
 import type { Result } from '../domain/result.js';
 import { changeStored, type StoredChange } from './change-stored.js';
 import type { MeasurePorts, MeasureStores } from './measure-ports.js';
 import type { Store, Stored } from './ports.js';
+import { shortenedMeasure } from './shorten-trail.js';
 
 /** What a change of a measure came to. */
 export type MeasureOutcome = StoredChange<Measure>;
@@ -30,17 +32,23 @@ export function measureContextOf({
   };
 }
 
-/** Runs a command on one measure and writes it with If-Match (see change-stored.ts). */
+/**
+ * Runs a command on one measure and writes it with If-Match (see change-stored.ts). The oldest entries of a trail that
+ * has become too long are archived before; where they cannot go yet, at most `longest` characters may stay.
+ */
 export async function changeMeasure(
-  { measureStores, register, writer }: MeasurePorts,
+  { measureStores, measureArchive: archive, register, writer }: MeasurePorts,
   id: string,
   command: (measure: Measure) => Result<Measure>,
+  longest: number = longestLeft.byItself,
 ): Promise<MeasureOutcome> {
   const held = register.measure(id);
   if (!held) return { kind: 'refused', refusal: { code: 'no-such-measure' } };
   const place = {
     store: storeOf(measureStores, held.value),
     took: (stored: Stored<Measure>) => writer.tookMeasure(stored),
+    toFit: (stored: Measure, next: Measure) =>
+      shortenedMeasure({ archive, register }, stored, next, longest),
   };
   return changeStored(place, held, command, { code: 'no-such-measure' });
 }

@@ -2,14 +2,15 @@ import type { Proposal } from '../domain/proposal.js';
 import type { Result } from '../domain/result.js';
 import { changeStored, type StoredChange } from './change-stored.js';
 import type { ProposalStore, Register, RegisterWriter, Stored } from './ports.js';
-import { shortened, type TrailArchive } from './trail-archive.js';
+import { shortenedProposal } from './shorten-trail.js';
+import type { ProposalArchive } from './trail-archive.js';
 
 /** What changing needs. */
 export interface ChangePorts {
   readonly store: ProposalStore;
   readonly register: Register;
   readonly writer: RegisterWriter;
-  readonly archive: TrailArchive;
+  readonly archive: ProposalArchive;
 }
 
 /** What a change came to. With a refusal comes the present item, so that both versions can be shown. */
@@ -27,7 +28,8 @@ export function changeProposal(
   const place = {
     store,
     took: (stored: Stored<Proposal>) => writer.tookProposal(stored),
-    toFit: (stored: Proposal, next: Proposal) => shortened({ archive, register }, stored, next),
+    toFit: (stored: Proposal, next: Proposal) =>
+      shortenedProposal({ archive, register }, stored, next),
   };
   return changeStored(place, register.proposal(id), command, { code: 'not-found' });
 }

@@ -1,7 +1,8 @@
 import type { Recorded } from '../domain/recorded.js';
 import type { Refusal } from '../domain/refusal.js';
-import type { Result } from '../domain/result.js';
+import { type Result, refused } from '../domain/result.js';
 import { sameValue } from '../domain/same-value.js';
+import { mostCharacters, trailLength } from '../domain/trail-archive.js';
 import { Failure } from './failure.js';
 import type { Pause, Store, Stored } from './ports.js';
 
@@ -73,13 +74,19 @@ async function write<T extends Recorded>(
     : readAgain(shelf, present);
 }
 
+/** A row keeps its whole trail. One that is full is ended and entered anew (decision 0060). */
+function withRoom<T extends Recorded>(result: Result<T>): Result<T> {
+  const isFull = result.ok && trailLength(result.value.trail ?? []) > mostCharacters;
+  return isFull ? refused({ code: 'trail-full' }) : result;
+}
+
 /** One round: its outcome, or the row as it is now, on which the command is to be run again. */
 async function runOnce<T extends Recorded>(
   shelf: RowShelf<T>,
   { stored, isFresh }: Present<T>,
   command: RowCommand<T>,
 ): Promise<KeepOutcome<T> | Present<T>> {
-  const result = command(stored?.value);
+  const result = withRoom(command(stored?.value));
   if (result.ok) return write(shelf, stored, result.value);
   // Nothing is refused for a state that is no longer.
   if (stored && !isFresh && result.refusal.code !== 'invalid-fields') {

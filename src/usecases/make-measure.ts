@@ -1,4 +1,4 @@
-import type { Measure } from '../domain/measures/measure.js';
+import { type Measure, makerOf } from '../domain/measures/measure.js';
 import type { MeasureForm } from '../domain/measures/measure-context.js';
 import { createMeasure } from '../domain/measures/write-measure.js';
 import type { Actor } from '../domain/person.js';
@@ -22,7 +22,7 @@ async function findMade(
 
 /** What a token already made: its own maker gets it again, anybody else learns nothing of it. */
 function madeBefore(made: Stored<Measure>, by: Actor): MeasureOutcome {
-  return made.value.trail[0]?.by.id === by.id
+  return makerOf(made.value)?.id === by.id
     ? { kind: 'changed', stored: made }
     : { kind: 'refused', refusal: { code: 'not-permitted' } };
 }

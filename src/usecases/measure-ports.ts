@@ -3,6 +3,7 @@ import type { EffectAnswer } from '../domain/measures/effect-answer.js';
 import type { Measure } from '../domain/measures/measure.js';
 import type { Proposal } from '../domain/proposal.js';
 import type { Clock, Register, Store, Stored } from './ports.js';
+import type { MeasureArchive } from './trail-archive.js';
 
 /** Measures lie in two lists: the rules of the casebook in one, all others in the other. */
 export interface MeasureStores {
@@ -36,6 +37,7 @@ export interface MeasureBookWriter {
 /** What working on measures needs. */
 export interface MeasurePorts {
   readonly measureStores: MeasureStores;
+  readonly measureArchive: MeasureArchive;
   readonly register: Register & MeasureBook;
   readonly writer: MeasureBookWriter;
   readonly clock: Clock;

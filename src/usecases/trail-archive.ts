@@ -1,49 +1,60 @@
-import { noticeKeysOf } from '../domain/notice.js';
+import type { Measure } from '../domain/measures/measure.js';
+import type { MeasureEntry } from '../domain/measures/measure-events.js';
+import { replayMeasure } from '../domain/measures/replay-measure.js';
 import type { Proposal } from '../domain/proposal.js';
-import { allowed, type Result, refused } from '../domain/result.js';
 import { sameValue } from '../domain/same-value.js';
 import type { TrailEntry } from '../domain/trail.js';
-import {
-  type ArchivedEntries,
-  archiveKey,
-  entriesToArchive,
-  mostCharacters,
-  trailLength,
-  uniteTrail,
-} from '../domain/trail-archive.js';
+import { type ArchivedEntries, archiveKey, uniteTrail } from '../domain/trail-archive.js';
+import type { TrailEntryBase } from '../domain/trail-entry.js';
 import { Failure } from './failure.js';
-import type { Register, Store, Stored } from './ports.js';
+import type { Store, Stored } from './ports.js';
 
-/** The archive of trails: items that are created once and never changed; key = `archiveKey`. */
-export interface ArchiveStore extends Pick<Store<ArchivedEntries>, 'create' | 'findByKey'> {
-  /** All archived entries of a proposal, as far as a filtered read can tell. */
-  ofProposal(proposalId: string): Promise<readonly Stored<ArchivedEntries>[]>;
+/** What has a trail of such entries. */
+export interface Trailed<E extends TrailEntryBase> {
+  readonly id: string;
+  readonly trail: readonly E[];
+}
+
+/** The archive of trails of one kind: items that are created once and never changed; key = `archiveKey`. */
+export interface ArchiveStore<E extends TrailEntryBase>
+  extends Pick<Store<ArchivedEntries<E>>, 'create' | 'findByKey'> {
+  /** All archived entries of one trail, as far as a filtered read can tell. */
+  allOf(id: string): Promise<readonly Stored<ArchivedEntries<E>>[]>;
 }
 
 /** Keeps the oldest entries of long trails, and gives whole trails back. */
-export interface TrailArchive {
+export interface TrailArchive<T, E extends TrailEntryBase> {
   /** Makes sure that entries are archived. Throws where that is not certain: they must not be trimmed then. */
-  keep(archived: ArchivedEntries): Promise<void>;
-  /** A proposal with its whole trail. Throws where a part cannot be read now. */
-  whole(proposal: Proposal): Promise<Proposal>;
+  keep(archived: ArchivedEntries<E>): Promise<void>;
+  /** An item with its whole trail. Throws where a part cannot be read now. */
+  whole(item: T): Promise<T>;
 }
+
+/** The archive of the trails of proposals. */
+export type ProposalArchive = TrailArchive<Proposal, TrailEntry>;
+
+/** The archive of the trails of measures and rules. */
+export type MeasureArchive = TrailArchive<Measure, MeasureEntry>;
 
 /** Trails with archived parts that are held in memory at most. */
 const mostHeld = 100;
 
 /** Opens the archive of a process. What was read or made once is held: it never changes. */
-export function openTrailArchive(store: ArchiveStore): TrailArchive {
-  const held = new Map<string, readonly (readonly TrailEntry[])[]>();
+function openTrailArchive<T extends Trailed<E>, E extends TrailEntryBase>(
+  store: ArchiveStore<E>,
+  withTrail: (item: T, trail: readonly E[]) => T,
+): TrailArchive<T, E> {
+  const held = new Map<string, readonly (readonly E[])[]>();
 
-  function hold(proposalId: string, parts: readonly (readonly TrailEntry[])[]): void {
-    held.delete(proposalId);
-    held.set(proposalId, parts);
+  function hold(id: string, parts: readonly (readonly E[])[]): void {
+    held.delete(id);
+    held.set(id, parts);
     const oldest = held.keys().next().value;
     if (held.size > mostHeld && oldest !== undefined) held.delete(oldest);
   }
 
   /** Whether the parts known here reach up to a trail's first entry. */
-  const isKnown = (parts: readonly (readonly TrailEntry[])[], { trail }: Proposal): boolean => {
+  const isKnown = (parts: readonly (readonly E[])[], { trail }: T): boolean => {
     const places = new Set(parts.flat().map(({ seq }) => seq));
     const first = trail[0]?.seq ?? 1;
     return Array.from({ length: first - 1 }, (_, index) => index + 1).every((seq) =>
@@ -51,18 +62,15 @@ export function openTrailArchive(store: ArchiveStore): TrailArchive {
     );
   };
 
-  async function partsOf(proposal: Proposal): Promise<readonly (readonly TrailEntry[])[]> {
-    const known = held.get(proposal.id) ?? [];
-    if (isKnown(known, proposal)) return known;
-    const read = await store.ofProposal(proposal.id);
+  async function partsOf(item: T): Promise<readonly (readonly E[])[]> {
+    const known = held.get(item.id) ?? [];
+    if (isKnown(known, item)) return known;
+    const read = await store.allOf(item.id);
     const parts = [...known, ...read.map(({ value }) => value.entries)];
-    if (!isKnown(parts, proposal)) {
-      throw new Failure(
-        'unavailable',
-        `the archived trail of ${proposal.number} cannot be read whole`,
-      );
+    if (!isKnown(parts, item)) {
+      throw new Failure('unavailable', `the archived trail of ${item.id} cannot be read whole`);
     }
-    hold(proposal.id, parts);
+    hold(item.id, parts);
     return parts;
   }
 
@@ -74,39 +82,24 @@ export function openTrailArchive(store: ArchiveStore): TrailArchive {
       if (!present || !sameValue(present.value.entries, archived.entries)) {
         throw new Failure('unavailable', `it is not certain that ${key} is archived`);
       }
-      hold(archived.proposalId, [...(held.get(archived.proposalId) ?? []), archived.entries]);
+      hold(archived.id, [...(held.get(archived.id) ?? []), archived.entries]);
     },
-    async whole(proposal) {
-      if (proposal.trail[0]?.seq === 1) return proposal;
-      return { ...proposal, trail: uniteTrail([...(await partsOf(proposal)), proposal.trail]) };
+    async whole(item) {
+      if (item.trail[0]?.seq === 1) return item;
+      return withTrail(item, uniteTrail([...(await partsOf(item)), item.trail]));
     },
   };
 }
 
-/** Whether everything an entry had to tell has come to its end. */
-function isSettled(register: Register, proposalId: string, entry: TrailEntry): boolean {
-  return noticeKeysOf(proposalId, entry).every(
-    (key) => register.ledgerRow(key)?.value.state === 'closed',
-  );
+/** Opens the archive of proposals, whose state stands in their items beside the trail. */
+export function openProposalArchive(store: ArchiveStore<TrailEntry>): ProposalArchive {
+  return openTrailArchive<Proposal, TrailEntry>(store, (proposal, trail) => ({
+    ...proposal,
+    trail,
+  }));
 }
 
-/**
- * A changed proposal so that its trail fits its item: the oldest entries are archived first, then left out of what is
- * to be written (protocols: decide and change). Refused where they cannot go because notices are still open.
- */
-export async function shortened(
-  { archive, register }: { readonly archive: TrailArchive; readonly register: Register },
-  stored: Proposal,
-  next: Proposal,
-): Promise<Result<Proposal>> {
-  let { trail } = next;
-  for (;;) {
-    const rest = stored.trail.filter(({ seq }) => seq >= (trail[0]?.seq ?? 0));
-    const entries = entriesToArchive(rest, trail, (each) => isSettled(register, next.id, each));
-    if (entries.length === 0) break;
-    await archive.keep({ proposalId: next.id, entries });
-    trail = trail.slice(entries.length);
-  }
-  if (trailLength(trail) > mostCharacters) return refused({ code: 'trail-full' });
-  return allowed(trail === next.trail ? next : { ...next, trail });
+/** Opens the archive of measures, which are what replaying their trails gives. */
+export function openMeasureArchive(store: ArchiveStore<MeasureEntry>): MeasureArchive {
+  return openTrailArchive<Measure, MeasureEntry>(store, (_, trail) => replayMeasure(trail));
 }

@@ -1,7 +1,7 @@
 import type { Proposal } from '../../src/domain/proposal.js';
 import { type Result, refused } from '../../src/domain/result.js';
 import { changeProposal } from '../../src/usecases/change-proposal.js';
-import { openTrailArchive } from '../../src/usecases/trail-archive.js';
+import { openProposalArchive } from '../../src/usecases/trail-archive.js';
 import {
   did,
   receivedProposal,
@@ -26,7 +26,7 @@ const all = [1, 2, 3, 4, 5, 6];
 async function openProcess() {
   const { graph, register } = await office.connect();
   for (const feed of graph.feeds) await feed.pollNow();
-  const archive = openTrailArchive(graph.stores.trailArchive);
+  const archive = openProposalArchive(graph.stores.trailArchive);
   return { store: graph.stores.proposals, register, writer: register, archive };
 }
 

@@ -10,7 +10,7 @@ import { answerEffect } from '../../src/usecases/answer-effect.js';
 import { carryOutDrives } from '../../src/usecases/carry-out-drives.js';
 import { makeMeasure } from '../../src/usecases/make-measure.js';
 import { releaseDueMeasures } from '../../src/usecases/release-due-measures.js';
-import { openTrailArchive } from '../../src/usecases/trail-archive.js';
+import { openMeasureArchive, openProposalArchive } from '../../src/usecases/trail-archive.js';
 import {
   MeasureWorld,
   rightMeasure,
@@ -83,8 +83,9 @@ async function openProcess(wrap: (stores: Stores) => Stores = (stores) => stores
     register,
     writer: register,
     store: stores.proposals,
-    archive: openTrailArchive(graph.stores.trailArchive),
+    archive: openProposalArchive(graph.stores.trailArchive),
     measureStores: stores,
+    measureArchive: openMeasureArchive(graph.stores.measureArchive),
     effectAnswers: stores.effectAnswers,
     adoptions: stores.adoptions,
     isHoliday: () => false,

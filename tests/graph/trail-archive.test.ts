@@ -1,7 +1,7 @@
 import type { Proposal } from '../../src/domain/proposal.js';
 import { replay } from '../../src/domain/replay.js';
 import { changeProposal } from '../../src/usecases/change-proposal.js';
-import { openTrailArchive } from '../../src/usecases/trail-archive.js';
+import { openProposalArchive } from '../../src/usecases/trail-archive.js';
 import { after, did, receivedProposal } from '../support/sample-proposals.js';
 import { type GraphOffice, openGraphOffice } from './graph-office.js';
 
@@ -29,7 +29,7 @@ function longProposal(): Proposal {
 async function openProcess() {
   const { graph, register } = await office.connect();
   for (const feed of graph.feeds) await feed.pollNow();
-  const archive = openTrailArchive(graph.stores.trailArchive);
+  const archive = openProposalArchive(graph.stores.trailArchive);
   const ports = { store: graph.stores.proposals, register, writer: register, archive };
   const note = () =>
     changeProposal(ports, id, (proposal) => did(proposal, 'add-note', { note: words(999) }));

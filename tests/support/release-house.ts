@@ -15,7 +15,7 @@ import { type CarryOutPorts, carryOutReleases } from '../../src/usecases/carry-o
 import type { Store, Stored } from '../../src/usecases/ports.js';
 import { releaseDueMeasures } from '../../src/usecases/release-due-measures.js';
 import { releaseDuePublications } from '../../src/usecases/release-due-publications.js';
-import { fakeArchive } from './fake-archive.js';
+import { fakeArchive, fakeMeasureArchive } from './fake-archive.js';
 import { type FakeList, fakeList } from './fake-store.js';
 import { sampleMasters } from './sample-masters.js';
 import { decidedProposal, sampleNow, secretary } from './sample-proposals.js';
@@ -180,6 +180,7 @@ export function openHouseProcess(
   catchUp();
   const ports: CarryOutPorts = {
     archive: fakeArchive().open(),
+    measureArchive: fakeMeasureArchive().open(),
     clock: { now: () => house.now },
     isHoliday: () => false,
     store: { ...reached(house, life, house.proposals), highestSequence: async () => 0 },

@@ -5,7 +5,7 @@ import type { TrailEntry } from '../../src/domain/trail.js';
 import { longestTrail, trailLength, uniteTrail } from '../../src/domain/trail-archive.js';
 import { type ChangeOutcome, changeProposal } from '../../src/usecases/change-proposal.js';
 import type { Register, RegisterWriter } from '../../src/usecases/ports.js';
-import { openTrailArchive } from '../../src/usecases/trail-archive.js';
+import { openProposalArchive } from '../../src/usecases/trail-archive.js';
 import { propertyTimeoutMs, runs } from '../support/domain-runs.js';
 import { fakeArchive } from '../support/fake-archive.js';
 import { fakeList } from '../support/fake-store.js';
@@ -25,7 +25,7 @@ async function openOffice(first: Proposal = receivedProposal()) {
   function openProcess(death?: Death, isClosed = true) {
     let held = stored();
     const died = dyingAt(death);
-    const own = openTrailArchive({
+    const own = openProposalArchive({
       ...archive.store,
       create: mortal(archive.list.store, died).create,
     });

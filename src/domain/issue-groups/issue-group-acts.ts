@@ -19,7 +19,10 @@ export type IssueGroupCommand = (
   act: Act,
 ) => Result<IssueGroup>;
 
-/** Longest trail, as JSON, that an act may leave: what fits into its column with room to spare. */
+/**
+ * Longest trail, as JSON, that an act may leave: what fits into its column with room to spare. It is never archived: a
+ * group that is full is dissolved, and another one is made.
+ */
 export const longestIssueGroupTrail = 40_000;
 
 /** Records an event unless something stands against it: who may, whether the group still is, what is missing. */

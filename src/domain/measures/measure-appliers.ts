@@ -1,6 +1,6 @@
 import { sameValue } from '../same-value.js';
 import type { Entry } from '../trail-entry.js';
-import type { Measure } from './measure.js';
+import { type Measure, publishedVersion } from './measure.js';
 import type { LaterMeasureEvent } from './measure-events.js';
 
 type EventOf<K extends LaterMeasureEvent['kind']> = Extract<
@@ -30,7 +30,7 @@ function undue({ publicationDue: _, ...rest }: Measure): Measure {
 function published(measure: Measure, entry: Entry<EventOf<'published'>>): Measure {
   const { correction: _, ...rest } = undue(measure);
   const { state, seq, occurredAt: at, correction } = entry;
-  const version = rest.versions.length + 1;
+  const version = (publishedVersion(rest)?.version ?? 0) + 1;
   const added = { version, state, seq, at, ...(correction && { correction }) };
   return { ...rest, versions: [...rest.versions, added] };
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '../instant.js';
+import type { Actor } from '../person.js';
 import type { PublicationDue } from '../proposal.js';
 import type { Drive } from './drive.js';
 import type { MeasureEntry, Realise } from './measure-events.js';
@@ -28,7 +29,10 @@ export interface Measure extends MeasureState {
   /** The token of the form it was made with. */
   readonly id: string;
   readonly createdAt: Instant;
-  /** Oldest first; empty as long as nothing is published. */
+  /**
+   * Oldest first; empty as long as nothing is published. Of a shortened trail those that its entries published, and the
+   * last one before them.
+   */
   readonly versions: readonly MeasureVersion[];
   /** A correction that waits for its publication. */
   readonly correction?: { readonly reason: string };
@@ -37,6 +41,31 @@ export interface Measure extends MeasureState {
   readonly drives: readonly Drive[];
   /** Which departments follow a rule; empty for any other kind. */
   readonly trail: readonly MeasureEntry[];
+  /** Where the oldest entries of the trail lie in the archive: what they came to. */
+  readonly earlier?: EarlierMeasure;
+}
+
+/** What the archived entries of a measure came to; the entries in its item are replayed on it. */
+export interface EarlierMeasure {
+  /** The place of the last archived entry. */
+  readonly through: number;
+  readonly madeBy: Actor;
+  readonly firstPublishedAt?: Instant;
+  /** Of the versions only the last one, of the drives that have ended not what they did. */
+  readonly state: Omit<Measure, 'trail' | 'earlier'>;
+}
+
+/** Who made a measure. */
+export function makerOf({ trail, earlier }: Pick<Measure, 'trail' | 'earlier'>): Actor | undefined {
+  return earlier?.madeBy ?? trail[0]?.by;
+}
+
+/** When a measure was published for the first time; undefined before. */
+export function firstPublishedAt({
+  versions,
+  earlier,
+}: Pick<Measure, 'versions' | 'earlier'>): Instant | undefined {
+  return earlier?.firstPublishedAt ?? versions[0]?.at;
 }
 
 /** The version everyone sees; undefined before the first publication. */

@@ -1,4 +1,4 @@
-import type { Measure, MeasureVersion } from './measure.js';
+import { firstPublishedAt, type Measure, type MeasureVersion } from './measure.js';
 
 /** One published version as everyone may read it. */
 export interface ShownVersion extends MeasureVersion {
@@ -23,10 +23,10 @@ export function versionInForce({
 }
 
 /** Measures with a version in force, in the order in which they were first published. */
-export function inPublishedOrder<M extends Pick<Measure, 'id' | 'versions'>>(
+export function inPublishedOrder<M extends Pick<Measure, 'id' | 'versions' | 'earlier'>>(
   measures: readonly M[],
 ): readonly M[] {
-  const firstAt = ({ versions }: M): number => versions[0]?.at ?? 0;
+  const firstAt = (measure: M): number => firstPublishedAt(measure) ?? 0;
   return measures
     .filter((measure) => versionInForce(measure) !== undefined)
     .toSorted((a, b) => firstAt(a) - firstAt(b) || (a.id < b.id ? -1 : 1));

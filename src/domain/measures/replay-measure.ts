@@ -1,7 +1,7 @@
 import type { Act } from '../act.js';
 import { BrokenTrail } from '../replay.js';
 import { type Entry, entryAfter } from '../trail-entry.js';
-import type { Measure } from './measure.js';
+import type { EarlierMeasure, Measure } from './measure.js';
 import { measureAppliers } from './measure-appliers.js';
 import type { LaterMeasureEvent, MeasureEntry, MeasureEvent } from './measure-events.js';
 
@@ -27,15 +27,24 @@ export function measureFrom(entry: CreatedEntry): Measure {
   return { id, createdAt, content, versions: [], drives: [], trail: [entry] };
 }
 
-/** Replays a whole trail from nothing. Throws `BrokenTrail` where it does not begin with its making or has a gap. */
-export function replayMeasure(trail: readonly MeasureEntry[]): Measure {
+function replayOn(measure: Measure, later: readonly MeasureEntry[], through: number): Measure {
+  return later.reduce((present, entry, index) => {
+    const seq = through + index + 1;
+    if (entry.seq !== seq) throw new BrokenTrail(`entry ${seq} is missing`);
+    if (entry.kind === 'created') throw new BrokenTrail(`entry ${entry.seq} makes it again`);
+    return applyMeasureEntry(present, entry);
+  }, measure);
+}
+
+/**
+ * Replays a trail: a whole one from nothing, one whose oldest entries are archived on what they came to. Throws
+ * `BrokenTrail` where it does not begin there, or has a gap.
+ */
+export function replayMeasure(trail: readonly MeasureEntry[], earlier?: EarlierMeasure): Measure {
+  if (earlier) return replayOn({ ...earlier.state, earlier, trail: [] }, trail, earlier.through);
   const [first, ...later] = trail;
   if (first?.kind !== 'created' || first.seq !== 1) {
     throw new BrokenTrail('a trail begins with the making of the measure');
   }
-  return later.reduce((measure, entry, index) => {
-    if (entry.seq !== index + 2) throw new BrokenTrail(`entry ${index + 2} is missing`);
-    if (entry.kind === 'created') throw new BrokenTrail(`entry ${entry.seq} makes it again`);
-    return applyMeasureEntry(measure, entry);
-  }, measureFrom(first));
+  return replayOn(measureFrom(first), later, 1);
 }

@@ -11,6 +11,7 @@ import { effectAnswers } from './effect-answers.js';
 import { holidays } from './holidays.js';
 import { issueGroups } from './issue-groups.js';
 import { jobGrades } from './job-grades.js';
+import { measureArchive } from './measure-archive.js';
 import { measures } from './measures.js';
 import { members } from './members.js';
 import { noticeMarks } from './notice-marks.js';
@@ -50,6 +51,7 @@ export const allLists = {
   audiences,
   claimRules,
   trailArchive,
+  measureArchive,
   issueGroups,
 } as const;
 

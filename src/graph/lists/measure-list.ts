@@ -4,12 +4,15 @@ import { measureKinds, measureRollouts } from '../../domain/measures/measure-con
 import { replayMeasure } from '../../domain/measures/replay-measure.js';
 import { writeStartDate } from '../../domain/measures/start-date.js';
 import { BrokenTrail } from '../../domain/replay.js';
+import { mostCharacters } from '../../domain/trail-archive.js';
 import { lastSeq } from '../../domain/trail-entry.js';
+import { Failure } from '../../usecases/failure.js';
 import { choice, dateTime, note, number, text } from './column.js';
 import { createFieldReader, type FieldReader } from './field-reader.js';
 import { cutToLine, dateTimeOf } from './field-values.js';
 import type { Fields, WritableListDefinition } from './list-definition.js';
-import { measureTrailShape } from './measure-shapes.js';
+import { measureArchive } from './measure-archive.js';
+import { earlierShape, measureTrailShape } from './measure-shapes.js';
 import { measureTrailText } from './measure-trail-text.js';
 
 const standings = ['draft', 'published', 'withdrawn'] as const;
@@ -33,6 +36,7 @@ const columns = [
   dateTime('PublicationDue', '公表予定日時（UTC）'),
   note('TrailText', '経過'),
   note('TrailJson', '経過（記録用）'),
+  note('EarlierJson', '経過の続きまでの状態（記録用）'),
 ];
 
 function contentFields({ content }: Measure): Fields {
@@ -55,6 +59,23 @@ function contentFields({ content }: Measure): Fields {
   };
 }
 
+/** What stands in one column of an item; nothing is written that the column would cut off or refuse. */
+function fitting({ id }: Measure, json: string): string {
+  if (json.length <= mostCharacters) return json;
+  throw new Failure(
+    'misconfigured',
+    `the trail of the measure ${id} is full (${json.length} characters of ${mostCharacters}); nothing was written`,
+  );
+}
+
+/** The trail to read, with a word on where its beginning is. */
+function trailTextOf({ trail, earlier }: Measure): string {
+  const text = measureTrailText(trail);
+  return earlier
+    ? `（1から${earlier.through}までの経過は「${measureArchive.displayName}」にあります。）\n${text}`
+    : text;
+}
+
 function toFields(measure: Measure): Fields {
   const published = publishedVersion(measure);
   return {
@@ -64,16 +85,17 @@ function toFields(measure: Measure): Fields {
     PublishedVersion: published?.version ?? null,
     PublishedAt: dateTimeOf(published?.at),
     PublicationDue: dateTimeOf(measure.publicationDue?.due),
-    TrailText: measureTrailText(measure.trail),
-    TrailJson: JSON.stringify(measure.trail),
+    TrailText: trailTextOf(measure),
+    TrailJson: fitting(measure, JSON.stringify(measure.trail)),
+    EarlierJson: measure.earlier ? fitting(measure, JSON.stringify(measure.earlier)) : null,
   };
 }
 
-/** A measure is what replaying its trail gives; the columns beside it are for people and for searching. */
+/** A measure is what replaying its trail gives, on what its archived entries came to; the columns beside it are for people and for searching. */
 function replayed(read: FieldReader): Measure {
   const trail = read.json('TrailJson', measureTrailShape);
   try {
-    return replayMeasure(trail);
+    return replayMeasure(trail, read.optionalJson('EarlierJson', earlierShape));
   } catch (fault) {
     if (!(fault instanceof BrokenTrail)) throw fault;
     return read.fail('TrailJson', `cannot be replayed: ${fault.message}`);
@@ -86,7 +108,8 @@ function checkColumns(read: FieldReader, measure: Measure): void {
     MeasureId: read.text('MeasureId') === measure.id,
     Kind: read.choice('Kind', measureKinds) === measure.content.kind,
     Standing: read.choice('Standing', standings) === (standingOf(measure) ?? 'withdrawn'),
-    PublishedVersion: (read.optionalNumber('PublishedVersion') ?? 0) === measure.versions.length,
+    PublishedVersion:
+      (read.optionalNumber('PublishedVersion') ?? 0) === (publishedVersion(measure)?.version ?? 0),
   };
   for (const [column, isSame] of Object.entries(said)) {
     if (!isSame) read.fail(column, 'does not say what TrailJson says');

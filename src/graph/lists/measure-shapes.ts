@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { driveExceptionCodes, driveSteps } from '../../domain/measures/drive.js';
+import type { EarlierMeasure } from '../../domain/measures/measure.js';
 import {
   type MeasureContent,
   materialKinds,
@@ -46,15 +47,18 @@ const state: z.ZodType<MeasureState> = z.strictObject({
 });
 
 const heldRoles = z.array(z.strictObject({ role: z.enum(roles), departmentId: optionalText }));
+const realise = z.strictObject({ realisedOn: text, by: actorShape, roles: heldRoles });
+const exceptions = z.array(z.strictObject({ number: text, code: z.enum(driveExceptionCodes) }));
 
-const order = z.strictObject({
+const orderFields = {
   step: z.enum(driveSteps),
   by: actorShape,
   roles: heldRoles,
   numbers: z.array(text),
   realisedOn: optionalText,
   reason: optionalText,
-});
+};
+const order = z.strictObject(orderFields);
 
 const entryShape: z.ZodType<MeasureEntry> = z.discriminatedUnion('kind', [
   z.strictObject({ ...entryBase, kind: z.literal('created'), id: text, content }),
@@ -66,7 +70,7 @@ const entryShape: z.ZodType<MeasureEntry> = z.discriminatedUnion('kind', [
     ...entryBase,
     kind: z.literal('publication-scheduled'),
     due: z.number(),
-    realise: z.strictObject({ realisedOn: text, by: actorShape, roles: heldRoles }).exactOptional(),
+    realise: realise.exactOptional(),
     release: releaseShape.exactOptional(),
   }),
   z.strictObject({ ...entryBase, kind: z.literal('publication-undone') }),
@@ -85,9 +89,50 @@ const entryShape: z.ZodType<MeasureEntry> = z.discriminatedUnion('kind', [
     kind: z.literal('drive-ended'),
     drive: z.number().int(),
     done: z.number().int(),
-    exceptions: z.array(z.strictObject({ number: text, code: z.enum(driveExceptionCodes) })),
+    exceptions,
   }),
 ]);
 
-/** A whole trail of a measure, as it stands in TrailJson. Whether it has gaps is seen when it is replayed. */
+/** A trail of a measure, as it stands in TrailJson. Whether it has gaps is seen when it is replayed. */
 export const measureTrailShape: z.ZodType<readonly MeasureEntry[]> = z.array(entryShape).min(1);
+
+const version = z.strictObject({
+  version: z.number().int().positive(),
+  state,
+  seq: z.number().int(),
+  at: z.number(),
+  correction: because.exactOptional(),
+});
+
+const end = z.strictObject({ done: z.number().int(), exceptions, at: z.number() });
+
+const due = z.strictObject({
+  due: z.number(),
+  seq: z.number().int(),
+  realise: realise.exactOptional(),
+  release: releaseShape.exactOptional(),
+});
+
+/** What the archived entries of a measure came to, as it stands in EarlierJson. */
+export const earlierShape: z.ZodType<EarlierMeasure> = z.strictObject({
+  through: z.number().int().positive(),
+  madeBy: actorShape,
+  firstPublishedAt: z.number().exactOptional(),
+  state: z.strictObject({
+    id: text,
+    createdAt: z.number(),
+    content,
+    withdrawn: because.exactOptional(),
+    versions: z.array(version),
+    correction: because.exactOptional(),
+    publicationDue: due.exactOptional(),
+    drives: z.array(
+      z.strictObject({
+        ...orderFields,
+        seq: z.number().int(),
+        at: z.number(),
+        end: end.exactOptional(),
+      }),
+    ),
+  }),
+});

@@ -32,7 +32,7 @@ import { releaseDuePublications } from '../../../src/usecases/release-due-public
 import { remindOfDue } from '../../../src/usecases/remind-of-due.js';
 import { settleHeldNotices } from '../../../src/usecases/settle-held-notices.js';
 import { supportProposal } from '../../../src/usecases/support-proposal.js';
-import { fakeArchive } from '../../support/fake-archive.js';
+import { fakeArchive, fakeMeasureArchive } from '../../support/fake-archive.js';
 import { fakeList } from '../../support/fake-store.js';
 import { type KeptLists, openKeptLists } from '../../support/kept-lists.js';
 import { sampleRows } from '../../support/sample-office.js';
@@ -175,6 +175,7 @@ export async function openApi(options: ApiOptions = {}) {
   };
   const spool = { keptOf: () => [] };
   const receiving = { ...ports, spool, inTurn: openQueue(), pause: noWait };
+  const measureArchive = fakeMeasureArchive().open();
   const measureLists = {
     measures: fakeList<Measure>(({ id }) => id),
     casebookRules: fakeList<Measure>(({ id }) => id),
@@ -185,6 +186,7 @@ export async function openApi(options: ApiOptions = {}) {
     {
       register,
       writer: register,
+      measureArchive,
       graph: {
         stores: {
           measures: measureLists.measures.store,
@@ -197,7 +199,7 @@ export async function openApi(options: ApiOptions = {}) {
     ports,
   );
   const issueGroupList = fakeList<IssueGroup>(({ id }) => id);
-  const { releaseLists, work: releaseWork } = openReleases(register, ports, {
+  const { releaseLists, work: releaseWork } = openReleases({ register, measureArchive }, ports, {
     measures: measureLists.measures.store,
     casebookRules: measureLists.casebookRules.store,
   });
@@ -220,6 +222,7 @@ export async function openApi(options: ApiOptions = {}) {
         supportProposal({ clock, register, supports: supports.store }, by, number, state),
     },
     whole: (proposal) => ports.archive.whole(proposal),
+    wholeMeasure: (measure) => measureArchive.whole(measure),
     actContext: (proposal) => contextOf(ports, proposal),
     notices: {
       balance: () => noticeBalance(register.ledgerRows(), []),

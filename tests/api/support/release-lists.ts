@@ -11,7 +11,11 @@ import { cards } from '../../support/open-bot.js';
 type Stores = Pick<ReleaseBooks['graph']['stores'], 'measures' | 'casebookRules'>;
 
 /** The lists of release sets in memory, and the work on them. */
-export function openReleases(register: ReleaseBooks['register'], ports: ActPorts, stores: Stores) {
+export function openReleases(
+  { register, measureArchive }: Pick<ReleaseBooks, 'register' | 'measureArchive'>,
+  ports: ActPorts,
+  stores: Stores,
+) {
   const releaseLists = {
     releaseSets: fakeList<ReleaseSet>(({ id }) => id),
     publications: fakeList<ProgressPublication>(({ publicationId, version }) =>
@@ -20,6 +24,6 @@ export function openReleases(register: ReleaseBooks['register'], ports: ActPorts
   };
   const { releaseSets, publications } = releaseLists;
   const all = { ...stores, releaseSets: releaseSets.store, publications: publications.store };
-  const books = { register, writer: register, graph: { stores: all } };
+  const books = { register, writer: register, measureArchive, graph: { stores: all } };
   return { releaseLists, work: openReleaseWork(books, ports, cards) };
 }

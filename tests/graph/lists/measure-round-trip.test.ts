@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { effectSteps } from '../../../src/domain/measures/effect-answer.js';
 import type { Measure } from '../../../src/domain/measures/measure.js';
+import { withoutOldest } from '../../../src/domain/measures/shorten-measure.js';
 import { adoptions } from '../../../src/graph/lists/adoptions.js';
 import { casebookRules } from '../../../src/graph/lists/casebook-rules.js';
 import { effectAnswers } from '../../../src/graph/lists/effect-answers.js';
@@ -125,6 +126,44 @@ test.each<[string, Fields]>([
   expect(() => measures.fromFields(fieldsOf(published(), changes), '7')).toThrow(
     new RegExp(`^MebukiMeasures, item 7, column ${column}: `),
   );
+});
+
+test('a measure whose oldest entries are archived reads back as it was written, and says where they are', () => {
+  fc.assert(
+    fc.property(lives, fc.nat(), (taken, cut) => {
+      const world = startingWorld();
+      for (const each of taken) steps[each.what]?.(world, each);
+      for (const measure of world.measures.values()) {
+        const { length } = measure.trail;
+        if (length === 1) continue;
+        const short = withoutOldest(measure, 1 + (cut % (length - 1)));
+        const fields = listOf(short).toFields(short);
+        expect(listOf(short).fromFields(asRead(fields), '1')).toEqual(short);
+        expect(String(fields['TrailText'])).toMatch(
+          /^（1から\d+までの経過は「芽吹き 取組の経過の続き」/,
+        );
+      }
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('what the archived entries came to is not believed where it does not fit the trail', () => {
+  const short = withoutOldest(published(), 1);
+  const EarlierJson = JSON.stringify({ ...short.earlier, through: 2 });
+  for (const changes of [{ EarlierJson }, { EarlierJson: null }, { EarlierJson: '{}' }]) {
+    expect(() => measures.fromFields(fieldsOf(short, changes), '7')).toThrow(
+      /MebukiMeasures, item 7/,
+    );
+  }
+});
+
+test('a trail that no longer fits its column is not written', () => {
+  const measure = published();
+  const [first, ...later] = measure.trail;
+  const by = { id: 'x', name: '名'.repeat(64_000) };
+  const full = { ...measure, trail: first ? [{ ...first, by }, ...later] : [] };
+  expect(() => measures.toFields(full)).toThrow('is full');
 });
 
 test('a trail with a gap or a member of a newer version is refused', () => {
