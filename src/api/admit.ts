@@ -31,9 +31,16 @@ async function signIn(request: IncomingMessage, call: OpenCall): Promise<SignedI
 
 /** Whether somebody with these roles passes a guard. */
 function passes(guard: StaffGuard, roles: readonly Role[]): boolean {
-  if (guard === 'staff') return true;
-  if (guard !== 'keeper') return roles.includes(guard);
-  return roles.includes('secretariat') || roles.includes('administrator');
+  switch (guard) {
+    case 'staff':
+      return true;
+    case 'keeper':
+      return roles.includes('secretariat') || roles.includes('administrator');
+    case 'head':
+      return roles.includes('secretariat') || roles.includes('head');
+    default:
+      return roles.includes(guard);
+  }
 }
 
 /**

@@ -5,8 +5,11 @@ import type { Answer } from './answer.js';
 import type { ApiDeps, SignedIn } from './deps.js';
 import type { TabPages } from './tab-pages.js';
 
-/** Guards of routes for people who have signed in: any member of staff, or who holds the role now (`keeper`: either one). */
-export type StaffGuard = 'staff' | 'secretariat' | 'administrator' | 'keeper';
+/**
+ * Guards of routes for people who have signed in: any member of staff, or who holds the role now. `keeper`: secretariat or
+ * administrator; `head`: head or secretariat.
+ */
+export type StaffGuard = 'staff' | 'secretariat' | 'administrator' | 'keeper' | 'head';
 
 /** What a route that anyone may call knows. */
 export interface OpenCall {

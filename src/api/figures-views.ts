@@ -1,9 +1,14 @@
+import type { TurnoutAnswer } from '../contract/figures-answers.js';
 import type { Campaign } from '../domain/campaign.js';
 import { proposalAsOf } from '../domain/figures/as-of.js';
 import type { FiguresView } from '../domain/figures/counted.js';
-import { addDays, type Instant, isCivilDate, startOfDay } from '../domain/instant.js';
+import { addDays, civilDateOf, type Instant, isCivilDate, startOfDay } from '../domain/instant.js';
 import type { Proposal } from '../domain/proposal.js';
-import { campaignFigures, proposalsOfCampaign } from '../usecases/campaign-figures.js';
+import {
+  campaignFigures,
+  campaignTurnout,
+  proposalsOfCampaign,
+} from '../usecases/campaign-figures.js';
 import { someAtOnce } from '../usecases/some-at-once.js';
 import { type Answer, json } from './answer.js';
 import type { Read, StaffCall } from './call.js';
@@ -55,3 +60,18 @@ export const answerFiguresOn: Read = inCampaign(async (call, campaign) => {
 export const answerWorkingFigures: Read = inCampaign((call, campaign) =>
   answerFigures(call, campaign, { view: 'working', asOf: call.asOf }),
 );
+
+/** GET /api/turnout/:campaign: 応募状況 by department, for heads; the secretariat reads every line. */
+export const answerTurnout: Read = inCampaign(({ deps, roles, at, asOf }, campaign) => {
+  const view = roles.includes('secretariat') ? 'working' : 'published';
+  const { id, title, isSample, closesAt } = campaign;
+  const turnout = campaignTurnout(deps.register, campaign, view, civilDateOf(at));
+  const answer: TurnoutAnswer = {
+    campaign: { id, title, isSample, ...(closesAt !== undefined && { closesAt }) },
+    asOf,
+    received: turnout.received,
+    withdrawn: turnout.withdrawn,
+    departments: [...turnout.departments],
+  };
+  return json(answer);
+});

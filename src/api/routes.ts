@@ -13,7 +13,12 @@ import {
   enterCampaignWrite,
   previewCampaignWrite,
 } from './campaign-routes.js';
-import { answerFiguresOn, answerPublishedFigures, answerWorkingFigures } from './figures-views.js';
+import {
+  answerFiguresOn,
+  answerPublishedFigures,
+  answerTurnout,
+  answerWorkingFigures,
+} from './figures-views.js';
 import { answerHeldNotices, dismissHeldWrite, releaseHeldWrite } from './held-notices.js';
 import { applyImportUpload, previewImportUpload } from './import-routes.js';
 import { answerIssueGroup, answerIssueGroups, answerProposedGroups } from './issue-group-views.js';
@@ -265,6 +270,9 @@ const keepRoutes = [
   }),
 ];
 
+/** 応募状況, for heads and the secretariat. */
+const turnoutRoutes = reads('head', { '/api/turnout/:campaign': answerTurnout });
+
 /** 代理受付, for the secretariat. */
 const receivedRoutes = [
   ...reads('secretariat', { '/api/received': answerReceived }),
@@ -292,6 +300,7 @@ export const routes: readonly Route[] = [
   ...measureRoutes,
   ...releaseRoutes,
   ...issueGroupRoutes,
+  ...turnoutRoutes,
   ...receivedRoutes,
   ...keepRoutes,
   ...noticeRoutes,

@@ -69,4 +69,24 @@ export const figuresAnswer = z.object({
   }),
 });
 
+/** GET /api/turnout/:campaign: 応募状況, for heads and the secretariat. Departments without a proposal count nothing. */
+export const turnoutAnswer = z.object({
+  campaign: z.object({
+    id: z.string(),
+    title: z.string(),
+    isSample: z.boolean(),
+    closesAt: z.number().int().optional(),
+  }),
+  asOf: z.number().int(),
+  received: count,
+  withdrawn: count,
+  departments: z.array(
+    z.discriminatedUnion('kind', [
+      z.object({ departmentId: z.string(), kind: z.literal('count'), count }),
+      z.object({ departmentId: z.string(), kind: z.literal('held-back') }),
+    ]),
+  ),
+});
+
+export type TurnoutAnswer = z.infer<typeof turnoutAnswer>;
 export type FiguresAnswer = z.infer<typeof figuresAnswer>;

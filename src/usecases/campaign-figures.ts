@@ -1,6 +1,8 @@
 import type { Campaign } from '../domain/campaign.js';
-import type { FiguresView } from '../domain/figures/counted.js';
+import { countedIn, type FiguresView } from '../domain/figures/counted.js';
 import { type Figures, figuresOf } from '../domain/figures/figures.js';
+import { type Turnout, turnoutOf } from '../domain/figures/turnout.js';
+import type { CivilDate } from '../domain/instant.js';
 import type { Masters } from '../domain/masters.js';
 import type { Proposal } from '../domain/proposal.js';
 import { isForAllStaff } from '../domain/visibility.js';
@@ -21,10 +23,13 @@ export function proposalsOfCampaign(book: FiguresBook, campaignId: string): read
   return all.filter((proposal) => proposal.campaignId === campaignId);
 }
 
-/**
- * The figures of a campaign from one of the two states, of its proposals as they stand or as they stood. Who may see
- * a proposal is asked of what holds now: what is 非公開 today is not told by the figures of yesterday.
- */
+/** Who may see a proposal is asked of what holds now: what is 非公開 today is not told by the figures of yesterday. */
+function seenBy(book: FiguresBook, campaign: Campaign | undefined) {
+  return (proposal: Proposal): boolean =>
+    isForAllStaff(book.proposal(proposal.id)?.value ?? proposal, campaign);
+}
+
+/** The figures of a campaign from one of the two states, of its proposals as they stand or as they stood. */
 export function campaignFigures(
   book: FiguresBook,
   campaignId: string,
@@ -37,9 +42,20 @@ export function campaignFigures(
       proposals,
       masters: book.masters(),
       endorsersOf: (id) => book.endorsersOf(id),
-      isForAllStaff: (proposal) =>
-        isForAllStaff(book.proposal(proposal.id)?.value ?? proposal, campaign),
+      isForAllStaff: seenBy(book, campaign),
     },
     view,
   );
+}
+
+/** 応募状況 of a campaign on a day; from the working state nothing is held back. */
+export function campaignTurnout(
+  book: FiguresBook,
+  campaign: Campaign,
+  view: FiguresView,
+  today: CivilDate,
+): Turnout {
+  const proposals = proposalsOfCampaign(book, campaign.id);
+  const counted = countedIn(view, proposals, seenBy(book, campaign));
+  return turnoutOf(campaign, counted, book.masters(), today);
 }

@@ -143,6 +143,7 @@ const holdersOf: Readonly<Partial<Record<Route['guard'], readonly Caller[]>>> = 
   secretariat: ['secretary'],
   administrator: ['administrator'],
   keeper: ['secretary', 'administrator'],
+  head: ['secretary', 'head'],
 };
 
 /** Routes that name people by what they work on; never as who proposed something. */
@@ -207,7 +208,7 @@ describe('the route table', () => {
       '/tabs/*',
       '/api/messages',
     ]);
-    expect(guarded).toHaveLength(47 + actNames.length + bulkActs.length);
+    expect(guarded).toHaveLength(48 + actNames.length + bulkActs.length);
   });
 
   test('names a body for every write that is tried here', () => {

@@ -1,4 +1,8 @@
-import { figuresAnswer } from '../../src/contract/figures-answers.js';
+import {
+  figuresAnswer,
+  type TurnoutAnswer,
+  turnoutAnswer,
+} from '../../src/contract/figures-answers.js';
 import { publishedProposal, reviewedProposal, sampleNow } from '../support/sample-proposals.js';
 import { type ApiUnderTest, openApi, proposalOf } from './support/api-under-test.js';
 
@@ -82,4 +86,42 @@ test('the figures of a day past count proposals of whose trail a part lies in th
   expect(api.register.proposalByNumber('R8-0003')?.value.trail[0]?.seq).toBeGreaterThan(1);
   const then = await figures(`/api/figures/${campaign}/on/2026-10-05`);
   expect(then.received).toBe(2);
+});
+
+describe('応募状況', () => {
+  async function turnout(as: 'head' | 'secretary') {
+    const { status, body } = await api.call('GET', `/api/turnout/${campaign}`, { as });
+    expect(status).toBe(200);
+    return turnoutAnswer.strict().parse(body);
+  }
+
+  test('tells a head how many came from which department, without names', async () => {
+    const answer = await turnout('head');
+    expect(answer).toMatchObject({ campaign: { id: campaign }, received: 2, withdrawn: 0 });
+    expect(answer.departments).toContainEqual({ departmentId: 'soumu', kind: 'count', count: 0 });
+    expect(JSON.stringify(answer)).not.toMatch(/氏名|若葉|R8-/);
+  });
+
+  test('holds few lines back from a head, and none from the secretariat', async () => {
+    const other = reviewedProposal({
+      id: '10000000-0000-4000-8000-0000000000f2',
+      number: 'R8-0010',
+    });
+    const { proposer } = other;
+    await api.have({
+      ...other,
+      hidden: { reason },
+      proposer: { ...proposer, departmentId: 'soumu' },
+    });
+    const kinds = (answer: TurnoutAnswer) => answer.departments.map(({ kind }) => kind);
+    expect(kinds(await turnout('head'))).toEqual(['held-back', 'held-back']);
+    expect(kinds(await turnout('secretary'))).toEqual(['count', 'count']);
+  });
+
+  test('is nobody else’s to read, and that of an unknown campaign does not exist', async () => {
+    for (const as of ['colleague', 'owner', 'executive', 'administrator'] as const) {
+      expect((await api.call('GET', `/api/turnout/${campaign}`, { as })).status).toBe(403);
+    }
+    expect((await api.call('GET', '/api/turnout/unknown', { as: 'head' })).status).toBe(404);
+  });
 });
