@@ -94,6 +94,8 @@ export const tabTextsEn: typeof tabTextsJa = {
   },
   triage: {
     title: 'Triage',
+    onBehalf: (route) => `Received on behalf (${route})`,
+    throughOffice: 'Proposer told through the office',
     untilDecision: 'To be decided',
     left: 'Left',
     items: '',

@@ -89,6 +89,8 @@ export const tabTextsJa = {
   },
   triage: {
     title: '仕分け',
+    onBehalf: (route: string) => `代理受付（${route}）`,
+    throughOffice: '提案者には所属を通じて伝える',
     untilDecision: '判断まで',
     left: '残り',
     items: '件',

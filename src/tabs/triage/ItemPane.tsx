@@ -6,6 +6,7 @@ import {
   EyeOffRegular,
 } from '@fluentui/react-icons';
 import type { TriageItem } from '../../contract/triage-answers.js';
+import { codeTexts } from '../../text/code-texts.js';
 import type { Failure } from '../client.js';
 import { masterLabel } from '../shell/decision-facts.js';
 import { FailurePanel } from '../shell/FailurePanel.js';
@@ -112,11 +113,16 @@ function PlaceAndMoves({ desk }: { desk: Desk }) {
 function Head({ item, desk, leadsBack }: { item: TriageItem; desk: Desk; leadsBack: boolean }) {
   const styles = useStyles();
   const { words, terms, locale } = useSurroundings();
+  const { receivedFor } = item;
   const chips = [
     masterLabel(desk.masters, 'categories', item.categoryId, locale),
     item.isDigital ? terms.digital : terms.nonDigital,
     words.mine.costs(item.costNeeded ? terms.costNeeded : terms.costNotNeeded),
     terms.scopeHint[item.content.scopeHint],
+    ...(receivedFor
+      ? [words.triage.onBehalf(codeTexts[locale].receiptRoute[receivedFor.route])]
+      : []),
+    ...(receivedFor?.throughOffice ? [words.triage.throughOffice] : []),
   ];
   return (
     <header className={styles.head}>

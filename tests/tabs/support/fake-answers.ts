@@ -32,6 +32,7 @@ function publicationOf(proposal: Proposal): Publication {
 
 function itemOf(proposal: Proposal): TriageItem {
   const { number, content, status, receivedAt, decision, published, trail, reviewer } = proposal;
+  const { receivedFor } = proposal;
   const plain = structuredClone({ decision, publishedDecision: published.decision });
   return JSON.parse(
     JSON.stringify({
@@ -47,6 +48,11 @@ function itemOf(proposal: Proposal): TriageItem {
       publication: publicationOf(proposal),
       seq: trail.length,
       content,
+      receivedFor: receivedFor && {
+        byName: receivedFor.by.name,
+        route: receivedFor.route,
+        throughOffice: true,
+      },
       decision: plain.decision,
       published: { status: published.status, at: published.at, decision: plain.publishedDecision },
       trail: trail.map((entry) => ({
