@@ -66,3 +66,26 @@ test('a realisation that is not told is named to nobody who does not work on the
   expect(named('secretary')).toEqual([number]);
   expect(named('owner')).toEqual([]);
 });
+
+/** The measure m of an office that does not own the proposal. */
+function ofAnotherOffice(): void {
+  const measure = world.measure('m');
+  const content = { ...measure.content, owner: { departmentId: 'doboku' } };
+  world.measures.set('m', { ...measure, content });
+}
+
+test('an office that has nothing to do with a proposal reads of it what everybody does', () => {
+  ofAnotherOffice();
+  expect(named('otherOwner')).toEqual([number]);
+});
+
+test('and nothing where its campaign shows it to nobody, or it is not told to rest on this measure', () => {
+  ofAnotherOffice();
+  const proposal = world.proposal(number);
+  world.proposals.set(number, { ...proposal, campaignId: 'unknown' });
+  expect(named('otherOwner')).toEqual([]);
+  const links = [{ measureId: 'other', coverage: 'whole' as const }];
+  world.proposals.set(number, { ...proposal, published: { ...proposal.published, links } });
+  expect(named('otherOwner')).toEqual([]);
+  expect(named('secretary')).toEqual([number]);
+});
