@@ -76,6 +76,13 @@ test.each([
   ['departments', { label: 'あ'.repeat(61) }, 'label too-long'],
   ['departments', { validFrom: '2026-02-30' }, 'validFrom not-a-day'],
   ['departments', { validFrom: '2026-04-01', validTo: '2026-03-31' }, 'validTo too-early'],
+  ['departments', { masterId: ' ' }, 'masterId required'],
+  ['departments', { masterId: 'a'.repeat(40) }, ''],
+  ['departments', { masterId: 'a'.repeat(41) }, 'masterId unusable-characters'],
+  ['departments', { masterId: ' ｋａｎｋｙｏ ' }, ''],
+  ['departments', { sortOrder: ' ' }, 'sortOrder required'],
+  ['departments', { validFrom: ' ' }, ''],
+  ['departments', { validFrom: '2026-04-01', validTo: '2026-04-01' }, ''],
   ['sections', { department: 'nowhere' }, 'department not-a-choice'],
   ['holidays', { closedDay: '11/20' }, 'closedDay not-a-day'],
   ['holidays', { dayKind: 'half' }, 'dayKind not-a-choice'],
@@ -85,7 +92,18 @@ test.each([
     { terms: Array.from({ length: 51 }, (_, i) => `語${i}`).join('、') },
     'terms too-many',
   ],
+  ['thesaurus', { terms: '押印、' }, 'terms too-few'],
+  ['thesaurus', { terms: '押印、判子' }, ''],
+  ['thesaurus', { terms: Array.from({ length: 50 }, (_, i) => `語${i}`).join('、') }, ''],
+  ['thesaurus', { terms: ' ' }, 'terms required'],
+  ['thesaurus', { terms: `${'あ'.repeat(1500)}、${'い'.repeat(501)}` }, 'terms too-long'],
   ['members', { person: 'hanako' }, 'person unusable-characters'],
+  ['members', { person: ` ${person.toUpperCase()} ` }, ''],
+  ['members', { person: ' ' }, 'person required'],
+  ['members', { person: `${person}0` }, 'person unusable-characters'],
+  ['members', { person: `0${person}` }, 'person unusable-characters'],
+  ['members', { department: ' ', role: 'executive' }, ''],
+  ['members', { department: '', role: 'owner' }, 'department required'],
   ['members', { role: 'boss' }, 'role not-a-choice'],
   ['members', { department: '' }, 'department required'],
   ['members', { department: '', role: 'executive' }, ''],
@@ -94,6 +112,53 @@ test.each([
   ['channels', { channelId: '' }, 'channelId required'],
 ] as const)('%s with %j: %s', (kind, changes, fault) => {
   expect(faultsOf(enter(kind, changes))).toEqual(fault === '' ? [] : [fault]);
+});
+
+test.each(masterKinds)('a row of %s is entered once, and the field of its key says so', (kind) => {
+  const entered = enter(kind);
+  if (!entered.ok) throw new Error('not entered');
+  const rows = { ...sampleRows, [kind]: [entered.value] };
+  const again = enterMaster(kind, good[kind], rows, actAs('administrator'));
+  const field = kind === 'holidays' ? 'closedDay' : kind === 'members' ? 'person' : 'masterId';
+  expect(faultsOf(again)).toEqual([`${field} already-there`]);
+});
+
+test('whatever else is wrong with a row comes before that it is there already', () => {
+  expect(faultsOf(enter('departments', { masterId: 'soumu', label: '' }))).toEqual([
+    'label required',
+  ]);
+});
+
+test.each([
+  ['departments', { id: 'kankyo', label: '環境生活部', labelEn: '環境生活部', order: 3 }],
+  [
+    'sections',
+    { id: 'zeimu', label: '税務課', labelEn: '税務課', order: 3, departmentId: 'soumu' },
+  ],
+  ['jobGrades', { id: 'kacho', label: '課長級', labelEn: 'Section head', order: 2 }],
+  [
+    'categories',
+    { id: 'ai', label: 'AI導入', labelEn: 'AI導入', order: 2, validFrom: '2026-04-01' },
+  ],
+  ['holidays', { id: '2026-11-20', label: '県民の日（架空）', dayKind: 'closed' }],
+  ['thesaurus', { id: 'stamp', terms: ['押印', 'はんこ', '認印', '判子'] }],
+  ['members', { personId: person, name: '山田 太郎（架空）', role: 'head', departmentId: 'soumu' }],
+  [
+    'channels',
+    {
+      id: 'soumu',
+      label: '総務部',
+      purpose: 'department',
+      departmentId: 'soumu',
+      teamId: 't',
+      channelId: '19:c@thread.tacv2',
+    },
+  ],
+] as const)('a row of %s says what was filled in and no more', (kind, row) => {
+  const entered = enter(kind);
+  if (!entered.ok) throw new Error('not entered');
+  const { trail: _, ...values } = entered.value;
+  expect(values).toEqual(row);
 });
 
 const [soumu] = sampleRows.departments;
@@ -143,6 +208,45 @@ test('a misspelt name is corrected with a reason, which stands in the trail', ()
     reason,
   });
   expect(faultsOf(changeSoumu({ label: '総務局', reason: '誤字' }))).toEqual(['reason too-short']);
+});
+
+test('a reason has ten to five hundred characters, and a blank one is none', () => {
+  const corrected = (reason: string) => faultsOf(changeSoumu({ label: '総務局', reason }));
+  expect(corrected('理'.repeat(10))).toEqual([]);
+  expect(corrected('理'.repeat(500))).toEqual([]);
+  expect(corrected('理'.repeat(501))).toEqual(['reason too-long']);
+  expect(corrected(' ')).toEqual(['label fixed']);
+  const ended = changeSoumu({ validTo: '2027-03-31', reason: ' ' });
+  expect(ended.ok && ended.value.trail?.at(-1)).not.toHaveProperty('reason');
+});
+
+test('a row is in force from its first day on, and its first day may be moved back to today', () => {
+  if (!soumu) throw new Error('no department in the sample');
+  const since = (validFrom: string) => ({ ...soumu, validFrom });
+  const renamed = (validFrom: string) =>
+    faultsOf(changeSoumu({ label: '総務企画部', validFrom }, since(validFrom)));
+  expect(renamed('2026-10-05')).toEqual(['label fixed']);
+  expect(renamed('2026-10-06')).toEqual([]);
+  expect(faultsOf(changeSoumu({ validFrom: '2026-10-05' }))).toEqual([]);
+  expect(faultsOf(changeSoumu({ validFrom: '2026-10-06' }))).toEqual(['validFrom fixed']);
+});
+
+test.each(['jobGrades', 'categories'] as const)(
+  'what is filed under %s keeps its name too',
+  (kind) => {
+    const [row] = sampleRows[kind];
+    if (!row) throw new Error('no row in the sample');
+    const form = { masterId: row.id, label: '別の名前', labelEn: row.labelEn, sortOrder: '1' };
+    const result = changeMaster(kind, row, form, sampleRows, desk);
+    expect(faultsOf(result)).toEqual(['label fixed']);
+  },
+);
+
+test('nobody but a keeper changes a row', () => {
+  if (!soumu) throw new Error('no department in the sample');
+  const form = { ...present, validTo: '2027-03-31' };
+  const result = changeMaster('departments', soumu, form, sampleRows, actAs('owner'));
+  expect(faultsOf(result)).toEqual(['not-permitted']);
 });
 
 test('nothing changed is said, not recorded', () => {

@@ -162,6 +162,126 @@ test('a choice may be written as it is called', () => {
   expect(linesOf(planned)).toEqual([`added members ${id}|secretariat||`]);
 });
 
+const dayHeads = ['closedDay', 'label', 'dayKind'];
+const channelHeads = ['masterId', 'label', 'purpose', 'department', 'teamId', 'channelId'];
+
+test('every master can be imported', () => {
+  const planned = plan([
+    sheet('jobGrades', heads, ['kacho', '課長級', '', '2']),
+    sheet('categories', heads, ['ai', 'AI導入', '', '2']),
+    sheet('holidays', dayHeads, ['2026-11-20', '県民の日（架空）', 'closed']),
+    sheet('thesaurus', ['masterId', 'terms'], ['stamp', '押印、判子']),
+    sheet('channels', channelHeads, ['all', '全職員', 'staff-updates', '', 't', 'c']),
+  ]);
+  expect(faultsOf(planned)).toEqual([]);
+  expect(linesOf(planned)).toEqual([
+    'added jobGrades kacho',
+    'added categories ai',
+    'added holidays 2026-11-20',
+    'added thesaurus stamp',
+    'added channels all',
+  ]);
+});
+
+test('a row is ended where nothing but its last day is new, and otherwise changed', () => {
+  const sorts = (...row: readonly string[]) =>
+    changesOf(plan([sheet('departments', heads, row)])).map(({ sort }) => sort);
+  expect(sorts(...soumu, '', '2027-03-31')).toEqual(['ended']);
+  expect(sorts('soumu', '総務部', 'soumu', '2', '', '2027-03-31')).toEqual(['changed']);
+  expect(sorts('soumu', '総務部', 'General', '1')).toEqual(['changed']);
+  // Its last day is taken away.
+  expect(sorts('old-dept', '旧部', 'old-dept', '1')).toEqual(['changed']);
+});
+
+test('what is counted as unchanged is named and not different', () => {
+  const planned = plan([sheet('departments', heads, soumu, doboku, ['shin', '新部', '', '3'])]);
+  expect(planned).toMatchObject({ unchanged: 2, absent: 0 });
+  expect(linesOf(planned)).toEqual(['added departments shin']);
+});
+
+test('days of the holidays master that are left out stay, whatever is ended', () => {
+  const holidays = [{ id: '2026-11-20', label: '県民の日（架空）', dayKind: 'closed' as const }];
+  const rows = { ...sampleRows, holidays };
+  const sheets = [sheet('holidays', dayHeads, ['2026-12-28', '年末（架空）', 'closed'])];
+  expect(linesOf(plan(sheets, { rows, endAbsentOn: '2027-03-31' }))).toEqual([
+    'added holidays 2026-12-28',
+  ]);
+});
+
+test('what already ends on that day is not ended again, and a sheet not permitted changes nothing', () => {
+  const [first, ...others] = sampleRows.departments;
+  if (!first) throw new Error('no department in the sample');
+  const ending = { ...first, validTo: '2027-03-31' };
+  const rows = { ...sampleRows, departments: [ending, ...others] };
+  const sheets = [sheet('departments', heads, doboku)];
+  expect(linesOf(plan(sheets, { rows, endAbsentOn: '2027-03-31' }))).toEqual([]);
+  const refused = plan(sheets, { act: actAs('owner'), endAbsentOn: '2027-03-31' });
+  expect(refused).toMatchObject({ unchanged: 0, absent: 0 });
+  expect(changesOf(refused)).toEqual([]);
+});
+
+test('a row with a fault is no duplicate besides', () => {
+  const shin = ['shin', '新部', '', '3'];
+  const planned = plan([sheet('departments', heads, shin, ['shin', '', '', '3'], shin)]);
+  expect(faultsOf(planned)).toEqual([
+    'departments 3:2 label required',
+    'departments 4:1 duplicate',
+  ]);
+  expect(planned.faults.at(-1)?.problem).toEqual({ rule: 'duplicate', firstRow: 2 });
+});
+
+test('a fault of a field without a column stands at its row', () => {
+  const planned = plan([
+    sheet('departments', ['masterId', 'label', 'sortOrder'], ['Bad', '部', '1']),
+    sheet('holidays', dayHeads, ['2026-11-20', '県民の日', 'half']),
+  ]);
+  expect(faultsOf(planned)).toEqual([
+    'departments 2:1 masterId unusable-characters',
+    'holidays 2:3 dayKind not-a-choice',
+  ]);
+});
+
+test('headings are read whatever their width and case, blank ones and blank rows passed over', () => {
+  const planned = plan([
+    sheet(
+      ' Departments ',
+      [' ＭａｓｔｅｒＩｄ ', '', 'LABEL', ' ', 'sortOrder'],
+      [],
+      ['shin', '', '新部', '', '3'],
+      [' ', ''],
+    ),
+  ]);
+  expect(faultsOf(planned)).toEqual([]);
+  expect(linesOf(planned)).toEqual(['added departments shin']);
+});
+
+test('a heading that is not known is told in its first forty characters, one of another master as well', () => {
+  const heading = '長い見出し'.repeat(10);
+  const planned = plan([
+    sheet(
+      'departments',
+      ['masterId', 'label', 'sortOrder', heading, 'role'],
+      ['shin', '新部', '3'],
+    ),
+  ]);
+  const problems = planned.faults.map(({ problem }) => problem);
+  expect(problems).toEqual([
+    { rule: 'unknown-column', heading: heading.slice(0, 40) },
+    { rule: 'unknown-column', heading: 'role' },
+  ]);
+});
+
+test('a sheet that lacks a column is not read at all', () => {
+  const planned = plan([sheet('departments', ['masterId', 'label'], ['Bad id', ''])]);
+  expect(faultsOf(planned)).toEqual(['departments 1:- missing-column']);
+  expect(planned).toMatchObject({ unchanged: 0, absent: 0 });
+});
+
+test('five thousand rows fit a sheet', () => {
+  const rows = Array.from({ length: mostSheetRows }, (_, index) => [`d${index}`, 'x', '', '1']);
+  expect(faultsOf(plan([sheet('departments', heads, ...rows)]))).toEqual([]);
+});
+
 const sheets = [
   sheet(
     'departments',
@@ -198,4 +318,23 @@ test('a row somebody else changed meanwhile makes it another difference', () => 
   if (!changed) throw new Error('nothing to write');
   const rows = { ...sampleRows, departments: [changed, ...others] };
   expect(differenceText(plan(sheets, { rows }))).not.toBe(text);
+});
+
+test('an import that was interrupted while it entered and ended rows has the same difference too', () => {
+  const token = 't1';
+  const choices = { endAbsentOn: '2027-03-31', token };
+  const left = [sheet('departments', heads, soumu, ['shin', '新部', '', '2', '2027-04-01'])];
+  const whole = plan(left, choices);
+  expect(linesOf(whole)).toEqual(['added departments shin', 'ended departments doboku']);
+  const written = whole.changes.departments.flatMap(({ key, after }) => {
+    const present = sampleRows.departments.find(({ id }) => id === key);
+    return recordRow(present, after, admin, { token }) ?? [];
+  });
+  const others = sampleRows.departments.filter(({ id }) => id !== 'doboku');
+  const rows = { ...sampleRows, departments: [...others, ...written] };
+  const again = plan(left, { ...choices, rows });
+  expect(differenceText(again)).toBe(differenceText(whole));
+  expect(linesOf(again)).toEqual(linesOf(whole));
+  expect(again.changes.departments.every(({ isDone }) => isDone)).toBe(true);
+  expect(again.changes.departments[0]).not.toHaveProperty('before');
 });
