@@ -17,14 +17,19 @@ const numbered = (proposal: Proposal, n: number): Proposal => ({
   id: `p${n}`,
   number: `R8-000${n}`,
 });
-const figures = (proposals: readonly Proposal[], supportersOf = (_: string): string[] => []) =>
+const figures = (proposals: readonly Proposal[], endorsersOf = (_: string): string[] => []) =>
   figuresOf(
-    { proposals: proposals.map(numbered), masters: sampleMasters, supportersOf },
+    {
+      proposals: proposals.map(numbered),
+      masters: sampleMasters,
+      endorsersOf,
+      isForAllStaff: () => true,
+    },
     'working',
   );
 
 function counted(status: Status, changes: Partial<Counted> = {}): Counted {
-  return { proposal: receivedProposal(), status, isMerged: false, ...changes };
+  return { proposal: receivedProposal(), status, isMerged: false, isUnseen: false, ...changes };
 }
 
 test('realised means wholly or in part, and says how many in part', () => {
@@ -35,11 +40,11 @@ test('realised means wholly or in part, and says how many in part', () => {
 });
 
 test('who supports several proposals is one supporter, and none of what was withdrawn', () => {
-  const supportersOf = (id: string) => (id === 'p2' ? ['c', 'd'] : ['a', 'b']);
+  const endorsersOf = (id: string) => (id === 'p2' ? ['c', 'd'] : ['a', 'b']);
   const proposals = [inStatus('reviewing'), inStatus('decided'), inStatus('withdrawn')];
-  expect(figures(proposals.slice(0, 2), supportersOf).supporters).toBe(2);
-  expect(figures(proposals, supportersOf).supporters).toBe(2);
-  expect(figures(proposals.toReversed(), supportersOf).supporters).toBe(4);
+  expect(figures(proposals.slice(0, 2), endorsersOf).supporters).toBe(2);
+  expect(figures(proposals, endorsersOf).supporters).toBe(2);
+  expect(figures(proposals.toReversed(), endorsersOf).supporters).toBe(4);
 });
 
 test('of equal remainders the earlier one is rounded up, and a larger one before it', () => {
@@ -129,9 +134,9 @@ test('tracks, horizons and owners count what is received and goes on by itself',
       { horizon: 'long', count: 0 },
     ],
     owners: [
-      { departmentId: 'b', count: 2 },
-      { departmentId: 'a', count: 1 },
-      { departmentId: 'c', count: 1 },
+      { departmentId: 'b', kind: 'count', count: 2 },
+      { departmentId: 'a', kind: 'count', count: 1 },
+      { departmentId: 'c', kind: 'count', count: 1 },
     ],
     undecided: 1,
   });
@@ -246,20 +251,38 @@ test('everyone gets the sums of all cells, and withdrawn proposals stand in none
     rowKeys: ['doboku'],
     columnKeys: ['shunin'],
     cells: [[{ kind: 'count', count: 6 }]],
-    rowTotals: [6],
-    columnTotals: [6],
+    rowTotals: [{ kind: 'count', count: 6 }],
+    columnTotals: [{ kind: 'count', count: 6 }],
     total: 6,
   });
 });
 
 test('those who decide see small cells, everyone else does not', () => {
+  const source = {
+    proposals: [receivedProposal()],
+    masters: sampleMasters,
+    endorsersOf: () => [],
+    isForAllStaff: () => true,
+  };
   const cell = (view: 'working' | 'published') =>
-    figuresOf(
-      { proposals: [receivedProposal()], masters: sampleMasters, supportersOf: () => [] },
-      view,
-    ).departmentByGrade.cells[0]?.[0];
+    figuresOf(source, view).departmentByGrade.cells[0]?.[0];
   expect(cell('working')).toEqual({ kind: 'count', count: 1 });
   expect(cell('published')).toEqual({ kind: 'held-back' });
+});
+
+test('owners with few proposals of which one is hidden stand last, by their ids and without a count', () => {
+  const decision = (departmentId: string) => ({ ...sampleDecision, owner: { departmentId } });
+  const owned = (departmentId: string, count: number, isUnseen = false) =>
+    Array.from({ length: count }, () =>
+      counted('decided', { decision: decision(departmentId), isUnseen }),
+    );
+  const all = [...owned('x', 3, true), ...owned('b', 4, true), ...owned('y', 9), ...owned('c', 9)];
+  expect(trackFigures(all).owners).toEqual([
+    { departmentId: 'c', kind: 'count', count: 9 },
+    { departmentId: 'y', kind: 'count', count: 9 },
+    { departmentId: 'b', kind: 'held-back' },
+    { departmentId: 'x', kind: 'held-back' },
+  ]);
 });
 
 test('a proposal that is merged into one elsewhere counts there', () => {
