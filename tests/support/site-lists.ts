@@ -11,6 +11,7 @@ export interface SiteLists {
   /** The address of the items of a list, as calls to Graph hold it. */
   pathOf(list: string): string;
   items(list: string): Promise<readonly SiteItem[]>;
+  add(list: string, fields: SiteItem['fields']): Promise<void>;
   /** Deletes all items of a list that has so many; a read may miss young ones, so it reads until all were seen. */
   empty(list: string, count: number): Promise<void>;
 }
@@ -33,10 +34,11 @@ export async function openSiteLists({ environment }: LocalOffice): Promise<SiteL
   });
   const { access_token: token } = await signedIn.json();
 
-  async function call<T>(method: string, path: string): Promise<T> {
+  async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
     const response = await fetch(`${of('GRAPH_BASE_URL')}/v1.0${path}`, {
       method,
-      headers: { Authorization: `Bearer ${token}` },
+      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
@@ -59,6 +61,7 @@ export async function openSiteLists({ environment }: LocalOffice): Promise<SiteL
   return {
     pathOf,
     items,
+    add: (name, fields) => call('POST', pathOf(name), { fields }),
     empty: async (name, count) => {
       let deleted = 0;
       await until(`${count} items of ${name} deleted`, async () => {
