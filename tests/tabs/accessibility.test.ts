@@ -1,18 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../support/chromium.js';
 import { violationsIn } from './support/axe.js';
 import { createFakeOffice } from './support/fake-office.js';
-import { type OpenTab, openTab } from './support/open-tab.js';
+import type { OpenTab } from './support/open-tab.js';
+import { tabsInBrowser } from './support/tabs-in-browser.js';
 
-jest.setTimeout(120_000);
-
-let browser: Browser;
+const open = tabsInBrowser();
 let opened: OpenTab;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-afterEach(() => opened.close());
 
 /** axe in all three looks, changed live as the host does. Answers the violations with the look. */
 async function violationsInAllThemes(): Promise<readonly string[]> {
@@ -35,14 +27,14 @@ const views = [
 
 describe.each(['ja-jp', 'en-us'])('in every theme, in %s,', (locale) => {
   test.each(views)('$name has no axe violation', async ({ subPageId, ready }) => {
-    opened = await openTab(browser, { locale, subPageId });
+    opened = await open({ locale, subPageId });
     await opened.tab.locator(ready).waitFor();
     expect(await violationsInAllThemes()).toEqual([]);
     expect(opened.errors).toEqual([]);
   });
 
   test('field errors have no axe violation', async () => {
-    opened = await openTab(browser, { locale, subPageId: 'triage/R8-0004' });
+    opened = await open({ locale, subPageId: 'triage/R8-0004' });
     const { tab, page } = opened;
     await tab.locator('#decision-form').waitFor();
     await tab.locator('#triage-item').focus();
@@ -55,14 +47,14 @@ describe.each(['ja-jp', 'en-us'])('in every theme, in %s,', (locale) => {
   });
 
   test('the undo of a publication has no axe violation', async () => {
-    opened = await openTab(browser, { locale, subPageId: 'triage/R8-0002' });
+    opened = await open({ locale, subPageId: 'triage/R8-0002' });
     await opened.tab.getByRole('button', { name: /^(公表する|Publish)$/ }).click();
     await opened.tab.getByRole('button', { name: /^(取り消す|Undo)$/ }).waitFor();
     expect(await violationsInAllThemes()).toEqual([]);
   });
 
   test('the first use has no axe violation', async () => {
-    opened = await openTab(browser, { locale, office: createFakeOffice(0) });
+    opened = await open({ locale, office: createFakeOffice(0) });
     await opened.tab.getByRole('heading', { level: 2 }).first().waitFor();
     expect(await violationsInAllThemes()).toEqual([]);
   });
@@ -70,13 +62,13 @@ describe.each(['ja-jp', 'en-us'])('in every theme, in %s,', (locale) => {
   test('a view without the right to it has no axe violation', async () => {
     const office = createFakeOffice();
     office.isSecretariat = false;
-    opened = await openTab(browser, { locale, office, surface: 'channel' });
+    opened = await open({ locale, office, surface: 'channel' });
     await opened.tab.getByRole('alert').waitFor();
     expect(await violationsInAllThemes()).toEqual([]);
   });
 
   test('the configuration page has no axe violation', async () => {
-    opened = await openTab(browser, { locale, surface: 'configure', frameContext: 'settings' });
+    opened = await open({ locale, surface: 'configure', frameContext: 'settings' });
     await opened.tab.getByRole('heading', { level: 1 }).waitFor();
     expect(await violationsInAllThemes()).toEqual([]);
   });
@@ -84,7 +76,7 @@ describe.each(['ja-jp', 'en-us'])('in every theme, in %s,', (locale) => {
 
 test('the pages of a phone have no axe violation', async () => {
   const size = { width: 360, height: 740 };
-  opened = await openTab(browser, { size, subPageId: 'triage/R8-0004' });
+  opened = await open({ size, subPageId: 'triage/R8-0004' });
   const { tab, page } = opened;
   await tab.locator('#triage-item').waitFor();
   expect(await violationsIn(page)).toEqual([]);

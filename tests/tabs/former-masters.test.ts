@@ -1,17 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../support/chromium.js';
 import { createFakeOffice, type FakeOffice } from './support/fake-office.js';
-import { type OpenTab, openTab } from './support/open-tab.js';
+import type { OpenTab } from './support/open-tab.js';
+import { tabsInBrowser } from './support/tabs-in-browser.js';
 
-jest.setTimeout(120_000);
-
-let browser: Browser;
+const open = tabsInBrowser();
 let opened: OpenTab;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-afterEach(() => opened.close());
 
 /** An office whose first proposal was given to a department that exists no longer. */
 function officeWithFormerOwner(): FakeOffice {
@@ -28,7 +20,7 @@ function officeWithFormerOwner(): FakeOffice {
 }
 
 test('マイ提案 names a department that exists no longer', async () => {
-  opened = await openTab(browser, { office: officeWithFormerOwner() });
+  opened = await open({ office: officeWithFormerOwner() });
   await opened.tab.locator('#open-R8-0001').click();
   await opened.tab.getByText('企画調整部').first().waitFor();
   expect(await opened.tab.getByText('former', { exact: true }).count()).toBe(0);
@@ -36,7 +28,7 @@ test('マイ提案 names a department that exists no longer', async () => {
 
 test('仕分け names it too, and does not offer it for a new decision', async () => {
   const office = officeWithFormerOwner();
-  opened = await openTab(browser, {
+  opened = await open({
     surface: 'channel',
     office,
     size: { width: 2000, height: 1000 },
@@ -53,7 +45,7 @@ test('仕分け names it too, and does not offer it for a new decision', async (
 });
 
 test('in English it has its English name', async () => {
-  opened = await openTab(browser, { office: officeWithFormerOwner(), locale: 'en-us' });
+  opened = await open({ office: officeWithFormerOwner(), locale: 'en-us' });
   await opened.tab.locator('#open-R8-0001').click();
   await opened.tab.getByText('Former Planning').first().waitFor();
 });

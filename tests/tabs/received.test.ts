@@ -1,17 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../support/chromium.js';
 import { createFakeOffice, type FakeOffice, komorebi } from './support/fake-office.js';
-import { type OpenTab, openTab } from './support/open-tab.js';
+import type { OpenTab } from './support/open-tab.js';
+import { tabsInBrowser } from './support/tabs-in-browser.js';
 
-jest.setTimeout(120_000);
-
-let browser: Browser;
+const open = tabsInBrowser();
 let opened: OpenTab;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-afterEach(() => opened.close());
 
 /** An office whose fourth proposal came on paper, from somebody without a chat. */
 function officeWithPaper(): FakeOffice {
@@ -24,14 +16,14 @@ function officeWithPaper(): FakeOffice {
 }
 
 test('仕分け says how a proposal came, and that its proposer is told through the office', async () => {
-  opened = await openTab(browser, { office: officeWithPaper(), subPageId: 'triage/R8-0004' });
+  opened = await open({ office: officeWithPaper(), subPageId: 'triage/R8-0004' });
   await opened.tab.getByText('代理受付（紙）').waitFor();
   await opened.tab.getByText('提案者には所属を通じて伝える').waitFor();
 });
 
 test('it says nothing of the kind of what came in the chat, and says it in English too', async () => {
   const office = officeWithPaper();
-  opened = await openTab(browser, { office, subPageId: 'triage/R8-0005', locale: 'en-us' });
+  opened = await open({ office, subPageId: 'triage/R8-0005', locale: 'en-us' });
   await opened.tab.locator('#decision-form').waitFor();
   expect(await opened.tab.getByText(/Received on behalf/).count()).toBe(0);
   await opened.tab.locator('#triage-item').focus();

@@ -1,17 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../support/chromium.js';
 import { createFakeOffice } from './support/fake-office.js';
-import { type OpenTab, openTab } from './support/open-tab.js';
+import type { OpenTab } from './support/open-tab.js';
+import { tabsInBrowser } from './support/tabs-in-browser.js';
 
-jest.setTimeout(120_000);
-
-let browser: Browser;
+const open = tabsInBrowser();
 let opened: OpenTab;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-afterEach(() => opened.close());
 
 const told = (func: string): Promise<readonly unknown[]> =>
   opened.page.evaluate(
@@ -29,7 +21,7 @@ const widthOf = (): Promise<{ scroll: number; client: number }> =>
   }));
 
 test('the host is told when the tab is loaded and when it shows something', async () => {
-  opened = await openTab(browser);
+  opened = await open();
   await opened.tab.getByRole('heading', { level: 1, name: 'マイ提案' }).waitFor();
   expect(await told('appInitialization.appLoaded')).toHaveLength(1);
   expect(await told('appInitialization.success')).toHaveLength(1);
@@ -37,7 +29,7 @@ test('the host is told when the tab is loaded and when it shows something', asyn
 });
 
 test('every call carries a token asked for that call, and the language', async () => {
-  opened = await openTab(browser, { locale: 'en-us' });
+  opened = await open({ locale: 'en-us' });
   await opened.tab.getByRole('heading', { level: 1, name: 'My proposals' }).waitFor();
   const { seen } = opened.servers;
   const tokens = seen.map((call) => call.token);
@@ -48,7 +40,7 @@ test('every call carries a token asked for that call, and the language', async (
 test('an expired token is replaced once', async () => {
   const office = createFakeOffice();
   office.insteadOnce.set('/api/my-proposals', { status: 401, body: {} });
-  opened = await openTab(browser, { office });
+  opened = await open({ office });
   await opened.tab.getByText('提案した 24').waitFor();
   const calls = opened.servers.seen.filter((call) => call.path === '/api/my-proposals');
   expect(calls.length).toBe(2);
@@ -56,14 +48,14 @@ test('an expired token is replaced once', async () => {
 });
 
 test('a refused token is explained, with a way to try again, and the host is told', async () => {
-  opened = await openTab(browser, { refusesToken: 'ConsentRequired' });
+  opened = await open({ refusesToken: 'ConsentRequired' });
   await opened.tab.getByText('サインインを確かめられませんでした').waitFor();
   await opened.tab.getByRole('button', { name: 'もう一度試す' }).waitFor();
   expect((await told('appInitialization.failure')).length).toBeGreaterThan(0);
 });
 
 test('a theme change of the host is followed live', async () => {
-  opened = await openTab(browser);
+  opened = await open();
   const background = () =>
     opened.tab.locator('[data-theme]').evaluate((root) => getComputedStyle(root).backgroundColor);
   await opened.tab.locator('[data-theme="default"]').waitFor();
@@ -76,7 +68,7 @@ test('a theme change of the host is followed live', async () => {
 test('triage is offered to the secretariat only, and closed to others', async () => {
   const office = createFakeOffice();
   office.isSecretariat = false;
-  opened = await openTab(browser, { office });
+  opened = await open({ office });
   await opened.tab.getByText('提案した 24').waitFor();
   expect(await opened.tab.getByRole('tab').allInnerTexts()).toEqual(['マイ提案']);
   await opened.page.goto(opened.servers.hostAddress('?surface=channel'));
@@ -84,7 +76,7 @@ test('triage is offered to the secretariat only, and closed to others', async ()
 });
 
 test('a link opens the proposal it names, with reason and trail', async () => {
-  opened = await openTab(browser, { subPageId: 'proposal/R8-0001' });
+  opened = await open({ subPageId: 'proposal/R8-0001' });
   const { tab } = opened;
   await tab.getByRole('heading', { level: 2, name: '旅費請求の添付書類の電子化' }).waitFor();
   await tab.getByText('対応方針が決まりました：今年度着手').waitFor();
@@ -98,7 +90,7 @@ test('a fault shows a reference and what still stands, and goes away by trying a
     status: 500,
     body: { code: 'fault', message: 'x', reference: '7K2Q-M4PD' },
   });
-  opened = await openTab(browser, { office, subPageId: 'proposal/R8-0001' });
+  opened = await open({ office, subPageId: 'proposal/R8-0001' });
   await opened.tab.getByText('7K2Q-M4PD').waitFor();
   await opened.tab.getByText('この提案の経過を読み込めませんでした').waitFor();
   await opened.tab.getByText('提案した 24').waitFor();
@@ -110,12 +102,12 @@ test('a fault shows a reference and what still stands, and goes away by trying a
 test('old content says how old it is', async () => {
   const office = createFakeOffice();
   office.asOf = office.now - 12 * 60_000;
-  opened = await openTab(browser, { office, surface: 'channel' });
+  opened = await open({ office, surface: 'channel' });
   await opened.tab.getByText('11:48に取得した内容です（12分前）。').waitFor();
 });
 
 test('the English screen holds no Japanese but what people wrote', async () => {
-  opened = await openTab(browser, { locale: 'en-us', subPageId: 'triage/R8-0004' });
+  opened = await open({ locale: 'en-us', subPageId: 'triage/R8-0004' });
   const { tab, office } = opened;
   await tab.locator('#decision-form').waitFor();
   const written = [...office.proposals.values()].flatMap(({ content }) => [
@@ -148,7 +140,7 @@ test('the English screen holds no Japanese but what people wrote', async () => {
 });
 
 test('the configuration page offers the triage tab and Teams saves it', async () => {
-  opened = await openTab(browser, { surface: 'configure', frameContext: 'settings' });
+  opened = await open({ surface: 'configure', frameContext: 'settings' });
   await opened.tab.getByRole('heading', { level: 1 }).waitFor();
   await expect(told('settings.setValidityState')).resolves.toEqual([[true]]);
   await opened.page.evaluate(() => Reflect.get(window, 'push')('settings.save', [{}]));
@@ -168,7 +160,7 @@ test('the configuration page offers the triage tab and Teams saves it', async ()
 
 test('at 320 pixels nothing scrolls sideways', async () => {
   const size = { width: 320, height: 640 };
-  opened = await openTab(browser, { size, locale: 'en-us', subPageId: 'proposal/R8-0011' });
+  opened = await open({ size, locale: 'en-us', subPageId: 'proposal/R8-0011' });
   const { tab } = opened;
   await tab.locator('#detail-title').waitFor();
   expect((await widthOf()).scroll).toBeLessThanOrEqual(320);
@@ -189,7 +181,7 @@ test('at 320 pixels nothing scrolls sideways', async () => {
 test('without a campaign the first use says that none is open', async () => {
   const office = createFakeOffice(0);
   office.hasCampaign = false;
-  opened = await openTab(browser, { office });
+  opened = await open({ office });
   await opened.tab.getByText('まだ提案はありません').waitFor();
   await opened.tab.getByText('いまは募集していません。').first().waitFor();
 });

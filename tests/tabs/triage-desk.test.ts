@@ -1,18 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../support/chromium.js';
 import { decideElsewhere } from './support/fake-answers.js';
 import { createFakeOffice, reasonText } from './support/fake-office.js';
-import { type OpenTab, openTab } from './support/open-tab.js';
+import type { OpenTab } from './support/open-tab.js';
+import { tabsInBrowser } from './support/tabs-in-browser.js';
 
-jest.setTimeout(120_000);
-
-let browser: Browser;
+const open = tabsInBrowser();
 let opened: OpenTab;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-afterEach(() => opened.close());
 
 const focused = (): Promise<string> =>
   opened.tab.locator('body').evaluate(() => document.activeElement?.id ?? '');
@@ -29,7 +21,7 @@ async function fillStartThisYear(): Promise<void> {
 }
 
 test('a whole triage is done with the keyboard alone', async () => {
-  opened = await openTab(browser, { surface: 'channel' });
+  opened = await open({ surface: 'channel' });
   const { tab, page, office } = opened;
   const press = (key: string) => page.keyboard.press(key);
   await tab.locator('#row-R8-0001').focus();
@@ -96,7 +88,7 @@ test('a whole triage is done with the keyboard alone', async () => {
 });
 
 test('a publication that is not undone goes out, and the desk says so', async () => {
-  opened = await openTab(browser, { subPageId: 'triage/R8-0002' });
+  opened = await open({ subPageId: 'triage/R8-0002' });
   const { tab, office } = opened;
   await tab.getByRole('button', { name: '公表する' }).click();
   await tab.getByText('いま取り消せば、誰にも届きません。').first().waitFor();
@@ -112,7 +104,7 @@ test('a publication that is not undone goes out, and the desk says so', async ()
 
 test('where the list makes room for the decision, publishing leads the focus to its undo', async () => {
   const size = { width: 730, height: 700 };
-  opened = await openTab(browser, { size, subPageId: 'triage/R8-0002' });
+  opened = await open({ size, subPageId: 'triage/R8-0002' });
   const { tab } = opened;
   await tab.getByRole('button', { name: '対応方針へ進む' }).click();
   await tab.getByRole('region', { name: '対応方針', exact: true }).waitFor();
@@ -122,7 +114,7 @@ test('where the list makes room for the decision, publishing leads the focus to 
 });
 
 test('several received proposals are begun at once, and only those', async () => {
-  opened = await openTab(browser, { surface: 'channel' });
+  opened = await open({ surface: 'channel' });
   const { tab, office } = opened;
   for (const number of ['R8-0004', 'R8-0007', 'R8-0008']) {
     await tab.getByRole('checkbox', { name: `${number}を選ぶ` }).check();
@@ -135,7 +127,7 @@ test('several received proposals are begun at once, and only those', async () =>
 });
 
 test('what someone else decided meanwhile is shown beside what was typed', async () => {
-  opened = await openTab(browser, { subPageId: 'triage/R8-0004' });
+  opened = await open({ subPageId: 'triage/R8-0004' });
   const { tab, office } = opened;
   await tab.locator('#decision-form').waitFor();
   await fillStartThisYear();
@@ -156,7 +148,7 @@ test('what someone else decided meanwhile is shown beside what was typed', async
 });
 
 test('a fault keeps what was typed and gives a reference', async () => {
-  opened = await openTab(browser, { subPageId: 'triage/R8-0004' });
+  opened = await open({ subPageId: 'triage/R8-0004' });
   const { tab, office } = opened;
   await tab.locator('#decision-form').waitFor();
   await fillStartThisYear();
@@ -173,7 +165,7 @@ test('a fault keeps what was typed and gives a reference', async () => {
 });
 
 test('filters and search leave what they say, and single keys rest inside fields', async () => {
-  opened = await openTab(browser, { surface: 'channel' });
+  opened = await open({ surface: 'channel' });
   const { tab, page } = opened;
   await tab.getByRole('button', { name: /^受付済/ }).click();
   await tab.getByText('8 件・番号順').waitFor();
@@ -187,7 +179,7 @@ test('filters and search leave what they say, and single keys rest inside fields
 });
 
 test('ten thousand rows are drawn as the few in sight', async () => {
-  opened = await openTab(browser, { surface: 'channel', office: createFakeOffice(10_000) });
+  opened = await open({ surface: 'channel', office: createFakeOffice(10_000) });
   const { tab } = opened;
   const grid = tab.getByRole('grid');
   await grid.waitFor();

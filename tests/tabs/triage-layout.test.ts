@@ -1,17 +1,10 @@
-import type { Browser, Locator } from 'playwright-core';
-import { launchBrowser } from '../support/chromium.js';
+import type { Locator } from 'playwright-core';
 import { createFakeOffice } from './support/fake-office.js';
-import { type OpenTab, openTab } from './support/open-tab.js';
+import type { OpenTab } from './support/open-tab.js';
+import { tabsInBrowser } from './support/tabs-in-browser.js';
 
-jest.setTimeout(120_000);
-
-let browser: Browser;
+const open = tabsInBrowser();
 let opened: OpenTab;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-afterEach(() => opened.close());
 
 /** Sizes of the tab's frame: with a list of chats beside it in the window, and as Teams alone gives it. */
 const frames = {
@@ -48,7 +41,7 @@ async function titleRoom(): Promise<number> {
 test.each(Object.entries(frames))(
   'eighteen characters of a title fit on one line: %s',
   async (_, size) => {
-    opened = await openTab(browser, { size, subPageId: 'triage/R8-0004' });
+    opened = await open({ size, subPageId: 'triage/R8-0004' });
     await opened.tab.locator('#triage-item').waitFor();
     expect(await titleRoom()).toBeGreaterThanOrEqual(18);
     expect(await sidewaysScroll()).toBe(0);
@@ -62,7 +55,7 @@ test('a long title takes two lines, and nothing of the row lies under the next o
   const title =
     '会議資料の紙での配布を取りやめて端末で見る形に改め、欠席者への後日の郵送もあわせてやめることの提案';
   office.proposals.set(known.number, { ...known, content: { ...known.content, title } });
-  opened = await openTab(browser, { office, size: frames.window1440, subPageId: 'triage/R8-0004' });
+  opened = await open({ office, size: frames.window1440, subPageId: 'triage/R8-0004' });
   const { tab } = opened;
   const short = await boxOf(tab.locator('#row-R8-0001'));
   const long = await boxOf(tab.locator('#row-R8-0002'));
@@ -93,7 +86,7 @@ async function expectSideBySide(): Promise<void> {
 test.each(['window1560', 'window1440', 'window1280', 'teams1440'] as const)(
   'the decision stands beside the text it is about: %s',
   async (frame) => {
-    opened = await openTab(browser, { size: frames[frame], subPageId: 'triage/R8-0004' });
+    opened = await open({ size: frames[frame], subPageId: 'triage/R8-0004' });
     await opened.tab.locator('#decision-form').waitFor();
     await expectSideBySide();
     await opened.tab.getByRole('grid').waitFor();
@@ -101,7 +94,7 @@ test.each(['window1560', 'window1440', 'window1280', 'teams1440'] as const)(
 );
 
 test('on a narrow screen the list makes room for the decision, and comes back', async () => {
-  opened = await openTab(browser, { size: frames.window1024, subPageId: 'triage/R8-0004' });
+  opened = await open({ size: frames.window1024, subPageId: 'triage/R8-0004' });
   const { tab, page } = opened;
   await tab.getByRole('button', { name: '対応方針へ進む' }).click();
   await tab.locator('#triage-decide:focus').waitFor();
@@ -118,7 +111,7 @@ test('on a narrow screen the list makes room for the decision, and comes back', 
 });
 
 test('on a phone the focus goes with the page', async () => {
-  opened = await openTab(browser, { size: { width: 360, height: 640 }, surface: 'channel' });
+  opened = await open({ size: { width: 360, height: 640 }, surface: 'channel' });
   const { tab } = opened;
   await tab.locator('#row-R8-0004').click();
   await tab.locator('#triage-item:focus').waitFor();
@@ -131,7 +124,7 @@ test('on a phone the focus goes with the page', async () => {
 });
 
 test('the reason is in sight while the fields above it are filled in', async () => {
-  opened = await openTab(browser, { size: frames.window1440, subPageId: 'triage/R8-0004' });
+  opened = await open({ size: frames.window1440, subPageId: 'triage/R8-0004' });
   const { tab, page } = opened;
   await tab.locator('#decision-form').waitFor();
   await tab.locator('#triage-item').focus();
@@ -143,7 +136,7 @@ test('the reason is in sight while the fields above it are filled in', async () 
 });
 
 test('no field sticks out of the decision, in English either', async () => {
-  opened = await openTab(browser, {
+  opened = await open({
     size: frames.window1280,
     locale: 'en-us',
     subPageId: 'triage/R8-0004',
@@ -166,7 +159,7 @@ test('no field sticks out of the decision, in English either', async () => {
 });
 
 test('the filters beside the list can be put away and brought back', async () => {
-  opened = await openTab(browser, { size: frames.window1560, subPageId: 'triage/R8-0004' });
+  opened = await open({ size: frames.window1560, subPageId: 'triage/R8-0004' });
   const { tab } = opened;
   const button = tab.getByRole('button', { name: '絞り込み', exact: true });
   const filters = tab.getByRole('region', { name: '絞り込み' });
@@ -182,7 +175,7 @@ test('the filters beside the list can be put away and brought back', async () =>
 });
 
 test('the desk stays visible behind the drawer of the filters', async () => {
-  opened = await openTab(browser, { size: frames.window1440, subPageId: 'triage/R8-0002' });
+  opened = await open({ size: frames.window1440, subPageId: 'triage/R8-0002' });
   const { tab } = opened;
   await tab.getByRole('button', { name: '絞り込み' }).click();
   const drawer = tab.getByRole('dialog');
