@@ -6,8 +6,8 @@ import type { Actor } from '../domain/person.js';
 import type { Refusal } from '../domain/refusal.js';
 import { actNow } from './act-on-proposal.js';
 import type { MeasureBookWriter, MeasurePorts } from './measure-ports.js';
-import type { Store } from './ports.js';
-import { type RowPlace, rememberRow } from './remember-row.js';
+import type { Store, Stored } from './ports.js';
+import { keepAnswer } from './remember-row.js';
 
 /** What answering needs. */
 export interface AdoptionPorts extends Pick<MeasurePorts, 'register' | 'clock'> {
@@ -39,16 +39,15 @@ export async function answerAdoption(
   }
   const read = readAdoption(rule, form, act, register.masters());
   if (!read.ok) return { kind: 'refused', refusal: read.refusal };
-  const place: RowPlace<Adoption> = {
+  const place = {
     store: adoptions,
     keyOf: adoptionKey,
-    held: (key) => register.adoption(key),
-    took: (stored) => writer.tookAdoption(stored),
+    held: (key: string) => register.adoption(key),
+    took: (stored: Stored<Adoption>) => writer.tookAdoption(stored),
     isSame: saysTheSame,
   };
-  await rememberRow(place, read.value);
-  const stored = register.adoption(adoptionKey(read.value))?.value;
-  return stored && saysTheSame(stored, read.value)
-    ? { kind: 'answered', answer: stored }
+  const answer = await keepAnswer(place, read.value);
+  return answer
+    ? { kind: 'answered', answer }
     : { kind: 'refused', refusal: { code: 'changed-meanwhile' } };
 }

@@ -9,8 +9,8 @@ import { versionInForce } from '../domain/measures/published-measure.js';
 import type { PersonId } from '../domain/person.js';
 import type { Refusal } from '../domain/refusal.js';
 import type { MeasureBook, MeasureBookWriter } from './measure-ports.js';
-import type { Clock, Store } from './ports.js';
-import { type RowPlace, rememberRow } from './remember-row.js';
+import type { Clock, Store, Stored } from './ports.js';
+import { keepAnswer } from './remember-row.js';
 
 /** What answering needs. */
 export interface EffectPorts {
@@ -43,16 +43,15 @@ export async function answerEffect(
   const answeredAt = wholeSecond(clock.now());
   const read = readEffectAnswer(form, { measureId, personId, answeredAt });
   if (!read.ok) return { kind: 'refused', refusal: read.refusal };
-  const place: RowPlace<EffectAnswer> = {
+  const place = {
     store: effectAnswers,
     keyOf: effectKey,
-    held: (key) => register.effectAnswer(key),
-    took: (stored) => writer.tookEffectAnswer(stored),
+    held: (key: string) => register.effectAnswer(key),
+    took: (stored: Stored<EffectAnswer>) => writer.tookEffectAnswer(stored),
     isSame: saysTheSame,
   };
-  await rememberRow(place, read.value);
-  const stored = register.effectAnswer(effectKey(read.value))?.value;
-  return stored && saysTheSame(stored, read.value)
-    ? { kind: 'answered', answer: stored }
+  const answer = await keepAnswer(place, read.value);
+  return answer
+    ? { kind: 'answered', answer }
     : { kind: 'refused', refusal: { code: 'changed-meanwhile' } };
 }

@@ -33,3 +33,10 @@ async function tryOnce<T>(place: RowPlace<T>, value: T): Promise<boolean> {
 export async function rememberRow<T>(place: RowPlace<T>, value: T): Promise<void> {
   if (!(await tryOnce(place, value))) await tryOnce(place, value);
 }
+
+/** Keeps a row as just answered. Gives it as it is stored; undefined where another process had the last word. */
+export async function keepAnswer<T>(place: RowPlace<T>, value: T): Promise<T | undefined> {
+  await rememberRow(place, value);
+  const stored = place.held(place.keyOf(value))?.value;
+  return stored && place.isSame(stored, value) ? stored : undefined;
+}
