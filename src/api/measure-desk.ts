@@ -89,7 +89,10 @@ export function deskMeasure(call: StaffCall, measure: Measure): DeskMeasure {
     ...measureItem(call, measure),
     ...workingAnswer(measure),
     linked: linkedAnswer(call, measure),
-    drives: measure.drives.map((drive) => driveAnswer(call, measure, drive)),
+    // Of one that lies in the archive the item does not say which proposals it was about.
+    drives: measure.drives
+      .filter(({ numbers }) => numbers.length > 0)
+      .map((drive) => driveAnswer(call, measure, drive)),
     adoptions: call.deps.register
       .adoptionsOf(measure.id)
       .map(({ departmentId, adopted, note, by, at }) => ({

@@ -306,32 +306,6 @@ test('a published rule realises proposals like any other measure, by two people,
   });
 });
 
-const longForm = (n: number) => ({
-  ...rightMeasure,
-  title: `${n}番目の題名`,
-  measureContent: '長'.repeat(1_000),
-});
-
-test('a measure with a very long record is read whole by who works on it', async () => {
-  await did('secretary', '', { id: measure, form: rightMeasure });
-  for (let n = 1; n <= 36; n += 1) {
-    await did('secretary', `/${measure}/edit`, { form: longForm(n) });
-  }
-  const [item] = [...api.measureLists.measures.items.values()];
-  expect(item?.value.trail[0]?.seq).toBeGreaterThan(1);
-  const desk = await read('secretary', `/api/measures/${measure}`, deskMeasureShape);
-  expect(desk.trail.map(({ seq }) => seq)).toEqual(Array.from({ length: 37 }, (_, n) => n + 1));
-});
-
-test('while the notices of a publication are open, a nearly full record takes no more acts of people', async () => {
-  await publish(measure, rightMeasure);
-  let answer = await post('secretary', `/${measure}/edit`, { form: longForm(0) });
-  for (let n = 1; answer.status === 200 && n < 60; n += 1) {
-    answer = await post('secretary', `/${measure}/edit`, { form: longForm(n) });
-  }
-  expect([answer.status, answer.body]).toMatchObject([409, { code: 'trail-full' }]);
-});
-
 test.each([
   ['ja', '取組は見つかりませんでした'],
   ['en', 'was not found'],
