@@ -86,17 +86,28 @@ function peopleTables({ people }: SeedFiles): readonly Table[] {
 
 const staffChannel = '働き方改革のお知らせ';
 const departmentChannel = '依頼された提案';
+const secretariatChannel = '提案の受付';
+
+/** What a channel of the demo's teams is used for; undefined where it is told nothing. */
+function useOf(channel: string, teamKey: string) {
+  switch (channel) {
+    case staffChannel:
+      return { MappingId: 'all-staff', Purpose: 'staff-updates' };
+    case secretariatChannel:
+      return { MappingId: 'secretariat', Purpose: 'secretariat' };
+    case departmentChannel:
+      return { MappingId: teamKey, Purpose: 'department', DepartmentId: teamKey };
+    default:
+      return undefined;
+  }
+}
 
 function channelTable({ teams }: SeedFiles): Table {
   const rows = teams.flatMap((team) =>
     team.channels.flatMap((channel) => {
       const place = { Title: channel.name, TeamId: team.id, ChannelId: channel.id };
-      if (channel.name === staffChannel) {
-        return [{ MappingId: 'all-staff', Purpose: 'staff-updates', ...place }];
-      }
-      if (channel.name !== departmentChannel) return [];
-      const department = { MappingId: team.key, Purpose: 'department', DepartmentId: team.key };
-      return [{ ...department, ...place }];
+      const use = useOf(channel.name, team.key);
+      return use ? [{ ...use, ...place }] : [];
     }),
   );
   return { list: 'MebukiChannels', key: 'MappingId', rows };
