@@ -18,16 +18,41 @@ import {
   isSilent,
   newEntry,
 } from '../support/domain-invariants.js';
+import {
+  checkCountsOfReceived,
+  checkNumbers,
+  checkOverdueReplies,
+  checkSurvivors,
+  checkTokens,
+  type Reached,
+  type Sent,
+} from '../support/domain-office-invariants.js';
 import { propertyTimeoutMs, runs } from '../support/domain-runs.js';
 import { type Asked, anyStep, happen, type Step } from '../support/domain-steps.js';
 import { type DomainWorld, openWorld } from '../support/domain-world.js';
 
+const allOf = (world: DomainWorld): readonly Proposal[] =>
+  world.ids.map((_, index) => world.at(index));
+
 /** What is expected of a proposal before each step: how long its trail is. */
 interface Model {
   readonly lengths: number[];
+  /** The numbers that were told, by token. */
+  readonly receipts: Map<string, string>;
 }
 
-function checkChange(world: DomainWorld, change: Change, pick: number): void {
+const reached: Reached = new Set();
+
+/** What holds of all proposals together: counts, numbers, overdue replies. */
+function checkOffice(world: DomainWorld, model: Model, sent: Sent | undefined): void {
+  const all = allOf(world);
+  checkCountsOfReceived(all, reached);
+  checkNumbers(all, reached);
+  if (sent) checkTokens(all, model.receipts, sent, reached);
+  checkOverdueReplies(all, world.now, reached);
+}
+
+function checkChange(world: DomainWorld, change: Change, { dice, isBehind }: Step): void {
   const context = world.contextFor(change.after);
   checkTrail(change);
   checkCoherence(change);
@@ -40,7 +65,8 @@ function checkChange(world: DomainWorld, change: Change, pick: number): void {
   checkMove(change);
   checkStandstill(change);
   checkDuty(change);
-  if (isSilent(change)) checkAnswersTellNothing(change, world.now, context, pick);
+  if (isSilent(change)) checkAnswersTellNothing(change, world.now, context, dice[0] ?? 0);
+  if (!isBehind) checkSurvivors(change, allOf(world));
 }
 
 /** A refusal and a result say what became of the item, and a refusal leaves all items as they are. */
@@ -56,19 +82,28 @@ function checkOutcome(asked: Asked | undefined, written: readonly Change[]): voi
   );
 }
 
+/** What is there for the first time was sent just now. */
+function checkReceived(fresh: readonly Proposal[], { lengths }: Model, sent?: Sent): void {
+  for (const { id, number, trail } of fresh) {
+    demand(sent?.token === id, 'nothing is received by itself', number);
+    lengths.push(trail.length);
+  }
+}
+
 async function runStep(step: Step, model: Model, world: DomainWorld): Promise<void> {
-  const all = (): readonly Proposal[] => world.ids.map((_, index) => world.at(index));
-  let before = all();
-  await happen(world, step, (asked) => {
-    const after = all();
+  let before = allOf(world);
+  await happen(world, step, (asked, sent) => {
+    const after = allOf(world);
+    checkReceived(after.slice(model.lengths.length), model, sent);
     const changes = after.map((each, index) => ({ before: before[index] ?? each, after: each }));
     const written = changes.filter((change) => newEntry(change));
     checkOutcome(asked, written);
     for (const [index, change] of changes.entries()) {
       demand(change.before.trail.length === model.lengths[index], 'nothing happens by itself');
-      if (written.includes(change)) checkChange(world, change, step.dice[0] ?? 0);
       model.lengths[index] = change.after.trail.length;
     }
+    for (const change of written) checkChange(world, change, step);
+    if (sent || written.length > 0) checkOffice(world, model, sent);
     before = after;
   });
 }
@@ -88,11 +123,16 @@ test(
       fc.asyncProperty(fc.boolean(), lives, (ownersPublish, commands) =>
         fc.asyncModelRun(async () => {
           const real = await openWorld(ownersPublish);
-          return { model: { lengths: [1, 1, 1] }, real };
+          return { model: { lengths: [1, 1, 1], receipts: new Map() }, real };
         }, commands),
       ),
       runs('life of proposals', 500),
     );
+    // The invariants are worth something only if the situations they speak of come up.
+    const wanted: Reached = new Set([
+      ...(['withdrawn', 'merged', 'awaited', 'resent', 'another-year', 'unsure'] as const),
+    ]);
+    expect([...reached].toSorted()).toEqual([...wanted].toSorted());
   },
   propertyTimeoutMs,
 );

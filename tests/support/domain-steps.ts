@@ -9,12 +9,14 @@ import { actOnProposal } from '../../src/usecases/act-on-proposal.js';
 import type { ChangeOutcome } from '../../src/usecases/change-proposal.js';
 import { releaseDuePublications } from '../../src/usecases/release-due-publications.js';
 import { type Dice, diceOf, rightForm, spoilt } from './domain-forms.js';
+import type { Sent } from './domain-office-invariants.js';
 import { type PersonName, people, personNames } from './domain-people.js';
+import { type Mishap, tokenOf, tokens } from './domain-submits.js';
 import { type DomainWorld, worldMeasures } from './domain-world.js';
 
 /** One thing that happens in a world. The dice choose among what is there when it happens. */
 export interface Step {
-  readonly kind: 'act' | 'sweep' | 'publish-measure';
+  readonly kind: 'act' | 'submit' | 'sweep' | 'publish-measure';
   readonly process: 0 | 1;
   readonly on: number;
   /** Something that is usual now, by somebody who usually does it; otherwise anything by anybody. */
@@ -31,6 +33,16 @@ export interface Step {
 }
 
 const second = 1000;
+/** So many lost writes leave it open whether a form was stored. */
+const mostLost = 5;
+const manyMishaps: readonly (readonly Mishap[])[] = [
+  [],
+  [],
+  ['lost-before'],
+  ['lost-after'],
+  ['lost-before', 'lost-after'],
+  ['lost-before', 'lost-before', 'lost-before', 'lost-before', 'lost-before', 'lost-before'],
+];
 const day = 86_400 * second;
 const jumps = [
   ...[0, 0, 0, second, 10 * second, 10 * second, 60 * second, day, day],
@@ -42,7 +54,7 @@ const weighted = <T>(...choices: readonly (readonly [number, T])[]): fc.Arbitrar
 
 /** Any step. */
 export const anyStep: fc.Arbitrary<Step> = fc.record({
-  kind: weighted<Step['kind']>([20, 'act'], [4, 'sweep'], [1, 'publish-measure']),
+  kind: weighted<Step['kind']>([20, 'act'], [4, 'sweep'], [2, 'submit'], [1, 'publish-measure']),
   process: fc.constantFrom(0 as const, 1 as const),
   on: weighted([4, 0], [1, 1], [1, 2]),
   isUsual: weighted([9, true], [1, false]),
@@ -159,6 +171,18 @@ function runAct(world: DomainWorld, step: Step) {
   return { act, by, ask };
 }
 
+/** Sends a form, under a token that may be known already; sent again, it goes to both processes at once. */
+async function runSubmit(world: DomainWorld, step: Step): Promise<Sent> {
+  const dice = diceOf(step.dice);
+  const token = tokenOf(dice(Array.from({ length: tokens }, (_, index) => index)));
+  const mishaps = dice(manyMishaps);
+  world.mishaps.push(...mishaps);
+  const processes = step.isAgain ? ([0, 1] as const) : [step.process];
+  const answers = await Promise.all(processes.map((process) => world.submit(process, token)));
+  world.mishaps.length = 0;
+  return { token, answers, isSure: mishaps.length < mostLost };
+}
+
 function failSweep(what: string, fault: unknown): never {
   throw new Error(what, { cause: fault });
 }
@@ -178,15 +202,16 @@ async function passTime(world: DomainWorld, step: Step): Promise<void> {
 
 /**
  * Lets a step happen. `look` is called after each write or refusal, so that a resend is looked at on its own; it is
- * told who asked for what, or nothing for what the product does by itself.
+ * told who asked for what or what was sent, or nothing for what the product does by itself.
  */
 export async function happen(
   world: DomainWorld,
   step: Step,
-  look: (asked?: Asked) => void,
+  look: (asked?: Asked, sent?: Sent) => void,
 ): Promise<void> {
   await passTime(world, step);
   look();
+  if (step.kind === 'submit') look(undefined, await runSubmit(world, step));
   if (step.kind !== 'act') return;
   const { act, by, ask } = runAct(world, step);
   for (let time = 0; time < (step.isAgain ? 2 : 1); time += 1) {

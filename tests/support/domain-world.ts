@@ -7,6 +7,7 @@ import { contextOf } from '../../src/usecases/act-context-now.js';
 import type { Register, Stored } from '../../src/usecases/ports.js';
 import type { ReleasePorts } from '../../src/usecases/release-due-publications.js';
 import { domainMembers, type PersonName, people } from './domain-people.js';
+import { heardSequence, type Mishap, openSubmits, tokenOf, uniqueStore } from './domain-submits.js';
 import { fakeArchive } from './fake-archive.js';
 import { fakeList } from './fake-store.js';
 import { sampleKeptForm } from './sample-forms.js';
@@ -20,12 +21,17 @@ export const worldMeasures = ['measure-1', 'measure-2', 'measure-3'] as const;
 export interface DomainWorld {
   now: number;
   readonly processes: readonly [ReleasePorts, ReleasePorts];
+  /** In the order in which the proposals were stored. */
   readonly ids: readonly string[];
   /** The stored proposal. */
   at(index: number): Proposal;
   /** A process reads everything that was written meanwhile. */
   catchUp(process: 0 | 1): void;
   publishMeasure(id: string): void;
+  /** Somebody sends a form to a process; what goes wrong befalls the next creates. */
+  submit(process: 0 | 1, token: string): Promise<Proposal | undefined>;
+  /** What befalls the next creates of whichever process. */
+  readonly mishaps: Mishap[];
   contextFor(proposal: Proposal): ActContext;
 }
 
@@ -56,7 +62,7 @@ export function frozen<T>(value: T): T {
 
 function receivedBy(name: PersonName, index: number): Proposal {
   const { id: personId, name: personName } = people[name];
-  const kept = sampleKeptForm(`10000000-0000-4000-8000-00000000000${index + 1}`);
+  const kept = sampleKeptForm(tokenOf(index));
   const { content, profile } = kept.submission;
   const proposal = {
     id: kept.token,
@@ -92,11 +98,13 @@ export async function openWorld(ownersPublish: boolean): Promise<DomainWorld> {
   const isHoliday = (day: string) => day.endsWith('-01-01');
 
   const archive = fakeArchive().open();
+  const mishaps: Mishap[] = [];
 
-  function openProcess(): ReleasePorts & { readonly held: Map<string, Stored<Proposal>> } {
+  function openProcess() {
     const held = new Map<string, Stored<Proposal>>();
     const register = {
       proposal: (id: string) => held.get(id),
+      highestSequence: (fiscalYear: number) => heardSequence(held, fiscalYear),
       proposalByNumber: (number: string) =>
         [...held.values()].find(({ value }) => value.number === number),
       duePublications: () => [...held.values()].filter(({ value }) => value.publicationDue),
@@ -113,19 +121,19 @@ export async function openWorld(ownersPublish: boolean): Promise<DomainWorld> {
       ledgerRow: () => undefined,
       issueGroupShare: ({ issueGroupId }: Proposal) => (issueGroupId === undefined ? 0 : 12.5),
     } as Partial<Register> as Register;
-    const store = { ...list.store, highestSequence: async () => proposers.length };
+    const store = uniqueStore(list, mishaps);
     const writer = {
       tookProposal: (stored: Stored<Proposal>) => held.set(stored.value.id, stored),
       tookProfile: () => {},
       tookConversation: () => {},
       tookLedgerRow: () => {},
     };
-    return { store, audiences, archive, register, writer, clock, isHoliday, held };
+    const ports = { store, audiences, archive, register, writer, clock, isHoliday, held };
+    return { ...ports, submit: openSubmits(ports) };
   }
 
   const processes = [openProcess(), openProcess()] as const;
-  const ids = proposers.map((name, index) => receivedBy(name, index));
-  for (const proposal of ids) await list.store.create(proposal);
+  for (const [index, name] of proposers.entries()) await list.store.create(receivedBy(name, index));
   const storedAt = (index: number): Stored<Proposal> => {
     const stored = [...list.items.values()][index];
     if (!stored) throw new Error(`no proposal ${index}`);
@@ -134,12 +142,16 @@ export async function openWorld(ownersPublish: boolean): Promise<DomainWorld> {
   const world: DomainWorld = {
     now: sampleNow,
     processes,
-    ids: ids.map(({ id }) => id),
+    get ids() {
+      return [...list.items.values()].map(({ value }) => value.id);
+    },
     at: (index) => frozen(storedAt(index).value),
     catchUp: (process) => {
       for (const stored of list.items.values())
         processes[process].held.set(stored.value.id, stored);
     },
+    mishaps,
+    submit: (process, token) => processes[process].submit(token),
     publishMeasure: (id) => measures.set(id, 'published'),
     contextFor: (proposal) => contextOf(processes[0], proposal),
   };

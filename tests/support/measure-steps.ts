@@ -25,9 +25,17 @@ export interface Step {
   readonly flag: boolean;
 }
 
-const formOf = ({ id, word }: Step) => ({
+/** Rows of 再掲 in other categories than the measure's own. */
+const relistings: Readonly<Record<string, string>> = {
+  一: '',
+  二: 'env-duty',
+  三: 'env-duty|別の題名',
+};
+
+const formOf = ({ id, word, flag }: Step) => ({
   ...(id === 'r' ? rightRule : rightMeasure),
   title: `取組${word}`,
+  relistings: `${relistings[word] ?? ''}${flag ? `\n${id === 'r' ? 'paperless' : 'work'}` : ''}`,
 });
 
 /** Everything that can be done, by name; what the rules refuse changes nothing. */
