@@ -8,17 +8,36 @@ import { sampleMasters } from './sample-masters.js';
 
 /** What was reached of the situations in which the invariants of the whole office say something. */
 export type Reached = Set<
-  'withdrawn' | 'merged' | 'awaited' | 'resent' | 'another-year' | 'unsure'
+  'withdrawn' | 'merged' | 'awaited' | 'resent' | 'another-year' | 'unsure' | 'answered'
 >;
 
 const sum = (counts: readonly number[]): number => counts.reduce((all, each) => all + each, 0);
+
+const isGone = ({ trail }: Proposal): boolean => trail.some(({ kind }) => kind === 'withdrawn');
+/** `R8-0001` as a number by which earlier ones come first. */
+const orderOf = ({ number }: Proposal): number => Number(number.slice(1).replace('-', ''));
+
+type View = 'working' | 'published';
+
+/** Where the pointers of one of the two states end; on a cycle at its earliest number. */
+function endOf(from: Proposal, all: readonly Proposal[], view: View): Proposal {
+  const passed: Proposal[] = [];
+  let present: Proposal | undefined = from;
+  while (present && !passed.includes(present)) {
+    passed.push(present);
+    const { mergedInto }: Pick<Proposal, 'mergedInto'> =
+      view === 'working' ? present : present.published;
+    present = all.find(({ id }) => id === mergedInto);
+  }
+  const ends = present ? passed.slice(passed.indexOf(present)) : passed.slice(-1);
+  return ends.toSorted((a, b) => orderOf(a) - orderOf(b))[0] ?? from;
+}
 
 /**
  * 1: every breakdown counts each received proposal once, so that all five have the same total; who withdrew is stated
  * beside it, and the balance adds up with those merged.
  */
 export function checkCountsOfReceived(proposals: readonly Proposal[], reached: Reached): void {
-  const isGone = ({ trail }: Proposal) => trail.some(({ kind }) => kind === 'withdrawn');
   const received = proposals.filter((each) => !isGone(each));
   for (const view of ['working', 'published'] as const) {
     const source = { proposals, masters: sampleMasters, supportersOf: () => [] };
@@ -42,15 +61,23 @@ export function checkCountsOfReceived(proposals: readonly Proposal[], reached: R
     );
     const balanced = sum(balance.rows.map(({ count }) => count)) + balance.merged;
     demand(balanced === received.length, 'invariant 1: the balance adds up', [view, balance]);
+    const merged = received.filter((each) => {
+      const end = endOf(each, proposals, view);
+      return end !== each && !isGone(end);
+    });
+    demand(
+      merged.length === balance.merged,
+      'invariant 1: who is merged stands in that row and in no other',
+      [view, balance],
+    );
     if (balance.withdrawn > 0) reached.add('withdrawn');
     if (balance.merged > 0) reached.add('merged');
   }
 }
 
-/** What was sent and what was answered: the stored proposal, or nothing where that is not known. */
+/** Forms that were sent at once and what was answered: the stored proposal, or nothing where that is not known. */
 export interface Sent {
-  readonly token: string;
-  readonly answers: readonly (Proposal | undefined)[];
+  readonly forms: readonly { readonly token: string; readonly answer: Proposal | undefined }[];
   /** Nothing went wrong on the way, so that there must be an answer. */
   readonly isSure: boolean;
 }
@@ -82,32 +109,22 @@ export function checkNumbers(proposals: readonly Proposal[], reached: Reached): 
 export function checkTokens(
   proposals: readonly Proposal[],
   receipts: Map<string, string>,
-  { token, answers, isSure }: Sent,
+  { forms, isSure }: Sent,
   reached: Reached,
 ): void {
   const tokens = new Set(proposals.map(({ id }) => id));
   demand(tokens.size === proposals.length, 'invariant 6: a token is one proposal');
-  demand(!isSure || !answers.includes(undefined), 'invariant 6: what was sent is answered', token);
-  if (answers.includes(undefined)) reached.add('unsure');
-  if (receipts.has(token)) reached.add('resent');
-  const stored = proposals.find(({ id }) => id === token)?.number;
-  for (const { number } of answers.filter((each) => each !== undefined)) {
-    demand(number === stored, 'invariant 6: the answer is what is stored', [token, number]);
-    const told = receipts.get(token) ?? number;
-    demand(told === number, 'invariant 6: a token keeps its number', [told, number]);
-    receipts.set(token, number);
+  for (const { token, answer } of forms) {
+    demand(!isSure || answer !== undefined, 'invariant 6: what was sent is answered', token);
+    if (receipts.has(token)) reached.add('resent');
+    reached.add(answer ? 'answered' : 'unsure');
+    if (!answer) continue;
+    const stored = proposals.find(({ id }) => id === token);
+    demand(answer.number === stored?.number, 'invariant 6: the answer is what is stored', token);
+    const told = receipts.get(token) ?? answer.number;
+    demand(told === answer.number, 'invariant 6: a token keeps its number', [told, token]);
+    receipts.set(token, answer.number);
   }
-}
-
-/** Whether the pointers from a proposal end at one that was withdrawn. */
-function endsNowhere(from: Proposal, all: readonly Proposal[]): boolean {
-  let present: Proposal | undefined = from;
-  for (let steps = 0; present && steps < all.length; steps += 1) {
-    if (present.status === 'withdrawn') return true;
-    const into: string | undefined = present.mergedInto;
-    present = all.find(({ id }) => id === into);
-  }
-  return false;
 }
 
 /**
@@ -117,8 +134,11 @@ function endsNowhere(from: Proposal, all: readonly Proposal[]): boolean {
 export function checkSurvivors(change: Change, all: readonly Proposal[]): void {
   const { after } = change;
   const kind = newEntry(change)?.kind;
-  if (kind === 'merged' || kind === 'published') {
-    demand(!endsNowhere(after, all), 'no merge leads to what was withdrawn', [kind, after.number]);
+  if (kind === 'merged' || kind === 'publication-scheduled' || kind === 'published') {
+    demand(!isGone(endOf(after, all, 'working')), 'no merge leads to what was withdrawn', [
+      kind,
+      after.number,
+    ]);
   }
   const others = all.filter(({ published }) => published.mergedInto === after.id);
   demand(kind !== 'withdrawn' || others.length === 0, 'a survivor is not withdrawn', after.number);

@@ -114,6 +114,16 @@ function usualActs(proposal: Proposal): readonly ActName[] {
   return canPublish(proposal) ? [...publishing, ...usual[status]] : usual[status];
 }
 
+/** What others are merged into is more often tried to be withdrawn. */
+function usualActsIn(world: DomainWorld, index: number): readonly ActName[] {
+  const proposal = world.at(index);
+  const others = world.ids.map((_, each) => world.at(each).published.mergedInto);
+  const isEarly = proposal.status === 'received' || proposal.status === 'clarifying';
+  const usualNow = usualActs(proposal);
+  return isEarly && others.includes(proposal.id) ? [...withdrawing, ...usualNow] : usualNow;
+}
+
+const withdrawing = acts('withdraw', 'withdraw', 'withdraw', 'withdraw', 'withdraw', 'withdraw');
 const publishing = acts('publish', 'publish', 'publish', 'publish', 'publish', 'publish');
 const secretaries = ['secretary', 'secondSecretary', 'friendlySecretary', 'everything'] as const;
 const officePeople: Readonly<Record<string, readonly PersonName[]>> = {
@@ -155,7 +165,7 @@ function runAct(world: DomainWorld, step: Step) {
   const ports = world.processes[step.process];
   const dice = diceOf(step.dice);
   const proposal = ports.register.proposal(world.ids[step.on] ?? '')?.value ?? world.at(step.on);
-  const act = dice(step.isUsual ? usualActs(world.at(step.on)) : actNames);
+  const act = dice(step.isUsual ? usualActsIn(world, step.on) : actNames);
   const by = step.isUsual ? dice(usualDoers(act, proposal, dice)) : dice(personNames);
   const ground = {
     proposal,
@@ -171,16 +181,27 @@ function runAct(world: DomainWorld, step: Step) {
   return { act, by, ask };
 }
 
-/** Sends a form, under a token that may be known already; sent again, it goes to both processes at once. */
+const otherProcess = [1, 0] as const;
+
+/**
+ * Sends a form, under a token that may be known already; at the same time the same one or another may go to the other
+ * process.
+ */
 async function runSubmit(world: DomainWorld, step: Step): Promise<Sent> {
   const dice = diceOf(step.dice);
-  const token = tokenOf(dice(Array.from({ length: tokens }, (_, index) => index)));
+  const anyToken = () => tokenOf(dice(Array.from({ length: tokens }, (_, index) => index)));
+  const token = anyToken();
   const mishaps = dice(manyMishaps);
   world.mishaps.push(...mishaps);
-  const processes = step.isAgain ? ([0, 1] as const) : [step.process];
-  const answers = await Promise.all(processes.map((process) => world.submit(process, token)));
+  const other = step.isAgain ? [dice([token, anyToken()])] : [];
+  const forms = await Promise.all(
+    [token, ...other].map(async (each, index) => {
+      const process = index === 0 ? step.process : otherProcess[step.process];
+      return { token: each, answer: await world.submit(process, each) };
+    }),
+  );
   world.mishaps.length = 0;
-  return { token, answers, isSure: mishaps.length < mostLost };
+  return { forms, isSure: mishaps.length < mostLost };
 }
 
 function failSweep(what: string, fault: unknown): never {
