@@ -117,7 +117,10 @@ function usualActs(proposal: Proposal): readonly ActName[] {
 /** What others are merged into is more often tried to be withdrawn. */
 function usualActsIn(world: DomainWorld, index: number): readonly ActName[] {
   const proposal = world.at(index);
-  const others = world.ids.map((_, each) => world.at(each).published.mergedInto);
+  const others = world.ids.flatMap((_, each) => {
+    const { mergedInto, published } = world.at(each);
+    return [mergedInto, published.mergedInto];
+  });
   const isEarly = proposal.status === 'received' || proposal.status === 'clarifying';
   const usualNow = usualActs(proposal);
   return isEarly && others.includes(proposal.id) ? [...withdrawing, ...usualNow] : usualNow;
