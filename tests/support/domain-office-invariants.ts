@@ -1,3 +1,4 @@
+import type { Breakdown } from '../../src/domain/figures/breakdown.js';
 import { figuresOf } from '../../src/domain/figures/figures.js';
 import { civilDateOf } from '../../src/domain/instant.js';
 import type { Proposal } from '../../src/domain/proposal.js';
@@ -33,27 +34,39 @@ function endOf(from: Proposal, all: readonly Proposal[], view: View): Proposal {
   return ends.toSorted((a, b) => orderOf(a) - orderOf(b))[0] ?? from;
 }
 
+/** Two views of everyone's figures: of proposals that all staff may see, and of some that they may not. */
+const sights = [
+  ['working', true],
+  ['published', true],
+  ['published', false],
+] as const satisfies readonly (readonly [View, boolean])[];
+
+/** 1, of one breakdown: its sum is that of its rows; what is held back is missing from them, and only that. */
+function checkSum({ rows, total }: Breakdown, isSeen: boolean): void {
+  const shown = sum(rows.map((row) => (row.kind === 'count' ? row.count : 0)));
+  const isWhole = rows.every(({ kind }) => kind === 'count');
+  demand(isWhole || !isSeen, 'invariant 1: nothing is held back of what all may see', rows);
+  demand(isWhole ? shown === total : shown < total, 'invariant 1: a breakdown is its sum', rows);
+}
+
 /**
  * 1: every breakdown counts each received proposal once, so that all five have the same total; who withdrew is stated
  * beside it, and the balance adds up with those merged.
  */
 export function checkCountsOfReceived(proposals: readonly Proposal[], reached: Reached): void {
   const received = proposals.filter((each) => !isGone(each));
-  for (const view of ['working', 'published'] as const) {
-    const source = { proposals, masters: sampleMasters, supportersOf: () => [] };
-    const figures = figuresOf(source, view);
+  for (const [view, isSeen] of sights) {
+    const office = { proposals, masters: sampleMasters, endorsersOf: () => [] };
+    const figures = figuresOf({ ...office, isForAllStaff: () => isSeen }, view);
     const { balance, breakdowns } = figures;
-    const totals = breakdowns.map(({ rows }) => sum(rows.map(({ count }) => count)));
+    const totals = breakdowns.map(({ total }) => total);
     demand(totals.length === 5, 'invariant 1: there are five breakdowns', totals);
     demand(
       [...totals, figures.received].every((total) => total === received.length),
       'invariant 1: every breakdown counts what was received',
       [view, totals, received.length],
     );
-    demand(
-      breakdowns.every(({ rows, total }) => total === sum(rows.map(({ count }) => count))),
-      'invariant 1: a breakdown states its own sum',
-    );
+    for (const each of breakdowns) checkSum(each, isSeen);
     demand(
       balance.withdrawn === proposals.length - received.length,
       'invariant 1: who withdrew is stated',
