@@ -60,3 +60,29 @@ test('the proposal itself is always done, and at most one step is current', () =
     expect(states({ status }).filter((state) => state === 'current').length).toBeLessThan(2);
   }
 });
+
+const notes = (traced: Partial<Traced>) => line(traced).map(({ note }) => note.kind);
+
+test('what is realised closes the step of its measure with its day, and what came before is over', () => {
+  expect(line({ status: 'realised', decision }).map(({ note }) => note)).toEqual([
+    { kind: 'at', at: receivedAt },
+    { kind: 'status', status: 'realised' },
+    { kind: 'at', at: statusAt },
+    { kind: 'none' },
+  ]);
+});
+
+test('a promise is shown until work begins, and nothing is promised where nothing is decided', () => {
+  expect(notes({ status: 'decided', decision })).toEqual(['at', 'at', 'promised', 'none']);
+  expect(notes({ status: 'decided' })).toEqual(['at', 'at', 'none', 'none']);
+  expect(notes({ status: 'started', decision })).toEqual(['at', 'status', 'status', 'none']);
+  expect(notes({ status: 'reviewing', decision })).toEqual(['at', 'status', 'none', 'none']);
+  expect(notes({ status: 'received' })).toEqual(['at', 'none', 'none', 'none']);
+});
+
+test('what was judged before it ended says by which status', () => {
+  expect(line({ status: 'difficult', decision })[1]?.note).toEqual({
+    kind: 'status',
+    status: 'difficult',
+  });
+});
