@@ -69,7 +69,7 @@ export interface DueReminder {
 
 /**
  * Whether the day of a step has come. What is asked at short notice is not reminded of on the same day, and nobody is
- * told that a day comes which is past.
+ * told that a day comes which is past: a standstill is not followed by a row of reminders.
  */
 function hasCome(
   { askedOn, dueOn }: Awaited,
@@ -81,10 +81,7 @@ function hasCome(
   return day > askedOn && day <= today && (step !== 'soon' || today <= dueOn);
 }
 
-/**
- * The steps of one awaited answer that are due. Of several steps to the same people only the latest counts, so that
- * a standstill is not followed by a row of reminders.
- */
+/** The steps of one awaited answer that are due. */
 function dueSteps(
   { reminders = [] }: Proposal,
   awaited: Awaited,
@@ -92,13 +89,11 @@ function dueSteps(
   calendar: DutyCalendar,
 ): readonly DueReminder[] {
   const { about, target } = awaited;
-  const come = reminderTable[about].filter((rule) => hasCome(awaited, rule, today, calendar));
-  const latest = come.filter(
-    ({ reminds }, index) => !come.slice(index + 1).some((later) => later.reminds === reminds),
-  );
   const isTaken = ({ step }: StepRule): boolean =>
     reminders.some((each) => each.about === about && each.target === target && each.step === step);
-  return latest.filter((rule) => !isTaken(rule)).map((rule) => ({ awaited, rule }));
+  return reminderTable[about]
+    .filter((rule) => hasCome(awaited, rule, today, calendar) && !isTaken(rule))
+    .map((rule) => ({ awaited, rule }));
 }
 
 /** What is to be reminded of now: on working days from 8:30 on, and not while a publication is under way. */

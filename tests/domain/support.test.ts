@@ -2,7 +2,13 @@ import type { Act } from '../../src/domain/act.js';
 import type { Campaign } from '../../src/domain/campaign.js';
 import type { Proposal } from '../../src/domain/proposal.js';
 import type { Result } from '../../src/domain/result.js';
-import { giveSupport, isCounted, isEditedSince, type Support } from '../../src/domain/support.js';
+import {
+  giveSupport,
+  isCounted,
+  isEditedSince,
+  type Support,
+  supportKey,
+} from '../../src/domain/support.js';
 import {
   after,
   allowedValue,
@@ -74,13 +80,33 @@ test('own and co-proposed proposals cannot be endorsed, and an endorsement of wh
   expect(isCounted(proposal, { ...endorsed, state: 'following' })).toBe(false);
 });
 
+test('a word that was taken back is not taken back again from what may not be seen', () => {
+  const endorsed = allowedValue(give(reviewedProposal(), 'endorsed'));
+  const none = allowedValue(give(reviewedProposal(), 'none', endorsed));
+  expect(codeOf(give(receivedProposal(), 'none', none))).toBe('not-found');
+  expect(give(reviewedProposal(), 'none', none)).toEqual({ ok: true, value: none });
+});
+
+test('a person has one word on each proposal', () => {
+  const key = (proposalId: string, personId: string) => supportKey({ proposalId, personId });
+  expect(new Set([key('p', 'a'), key('p', 'b'), key('q', 'a')]).size).toBe(3);
+  expect(key('p', 'a')).toBe(key('p', 'a'));
+});
+
+test('what happens to a proposal besides is no edit', () => {
+  const endorsed = allowedValue(give(reviewedProposal(), 'endorsed'));
+  const noted = after(reviewedProposal(), 'add-note', { note: '覚え書き' });
+  expect(isEditedSince(noted, endorsed)).toBe(false);
+});
+
 test('a withdrawn proposal cannot be endorsed', () => {
   const proposal = receivedProposal();
   const { personId: id, name } = proposal.proposer;
   const withdrawn = after(proposal, 'withdraw', {}, { by: { id, name }, at });
-  expect(codeOf(giveSupport(withdrawn, undefined, 'endorsed', act, atOnce))).toBe(
-    'transition-not-allowed',
-  );
+  expect(giveSupport(withdrawn, undefined, 'endorsed', act, atOnce)).toEqual({
+    ok: false,
+    refusal: { code: 'transition-not-allowed', present: 'withdrawn', allowed: [] },
+  });
 });
 
 test('an edit after the word in force is marked, an earlier one is not', () => {

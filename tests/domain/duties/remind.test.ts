@@ -148,6 +148,60 @@ test('what is asked at short notice is not reminded of on the same day', () => {
   });
 });
 
+test('nobody is reminded on the day on which he is asked, and up to the day itself of what is to come', () => {
+  const form = { requestDepartment: 'soumu', requestText: '急ぎです。', requestDue: '2026-10-08' };
+  const short = acted(reviewedProposal(), 'request-opinion', form, secretaryAct, context);
+  expect(remindersFrom(short, days('2026-10-05', 4))).toEqual({});
+  expect(remindersFrom(requested(), days('2026-11-13', 1))).toEqual({
+    '2026-11-13': ['opinion soon 19:soumu'],
+  });
+});
+
+test('people are reminded from half past eight on', () => {
+  const halfPastEight = startOfDay('2026-11-10') + 8.5 * hourMs;
+  expect(remindAt(requested(), halfPastEight - 1).ok).toBe(false);
+  expect(remindAt(requested(), halfPastEight).ok).toBe(true);
+});
+
+test('each office is reminded of its own request, whatever others were reminded of', () => {
+  const using: ActContext = {
+    ...context,
+    channelMap: [...context.channelMap, channel('doboku', 'department')],
+  };
+  const form = { requestDepartment: 'doboku', requestText: '土木は。', requestDue: '2026-11-20' };
+  const both = acted(requested(), 'request-opinion', form, secretaryAct, using);
+  expect(remindersFrom(both, days('2026-11-09', 12), using)).toEqual({
+    '2026-11-10': ['opinion soon 19:soumu'],
+    '2026-11-16': ['opinion overdue 19:soumu'],
+    '2026-11-17': ['opinion soon 19:doboku'],
+    '2026-11-20': ['opinion escalated 19:office'],
+  });
+});
+
+test('a question and a request of one proposal are reminded of each for itself', () => {
+  const form = { requestDepartment: 'soumu', requestText: 'ご意見を。', requestDue: '2026-10-19' };
+  const request = acted(reviewedProposal(), 'request-opinion', form, secretaryAct, context);
+  const both = acted(request, 'ask-question', { question: 'いつですか' });
+  expect(remindersFrom(both, days('2026-10-13', 3))).toEqual({
+    '2026-10-14': ['question soon proposer', 'opinion soon 19:soumu'],
+  });
+});
+
+test('everybody who proposes it is reminded of a question', () => {
+  const { proposer, ...rest } = asked();
+  const friend = { personId: 'friend', name: '早苗 なお', answer: 'accepted' as const };
+  const ofTwo = { ...rest, proposer, coProposers: [friend] };
+  const reminded = allowedValue(remindAt(ofTwo, nineOn('2026-10-14')));
+  expect(reminded.trail.at(-1)).toMatchObject({
+    audience: {
+      people: [
+        { personId: proposer.personId, as: 'proposer' },
+        { personId: 'friend', as: 'co-proposer' },
+      ],
+    },
+  });
+});
+
 test('nobody is reminded at night, on a holiday, or of what was answered', () => {
   expect(remindAt(requested(), startOfDay('2026-11-10') + 8 * hourMs).ok).toBe(false);
   expect(remindAt(requested(), nineOn('2026-11-14')).ok).toBe(false);
