@@ -4,15 +4,18 @@ import type {
   IssueGroupsAnswer,
   ProposedGroupsAnswer,
 } from '../contract/issue-group-answers.js';
+import { isContributor } from '../domain/capacity.js';
 import type { IssueGroup } from '../domain/issue-groups/issue-group.js';
 import { issueGroupCounts } from '../domain/issue-groups/issue-group-counts.js';
 import type { IssueGroupEntry } from '../domain/issue-groups/issue-group-events.js';
 import { shownLabel } from '../domain/issue-groups/make-issue-group.js';
+import type { PersonId } from '../domain/person.js';
 import type { Proposal } from '../domain/proposal.js';
 import type { IssueGroupDraft } from '../domain/similarity/group-issues.js';
+import { publishedTrail } from '../domain/trail.js';
 import { lastSeq } from '../domain/trail-entry.js';
 import { json } from './answer.js';
-import type { Read } from './call.js';
+import type { Read, StaffCall } from './call.js';
 import type { ApiDeps } from './deps.js';
 import { refusalAnswer } from './refusal-answer.js';
 
@@ -24,8 +27,10 @@ function rowOf(register: ApiRegister, group: IssueGroup): IssueGroupRow {
   return { id, label, labelState, createdAt, ...counts, seq: lastSeq(trail) };
 }
 
-/** The working state, without the proposer (blind). */
-function memberOf({ number, content, status }: Proposal) {
+/** The working state, without the proposer (blind); of an own proposal what is published of it. */
+function memberOf(proposal: Proposal, personId: PersonId) {
+  const { number, content, published } = proposal;
+  const { status } = isContributor(proposal, personId) ? published : proposal;
   return { number, title: content.title, status };
 }
 
@@ -43,10 +48,14 @@ function lineOf(entry: IssueGroupEntry): IssueGroupAnswer['trail'][number] {
 }
 
 /** A group as the secretariat works on it. */
-export function issueGroupItem(register: ApiRegister, group: IssueGroup): IssueGroupAnswer {
+export function issueGroupItem(
+  { deps: { register }, person }: StaffCall,
+  group: IssueGroup,
+): IssueGroupAnswer {
+  const members = register.issueGroupMembers(group.id);
   return {
     ...rowOf(register, group),
-    members: register.issueGroupMembers(group.id).map(memberOf),
+    members: members.map((each) => memberOf(each, person.personId)),
     ...(group.dissolved && { dissolved: group.dissolved }),
     trail: group.trail.map(lineOf),
   };
@@ -60,29 +69,33 @@ export const answerIssueGroups: Read = ({ deps: { register } }) => {
 };
 
 /** GET /api/issue-groups/:id. */
-export const answerIssueGroup: Read = ({ deps: { register }, params, locale }) => {
-  const group = register.issueGroup(params['id'] ?? '')?.value;
+export const answerIssueGroup: Read = (call) => {
+  const { deps, params, locale } = call;
+  const group = deps.register.issueGroup(params['id'] ?? '')?.value;
   return group
-    ? json(issueGroupItem(register, group))
+    ? json(issueGroupItem(call, group))
     : refusalAnswer({ code: 'no-such-issue-group' }, locale);
 };
 
 /** An offered group as it travels. */
-export function draftAnswer(register: ApiRegister, draft: IssueGroupDraft) {
+function draftAnswer({ deps: { register }, person }: StaffCall, draft: IssueGroupDraft) {
   const { label, words } = shownLabel(draft);
   return {
     label,
     words: draft.words.filter(({ word }) => words.includes(word)).map((word) => ({ ...word })),
     members: draft.ids.flatMap((id) => {
       const proposal = register.proposal(id)?.value;
-      return proposal ? [{ ...memberOf(proposal), seq: lastSeq(proposal.trail) }] : [];
+      if (!proposal) return [];
+      const isOwn = isContributor(proposal, person.personId);
+      const seq = isOwn ? publishedTrail(proposal.trail).length : lastSeq(proposal.trail);
+      return [{ ...memberOf(proposal, person.personId), seq }];
     }),
   };
 }
 
 /** GET /api/issue-groups/proposed. */
-export const answerProposedGroups: Read = async ({ deps: { register, issueGroups } }) => {
-  const offered = await issueGroups.offer();
+export const answerProposedGroups: Read = async (call) => {
+  const offered = await call.deps.issueGroups.offer();
   const answer: ProposedGroupsAnswer =
     offered === 'working'
       ? { state: 'working' }
@@ -90,7 +103,7 @@ export const answerProposedGroups: Read = async ({ deps: { register, issueGroups
           state: 'ready',
           asOf: offered.asOf,
           isCurrent: offered.isCurrent,
-          groups: offered.drafts.map((draft) => draftAnswer(register, draft)),
+          groups: offered.drafts.map((draft) => draftAnswer(call, draft)),
         };
   return json(answer);
 };

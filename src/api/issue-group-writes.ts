@@ -53,7 +53,7 @@ function resultOf(call: StaffCall, { number, outcome }: NumberedOutcome): Result
 export const writeIssueGroup = withBody(makeIssueGroupRequest, async (call, body) => {
   const id = body.id.toLowerCase();
   const items = body.items.map(({ number, seq }) => ({ number: canonicalNumber(number), seq }));
-  const { issueGroups, register } = call.deps;
+  const { issueGroups } = call.deps;
   const outcome = await issueGroups.make(actorOf(call), { id, form: filled(body.form), items });
   if (outcome.kind === 'refused') {
     logAct(call, 'make-issue-group', id, outcome.refusal.code);
@@ -61,7 +61,7 @@ export const writeIssueGroup = withBody(makeIssueGroupRequest, async (call, body
   }
   logAct(call, 'make-issue-group', id, outcome.kind);
   const answer: MadeIssueGroupAnswer = {
-    group: issueGroupItem(register, outcome.stored.value),
+    group: issueGroupItem(call, outcome.stored.value),
     results: outcome.results.map((each) => resultOf(call, each)),
   };
   return json(answer);
@@ -71,14 +71,14 @@ export const writeIssueGroup = withBody(makeIssueGroupRequest, async (call, body
 export function writeIssueGroupAct(act: IssueGroupActName): Write {
   return withBody(actRequest, async (call, { seq, form }) => {
     const id = call.params['id'] ?? '';
-    const { issueGroups, register } = call.deps;
+    const { issueGroups } = call.deps;
     const outcome = await issueGroups.onOne(actorOf(call), { id, seq }, act, filled(form));
     if (outcome.kind === 'changed') {
       logAct(call, act, id, outcome.kind);
-      return json(issueGroupItem(register, outcome.stored.value));
+      return json(issueGroupItem(call, outcome.stored.value));
     }
     logAct(call, act, id, outcome.refusal.code);
-    const present = outcome.present && issueGroupItem(register, outcome.present.value);
+    const present = outcome.present && issueGroupItem(call, outcome.present.value);
     return refusalAnswer(outcome.refusal, call.locale, present);
   });
 }

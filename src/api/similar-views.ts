@@ -4,6 +4,7 @@ import {
   type SimilarAnswer,
   type SuggestionAnswer,
 } from '../contract/similar-answers.js';
+import { isContributor } from '../domain/capacity.js';
 import { issueGroupCounts } from '../domain/issue-groups/issue-group-counts.js';
 import { versionInForce } from '../domain/measures/published-measure.js';
 import type { Proposal } from '../domain/proposal.js';
@@ -14,8 +15,8 @@ import { type FoundHint, findHintsFor } from '../usecases/find-hints-for.js';
 import { findSimilarTo } from '../usecases/find-similar-to.js';
 import { type Answer, json } from './answer.js';
 import type { Read, StaffCall } from './call.js';
-import { canonicalNumber } from './proposal-views.js';
 import { apiRefusalAnswer, refusalAnswer } from './refusal-answer.js';
+import { workedOn } from './triage-views.js';
 import { withBody } from './with-body.js';
 
 /** Words without weights: those would move with what the caller may not see. */
@@ -61,12 +62,25 @@ export const writeHints = withBody(hintsRequest, async (call, { title, ...rest }
   return json(answer);
 });
 
-/** Answers about the proposal that a path names, for the secretariat. */
+/** Answers about the proposal that a path names, for the secretariat, and never about an own one. */
 function aboutProposal(answer: (call: StaffCall, proposal: Proposal) => Answer): Read {
   return (call) => {
-    const { register } = call.deps;
-    const stored = register.proposalByNumber(canonicalNumber(call.params['number'] ?? ''));
-    return stored ? answer(call, stored.value) : refusalAnswer({ code: 'not-found' }, call.locale);
+    const found = workedOn(call);
+    return found.ok ? answer(call, found.value) : refusalAnswer(found.refusal, call.locale);
+  };
+}
+
+/** Where a candidate stands; an own one by what is published of it. */
+function standingOfCandidate({ deps, person }: StaffCall, proposal: Proposal) {
+  const { register } = deps;
+  const isOwn = isContributor(proposal, person.personId);
+  const { status, mergedInto } = isOwn ? proposal.published : proposal;
+  const into = mergedInto && register.proposal(mergedInto)?.value.number;
+  const { issueGroupId } = proposal;
+  return {
+    status,
+    ...(into !== undefined && { mergedInto: into }),
+    ...(issueGroupId !== undefined && register.hasIssueGroup(issueGroupId) && { issueGroupId }),
   };
 }
 
@@ -79,22 +93,15 @@ function scored({ score, words, opposed }: Hint) {
 }
 
 /** GET /api/triage/:number/similar: merge candidates with the words by which they are alike, without any names. */
-export const answerSimilar: Read = aboutProposal(({ deps }, proposal) => {
-  const { register } = deps;
-  const { proposals, measures, isComplete } = findSimilarTo(register, proposal);
+export const answerSimilar: Read = aboutProposal((call, proposal) => {
+  const { proposals, measures, isComplete } = findSimilarTo(call.deps.register, proposal);
   const answer: SimilarAnswer = {
-    proposals: proposals.map(({ proposal: { number, content, status, ...rest }, ...hint }) => {
-      const into = rest.mergedInto && register.proposal(rest.mergedInto)?.value.number;
-      const { issueGroupId } = rest;
-      return {
-        number,
-        title: content.title,
-        status,
-        ...(into !== undefined && { mergedInto: into }),
-        ...(issueGroupId !== undefined && register.hasIssueGroup(issueGroupId) && { issueGroupId }),
-        ...scored(hint),
-      };
-    }),
+    proposals: proposals.map(({ proposal: found, ...hint }) => ({
+      number: found.number,
+      title: found.content.title,
+      ...standingOfCandidate(call, found),
+      ...scored(hint),
+    })),
     measures: measures.map(({ measure, ...hint }) => ({
       id: measure.id,
       title: measure.content.title,

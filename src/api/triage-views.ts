@@ -70,7 +70,7 @@ export const answerTriage: Read = ({ deps, person, asOf }) =>
   jsonText(queueBytes(deps.register.proposals(), person.personId, asOf));
 
 /** The proposal of a call, which is none of the caller's own: nobody reads the working state of an own idea. */
-function workedOn({ deps, person, params }: StaffCall): Result<Proposal> {
+export function workedOn({ deps, person, params }: StaffCall): Result<Proposal> {
   const number = canonicalNumber(params['number'] ?? '');
   const proposal = deps.register.proposalByNumber(number)?.value;
   if (!proposal) return refused({ code: 'not-found' });

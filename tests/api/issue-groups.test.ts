@@ -7,6 +7,12 @@ import {
 import type { Proposal } from '../../src/domain/proposal.js';
 import { sampleTexts } from '../domain/similarity/sample-texts.js';
 import {
+  after as done,
+  sampleContext,
+  sampleDecisionForm,
+  secretaryAct,
+} from '../support/sample-proposals.js';
+import {
   type ApiUnderTest,
   openApi,
   type PersonName,
@@ -189,6 +195,19 @@ describe('a group that is made', () => {
       { kind: 'refused', number: 'R8-9999', refusal: { code: 'not-found' } },
     ]);
     expect(group.members.map(({ number }) => number)).toEqual([numberOf(1)]);
+  });
+
+  test('tells whoever proposed one of its members what is published of that one', async () => {
+    const other = { ...secretaryAct, by: { id: 'other', name: '別の事務局' } };
+    const context = { ...sampleContext, hasIssueGroup: () => true };
+    const own = done(sample(5, 'secretary'), 'group', { issueGroup: id }, other, context);
+    const reviewed = done(own, 'begin-review', {}, other);
+    await make([], { issueGroupLabel: '会議' });
+    await api.have(done(reviewed, 'decide-track', sampleDecisionForm, other));
+    const { body } = await api.call('GET', `/api/issue-groups/${id}`, asSecretary);
+    expect(issueGroupAnswer.parse(body).members).toMatchObject([
+      { number: numberOf(5), status: 'reviewing' },
+    ]);
   });
 
   test('is refused without label and without anything to make one from', async () => {

@@ -5,7 +5,12 @@ import {
 } from '../../src/contract/similar-answers.js';
 import type { Proposal } from '../../src/domain/proposal.js';
 import { rightMeasure } from '../support/measure-world.js';
-import { after as done, sampleContext, secretaryAct } from '../support/sample-proposals.js';
+import {
+  after as done,
+  sampleContext,
+  sampleDecisionForm,
+  secretaryAct,
+} from '../support/sample-proposals.js';
 import {
   type ApiUnderTest,
   openApi,
@@ -209,6 +214,30 @@ describe('similar proposals for the secretariat', () => {
     expect((await similar('R8-0002')).proposals).toMatchObject([
       { number: 'R8-0001', mergedInto: 'R8-0002' },
     ]);
+  });
+});
+
+describe('a secretary who proposed something', () => {
+  const asSecretary = { as: 'secretary' } as const;
+
+  beforeEach(async () => {
+    api = await openApi();
+    const other = { ...secretaryAct, by: { id: 'other', name: '別の事務局' } };
+    const own = done(byod('secretary', 'R8-0001'), 'begin-review', {}, other);
+    await api.have(done(own, 'decide-track', sampleDecisionForm, other));
+    await api.have(written('proposer', 'R8-0002', question.title, question.proposedContent));
+  });
+
+  test('reads of the own idea among candidates what is published, and nothing else', async () => {
+    const { body } = await api.call('GET', '/api/triage/R8-0002/similar', asSecretary);
+    expect(similarAnswer.parse(body).proposals).toMatchObject([
+      { number: 'R8-0001', status: 'reviewing' },
+    ]);
+  });
+
+  test.each(['similar', 'suggestion'])('is not answered about the own idea: %s', async (part) => {
+    const { status, body } = await api.call('GET', `/api/triage/R8-0001/${part}`, asSecretary);
+    expect([status, body]).toMatchObject([403, { code: 'conflict-of-interest' }]);
   });
 });
 
