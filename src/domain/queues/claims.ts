@@ -1,3 +1,4 @@
+import { isContributor } from '../capacity.js';
 import type { ClaimRule } from '../claim-rule.js';
 import type { Duty } from '../duties.js';
 import { isValidOn } from '../masters.js';
@@ -36,15 +37,15 @@ function loadsOf(proposals: readonly Proposal[]): Map<PersonId, number> {
   return loads;
 }
 
-/** Of those a rule names, who can take a proposal and holds least; who proposed it never takes it. */
+/** Of those a rule names, who can take a proposal and holds least; nobody who proposed it takes it. */
 function takerOf(
   { personIds }: ClaimRule,
-  { proposer }: Proposal,
+  proposal: Proposal,
   loads: ReadonlyMap<PersonId, number>,
   holders: Holders,
 ): Actor | undefined {
   const [personId] = personIds
-    .filter((id) => id !== proposer.personId && isSecretary(holders, id))
+    .filter((id) => !isContributor(proposal, id) && isSecretary(holders, id))
     .toSorted((a, b) => (loads.get(a) ?? 0) - (loads.get(b) ?? 0));
   const member = holders.members.find((each) => each.personId === personId);
   return personId === undefined ? undefined : { id: personId, name: member?.name ?? '' };

@@ -282,6 +282,8 @@ describe('claiming by rule', () => {
     const [first, second, ...rest] = many;
     if (!first || !second) throw new Error('no proposals');
     const own = { ...first, proposer: { ...first.proposer, personId: 'a' } };
+    const together = { personId: 'a', name: 'a', answer: 'accepted' } as const;
+    expect(shown([{ ...first, coProposers: [together] }])).toEqual(['R8-0001 paper b']);
     const held = { ...second, reviewer: { id: 'b', name: 'b' } };
     expect(shown([own, held, ...rest.slice(0, 2)])).toEqual([
       'R8-0001 paper b',
