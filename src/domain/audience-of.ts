@@ -23,7 +23,7 @@ export function isToldThroughOffice({ proposer }: Pick<Proposal, 'proposer'>): b
 function peopleAs(
   proposal: Proposal,
   part: AudiencePerson['as'],
-  { supportersOf }: AudienceContext,
+  { supportersOf, campaign }: AudienceContext,
 ): readonly PersonId[] {
   switch (part) {
     case 'proposer':
@@ -33,7 +33,7 @@ function peopleAs(
         .filter(({ answer }) => answer === 'accepted')
         .map(({ personId }) => personId);
     case 'supporter':
-      return supportersOf(proposal.id);
+      return isForAllStaff(proposal, campaign) ? supportersOf(proposal.id) : [];
   }
 }
 
@@ -109,7 +109,8 @@ function channelPartsOf(
 
 /**
  * Whom a proposal's event tells, by the parts that the lifecycle table names. Nobody and no channel is told twice:
- * the first part that names one counts. A proposal that not all staff may see is not posted to staff channels.
+ * the first part that names one counts. Of a proposal that not all staff may see, neither their channels nor its
+ * supporters hear.
  */
 export function audienceOf(
   proposal: Proposal,

@@ -1,5 +1,5 @@
 import { type MergeGroups, mergeGroups } from '../domain/merge-groups.js';
-import type { PersonId } from '../domain/person.js';
+import { isOutsideTeams, type PersonId } from '../domain/person.js';
 import type { Proposal } from '../domain/proposal.js';
 import { isCounted, type Support, supportKey } from '../domain/support.js';
 import type { Held } from './held.js';
@@ -45,15 +45,10 @@ export function createSupportIndex(): SupportIndex {
   };
 }
 
-interface Groups {
-  readonly working: MergeGroups;
-  readonly published: MergeGroups;
-}
-
-/** The groups of the working and of the published state, read again only after a proposal changed. */
-function openGroups(proposals: Shelf<Proposal>): () => Groups {
+/** The groups of the published state, read again only after a proposal changed. */
+function openGroups(proposals: Shelf<Proposal>): () => MergeGroups {
   let seen: readonly Proposal[] | undefined;
-  let groups: Groups | undefined;
+  let groups: MergeGroups | undefined;
   return () => {
     const present = proposals.values();
     if (groups === undefined || seen !== present) {
@@ -62,7 +57,7 @@ function openGroups(proposals: Shelf<Proposal>): () => Groups {
         number,
         mergedInto: published.mergedInto,
       }));
-      groups = { working: mergeGroups(present), published: mergeGroups(told) };
+      groups = mergeGroups(told);
       seen = present;
     }
     return groups;
@@ -86,25 +81,43 @@ export function openSupportBook(
       .map(({ value }) => value.personId);
   }
 
+  /** Who proposed a proposal, alone or together, as far as they have a chat. */
+  function proposersOf(proposalId: string): readonly PersonId[] {
+    const proposal = proposals.byKey(proposalId)?.value;
+    if (!proposal) return [];
+    const { proposer, coProposers } = proposal;
+    const joined = coProposers.filter(({ answer }) => answer === 'accepted');
+    const all = [proposer, ...joined].map(({ personId }) => personId);
+    return all.filter((personId) => !isOutsideTeams(personId));
+  }
+
   return {
     support: (proposalId: string, personId: PersonId) =>
       supports.byKey(supportKey({ proposalId, personId })),
     supportsOf: (personId: PersonId) => index.ofPerson(personId),
-    /** Who endorses or follows a proposal, or any that was merged into it; each person once. */
+    /**
+     * Who endorses or follows a proposal, or any that is published as merged into it, and who proposed one of those;
+     * each person once.
+     */
     supportersOf(proposalId: string): readonly PersonId[] {
-      const supporting = groups()
-        .working.withMerged(proposalId)
+      const members = groups().withMerged(proposalId);
+      const supporting = members
         .flatMap((id) => index.ofProposal(id))
         .filter(({ value }) => value.state !== 'none');
-      return [...new Set(supporting.map(({ value }) => value.personId))];
+      const merged = members.filter((id) => id !== proposalId);
+      return [
+        ...new Set([
+          ...supporting.map(({ value }) => value.personId),
+          ...merged.flatMap(proposersOf),
+        ]),
+      ];
     },
     /** Whether another proposal is published as merged into this one. */
-    isSurvivor: (proposalId: string): boolean =>
-      groups().published.withMerged(proposalId).length > 1,
+    isSurvivor: (proposalId: string): boolean => groups().withMerged(proposalId).length > 1,
     endorsersOf,
     /** How many different people endorse a proposal or any other of its published group. */
     endorsementCount(proposalId: string): number {
-      const { published } = groups();
+      const published = groups();
       const members = published.withMerged(published.survivorOf(proposalId));
       return new Set(members.flatMap(endorsersOf)).size;
     },

@@ -83,7 +83,10 @@ export interface Register {
   channelMap(): readonly ChannelMapping[];
   profile(personId: PersonId): Stored<Profile> | undefined;
   conversation(personId: PersonId): Stored<Conversation> | undefined;
-  /** Who endorsed or follows a proposal, or any that was merged into it; each person once. */
+  /**
+   * Who endorsed or follows a proposal, or any that is published as merged into it, and who proposed one of those; each
+   * person once.
+   */
   supportersOf(proposalId: string): readonly PersonId[];
   /** Whether another proposal is published as merged into this one. */
   isSurvivor(proposalId: string): boolean;

@@ -151,16 +151,20 @@ describe('merged proposals', () => {
     expect(orphan.text).toContain('統合先の提案は取り下げられています');
   });
 
-  test('tell the supporters of all of them when the survivor is published', async () => {
+  test('tell supporters and proposers of all of them of the survivor, once the merge is published', async () => {
     await post('R8-0002', 'follow', 'executive');
     await post('R8-0002', 'merge', 'secretary', { form: { mergeInto: 'R8-0001', reason } });
-    const survivor = api.register.proposalByNumber('R8-0001')?.value.id ?? '';
-    expect([...api.register.supportersOf(survivor)].sort()).toEqual(
-      [people.colleague, people.head, people.executive].sort(),
+    const told = (number: string) => {
+      const id = api.register.proposalByNumber(number)?.value.id ?? '';
+      return [...api.register.supportersOf(id)].sort();
+    };
+    expect(told('R8-0001')).toEqual([people.colleague, people.head].sort());
+    await publish(3);
+    api.at(Date.parse('2026-10-05T01:01:00Z'));
+    expect(await api.sweep()).toBe(1);
+    expect(told('R8-0001')).toEqual(
+      [people.colleague, people.head, people.executive, people.owner].sort(),
     );
-    const joined = api.register.proposalByNumber('R8-0002')?.value.id ?? '';
-    expect([...api.register.supportersOf(joined)].sort()).toEqual(
-      [people.colleague, people.executive].sort(),
-    );
+    expect(told('R8-0002')).toEqual([people.colleague, people.executive].sort());
   });
 });

@@ -60,7 +60,7 @@ test('who was asked to propose it too is told once the answer is yes', () => {
 
 test('nobody is told twice, and who supports an own idea is told as its proposer', () => {
   const supportersOf = () => [actsAs.proposer.by.id, 'somebody', 'somebody'];
-  expect(told(receivedProposal(), ['supporter', 'proposer'], { supportersOf })).toEqual([
+  expect(told(reviewing(), ['supporter', 'proposer'], { supportersOf })).toEqual([
     proposer,
     'supporter somebody',
   ]);
@@ -80,6 +80,13 @@ test('where the owner changes, both offices are told', () => {
 
 test('what not all staff may see is posted to no channel of theirs', () => {
   expect(told(receivedProposal(), all)).toEqual([proposer, 'secretariat desk']);
+});
+
+test('who supported what is hidden by now hears of it no more', () => {
+  const supportersOf = () => ['somebody'];
+  const form = { hidden: 'yes', reason: '個人が分かる内容のため、公開しません。' };
+  expect(told(reviewing(), ['supporter'], { supportersOf })).toEqual(['supporter somebody']);
+  expect(told(done(reviewing(), 'hide', form), ['supporter'], { supportersOf })).toEqual([]);
 });
 
 test('who does not use Teams is told through the secretariat, with whatever tells the proposer', () => {

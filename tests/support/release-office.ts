@@ -9,7 +9,7 @@ import {
 } from '../../src/usecases/release-due-publications.js';
 import { fakeArchive } from './fake-archive.js';
 import { fakeList } from './fake-store.js';
-import { sampleNow, scheduledProposal } from './sample-proposals.js';
+import { sampleContext, sampleNow, scheduledProposal } from './sample-proposals.js';
 
 /** Where a process dies: before or after its nth write has reached the list. */
 export interface Death {
@@ -64,6 +64,11 @@ export async function openReleaseOffice() {
   /** A process that has read the lists as they are, sweeps once, and may die at a write. */
   async function sweep(death?: Death): Promise<void> {
     const register = createRegister({ versionOf });
+    const { campaign } = sampleContext;
+    if (campaign) {
+      const value = { ...campaign, id: scheduled.campaignId };
+      register.tookCampaign({ itemId: '1', revision: '"c,1"', value });
+    }
     for (const stored of proposals.items.values()) register.tookProposal(stored);
     for (const stored of supports.items.values()) register.tookSupport(stored);
     const died = dyingAt(death);
