@@ -64,7 +64,9 @@ export function stateSince({ trail, receivedAt }: Proposal): Instant {
   return entry?.occurredAt ?? receivedAt;
 }
 
+const updates: ReadonlySet<Meaning> = new Set(['move', 'news']);
+
 /** When somebody last did something about it 最終更新; telling and reminding do not count. */
 export function lastUpdateOf({ trail, receivedAt }: Proposal): Instant {
-  return trail.findLast(({ kind }) => meanings[kind] !== 'silent')?.occurredAt ?? receivedAt;
+  return trail.findLast(({ kind }) => updates.has(meanings[kind]))?.occurredAt ?? receivedAt;
 }
