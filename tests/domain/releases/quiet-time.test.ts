@@ -80,3 +80,10 @@ test('a set that nobody changed stays confirmed', () => {
   const set = confirmedSet();
   expect(codeOf(scheduleRelease(set, undefined, actOf(secretary), context))).toBe('allowed');
 });
+
+test('who changed a set before it was asked for has seen it as it is, and may confirm it', () => {
+  const made = madeBy(createReleaseSet('s', form, actOf(secretary), context));
+  const edited = changes['edited']?.(made, otherSecretary) ?? made;
+  const asked = madeBy(askQuietTime(edited, actOf(secretary), context));
+  expect(codeOf(confirmQuietTime(asked, actOf(otherSecretary), context))).toBe('allowed');
+});

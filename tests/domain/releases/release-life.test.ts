@@ -64,10 +64,18 @@ describe('an item', () => {
     ['mark-costs', { humanCost: 'small', physicalCost: 'small', rollout: 'possible' }],
     ['group', {}],
     ['set-priority', { team: '推進班' }],
+    ['reclassify', { category: 'paperless', isDigital: 'digital', costNeeded: 'no', reason }],
+    ['invite-to-present', { meeting: '意見交換会', heldOn: '2026-12-01' }],
     ['publish', {}],
   ])('is as it was chosen after %s', (name, form) => {
     const chosen = desk.item(1);
     expect(isAsChosen(chosen, acted(desk.proposal(1), name, form))).toBe(true);
+  });
+
+  test('is as it was chosen after its publication was asked for and taken back', () => {
+    const chosen = desk.item(1);
+    const back = acted(acted(desk.proposal(1), 'publish'), 'undo-publication');
+    expect(isAsChosen(chosen, back)).toBe(true);
   });
 
   test.each<[ActName, object]>([
