@@ -12,6 +12,7 @@ import { canonicalNumber, decisionAnswer } from './proposal-views.js';
 import { receivedForAnswer } from './received-routes.js';
 import { refusalAnswer } from './refusal-answer.js';
 import { queueBytes, triageRow } from './triage-queue.js';
+import { type NumberOf, workingPart } from './working-part.js';
 
 /** The words of an entry: a question, an answer, a reason, a note. */
 function textOf(entry: TrailEntry): string | undefined {
@@ -47,7 +48,7 @@ function lineOf(proposal: Proposal, entry: TrailEntry): TriageItem['trail'][numb
 }
 
 /** One proposal as the secretariat works on it: no name, office or grade of the proposer. */
-export function triageItem(proposal: Proposal): TriageItem {
+export function triageItem(proposal: Proposal, numberOf: NumberOf): TriageItem {
   const { content, decision, pending, published, trail } = proposal;
   const receivedFor = receivedForAnswer(proposal);
   return {
@@ -61,8 +62,14 @@ export function triageItem(proposal: Proposal): TriageItem {
       at: published.at,
       ...(published.decision ? { decision: decisionAnswer(published.decision) } : {}),
     },
+    working: workingPart(proposal, numberOf),
     trail: trail.map((entry) => lineOf(proposal, entry)),
   };
+}
+
+/** Finds numbers by ids for a call. */
+export function numbersOf({ deps }: StaffCall): NumberOf {
+  return (id) => deps.register.proposal(id)?.value.number;
 }
 
 /** GET /api/triage. */
@@ -83,7 +90,7 @@ export function workedOn({ deps, person, params }: StaffCall): Result<Proposal> 
 export const answerTriageItem: Read = async (call) => {
   const found = workedOn(call);
   if (!found.ok) return refusalAnswer(found.refusal, call.locale);
-  return json(triageItem(await call.deps.whole(found.value)));
+  return json(triageItem(await call.deps.whole(found.value), numbersOf(call)));
 };
 
 /** GET /api/triage/:number/reach: how many people and which channels, never who. */
@@ -93,7 +100,11 @@ export const answerReach: Read = (call) => {
   if (!found.ok) return refusalAnswer(found.refusal, locale);
   const proposal = found.value;
   if (!canPublish(proposal)) {
-    return refusalAnswer({ code: 'nothing-to-publish' }, locale, triageItem(proposal));
+    return refusalAnswer(
+      { code: 'nothing-to-publish' },
+      locale,
+      triageItem(proposal, numbersOf(call)),
+    );
   }
   const context = deps.actContext(proposal);
   const audience = publicationAudience(proposal, context, at);

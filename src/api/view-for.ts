@@ -7,7 +7,7 @@ import { isAsked, maySeePublished, maySeeWorking } from '../domain/visibility.js
 import type { StaffCall } from './call.js';
 import { officeItem } from './office-item.js';
 import { proposalItem } from './proposal-views.js';
-import { triageItem } from './triage-views.js';
+import { numbersOf, triageItem } from './triage-views.js';
 
 /** Who calls, as the rules see it. */
 export function actOf({ deps, person, at }: StaffCall): Act {
@@ -24,7 +24,8 @@ export async function viewFor(call: StaffCall, held: Proposal): Promise<object |
   const act = actOf(call);
   // What was done is done: where the archive cannot be read now, it is told with the later part of the trail.
   const proposal = await call.deps.whole(held).catch(() => held);
-  if (capacitiesOn(proposal, act).includes('secretariat')) return triageItem(proposal);
+  if (capacitiesOn(proposal, act).includes('secretariat'))
+    return triageItem(proposal, numbersOf(call));
   if (maySeeWorking(proposal, act) || isAsked(proposal, act)) return officeItem(proposal, act);
   const campaign = call.deps.register.campaigns().find(({ id }) => id === proposal.campaignId);
   return maySeePublished(proposal, campaign, act.by.id)

@@ -1,33 +1,11 @@
 import { z } from 'zod';
-import { progressAnswers } from '../domain/commitments.js';
-import { opinionVerdicts } from '../domain/opinion.js';
 import { replyAnswers } from '../domain/proposal-state.js';
 import { officeItemKinds } from '../domain/queues/office-items.js';
 import { statuses } from '../domain/status.js';
 import { contentShape, decisionShape } from './proposal-answers.js';
-import { pendingShape } from './state-shapes.js';
+import { opinionRequestShape, pendingShape, progressShape } from './state-shapes.js';
 
 const instant = z.number().int();
-
-/** One opinion request 意見照会 to an office, with what the office answered. */
-export const opinionRequestShape = z.object({
-  id: z.string(),
-  departmentId: z.string(),
-  text: z.string(),
-  dueOn: z.string(),
-  askedAt: instant,
-  opinion: z
-    .object({ verdict: z.enum(opinionVerdicts), text: z.string(), byName: z.string(), at: instant })
-    .optional(),
-  returned: z
-    .object({
-      reason: z.string(),
-      suggestedDepartmentId: z.string().optional(),
-      byName: z.string(),
-      at: instant,
-    })
-    .optional(),
-});
 
 /**
  * A proposal as an office sees that was asked about it or owns it: blind, without the proposer and without what other
@@ -47,9 +25,7 @@ export const officeItemAnswer = z.object({
   reply: z
     .object({ answer: z.enum(replyAnswers), by: z.string(), text: z.string(), repliedAt: instant })
     .optional(),
-  progress: z
-    .object({ answer: z.enum(progressAnswers), note: z.string().optional(), at: instant })
-    .optional(),
+  progress: progressShape.optional(),
 });
 
 /** GET /api/office-items: what was asked of the offices for which one acts 依頼された提案, the earliest day first. */

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { progressAnswers } from '../domain/commitments.js';
+import { opinionVerdicts } from '../domain/opinion.js';
 import { coverages, exclusionReasons, replyAnswers } from '../domain/proposal-state.js';
 import { statuses } from '../domain/status.js';
 
@@ -65,6 +67,40 @@ export const publishedLinkShape = z.object({
 export const mergedIntoShape = z.object({
   number: z.string().optional(),
   status: z.enum(statuses).optional(),
+});
+
+/** One opinion request 意見照会 to an office, with what the office answered. */
+export const opinionRequestShape = z.object({
+  id: z.string(),
+  departmentId: z.string(),
+  text: z.string(),
+  dueOn: z.string(),
+  askedAt: instant,
+  opinion: z
+    .object({ verdict: z.enum(opinionVerdicts), text: z.string(), byName: z.string(), at: instant })
+    .optional(),
+  returned: z
+    .object({
+      reason: z.string(),
+      suggestedDepartmentId: z.string().optional(),
+      byName: z.string(),
+      at: instant,
+    })
+    .optional(),
+});
+
+/** 進捗照会: what an office last answered. */
+export const progressShape = z.object({
+  answer: z.enum(progressAnswers),
+  note: z.string().optional(),
+  at: instant,
+});
+
+/** 発表候補: the meeting at which those who proposed are invited to present it, and what they answered. */
+export const presentationShape = z.object({
+  meeting: z.string(),
+  heldOn: z.string(),
+  answer: z.enum(['invited', 'accepted', 'declined']),
 });
 
 export type PendingAnswer = z.infer<typeof pendingShape>;

@@ -1,10 +1,18 @@
 import { z } from 'zod';
 import { channelParts } from '../domain/audience.js';
+import { coverages } from '../domain/proposal-state.js';
 import { statuses } from '../domain/status.js';
 import { trailKinds } from '../domain/trail-kinds.js';
+import { costLevels, rollouts } from '../domain/triage-marks.js';
 import { contentShape, decisionShape } from './proposal-answers.js';
 import { receivedForShape } from './received-answers.js';
-import { pendingShape } from './state-shapes.js';
+import {
+  opinionRequestShape,
+  outcomeShape,
+  pendingShape,
+  presentationShape,
+  progressShape,
+} from './state-shapes.js';
 
 const instant = z.number().int();
 
@@ -59,6 +67,54 @@ export const workingTrailEntryShape = z.object({
   text: z.string().optional(),
 });
 
+/** What the working state holds beside status and decision: what was asked, noted, linked and what came of it. */
+export const workingPartShape = z.object({
+  question: z
+    .object({
+      text: z.string(),
+      askedAt: instant,
+      dueOn: z.string(),
+      /** The opinion request on whose behalf it is asked. */
+      requestId: z.string().optional(),
+    })
+    .optional(),
+  requests: z.array(opinionRequestShape),
+  ...outcomeShape,
+  links: z.array(
+    z.object({
+      measureId: z.string(),
+      coverage: z.enum(coverages),
+      remaining: z.string().optional(),
+    }),
+  ),
+  /** Number of the proposal it is merged into. */
+  mergedInto: z.string().optional(),
+  marks: z
+    .object({
+      humanCost: z.enum(costLevels),
+      physicalCost: z.enum(costLevels),
+      rollout: z.enum(rollouts),
+      rolloutReason: z.string().optional(),
+    })
+    .optional(),
+  /** As corrected by the secretariat (T15); the proposer's own stands in the content. */
+  classification: z
+    .object({ categoryId: z.string(), isDigital: z.boolean(), costNeeded: z.boolean() })
+    .optional(),
+  issueGroupId: z.string().optional(),
+  hidden: z.object({ reason: z.string() }).optional(),
+  priority: z
+    .object({
+      team: z.string(),
+      milestones: z.array(
+        z.object({ title: z.string(), dueOn: z.string(), doneOn: z.string().optional() }),
+      ),
+    })
+    .optional(),
+  presentation: presentationShape.optional(),
+  progress: progressShape.optional(),
+});
+
 /** GET /api/triage/:number and the answer of every act on one proposal. */
 export const triageItemAnswer = triageRowShape.extend({
   content: contentShape,
@@ -70,6 +126,7 @@ export const triageItemAnswer = triageRowShape.extend({
     at: instant,
     decision: decisionShape.optional(),
   }),
+  working: workingPartShape,
   trail: z.array(workingTrailEntryShape),
 });
 
@@ -95,6 +152,7 @@ export const reachAnswer = z.object({
 
 export type TriageRow = z.infer<typeof triageRowShape>;
 export type TriageAnswer = z.infer<typeof triageAnswer>;
+export type WorkingPart = z.infer<typeof workingPartShape>;
 export type TriageItem = z.infer<typeof triageItemAnswer>;
 export type BulkTriageAnswer = z.infer<typeof bulkTriageAnswer>;
 export type ReachAnswer = z.infer<typeof reachAnswer>;

@@ -55,6 +55,7 @@ function itemOf(proposal: Proposal): TriageItem {
       },
       decision: plain.decision,
       published: { status: published.status, at: published.at, decision: plain.publishedDecision },
+      working: { requests: [], links: [] },
       trail: trail.map((entry) => ({
         seq: entry.seq,
         kind: entry.kind,

@@ -1,0 +1,57 @@
+import type { WorkingPart } from '../contract/triage-answers.js';
+import type { Proposal } from '../domain/proposal.js';
+import type { ProposalNumber } from '../domain/proposal-number.js';
+import type { OpenQuestion } from '../domain/proposal-state.js';
+import { requestAnswer } from './office-item.js';
+
+/** The number of a proposal by its id; undefined for one that is not known. */
+export type NumberOf = (id: string) => ProposalNumber | undefined;
+
+function questionAnswer({ text, askedAt, dueOn, requestId }: OpenQuestion) {
+  return { text, askedAt, dueOn, ...(requestId !== undefined && { requestId }) };
+}
+
+/** What came of a proposal so far, published or not. */
+function outcomeAnswer({ start, realisation, difficulty, exclusion, reply, wayBack }: Proposal) {
+  return {
+    ...(start && { start }),
+    ...(realisation && { realisation }),
+    ...(difficulty && { difficulty }),
+    ...(exclusion && { exclusion }),
+    ...(reply && { reply }),
+    ...(wayBack && { wayBack }),
+  };
+}
+
+/** What the secretariat noted about a proposal to work on it. */
+function notesAnswer(proposal: Proposal) {
+  const { marks, classification, issueGroupId, hidden, priority, presentation } = proposal;
+  return {
+    ...(marks && { marks }),
+    ...(classification && { classification }),
+    ...(issueGroupId !== undefined && { issueGroupId }),
+    ...(hidden && { hidden }),
+    ...(priority && {
+      priority: {
+        team: priority.team,
+        milestones: priority.milestones.map((each) => ({ ...each })),
+      },
+    }),
+    ...(presentation && { presentation }),
+  };
+}
+
+/** All that the working state holds beside status and decision, without who proposed (blind review). */
+export function workingPart(proposal: Proposal, numberOf: NumberOf): WorkingPart {
+  const { question, opinions, links = [], mergedInto, progress } = proposal;
+  const into = mergedInto === undefined ? undefined : numberOf(mergedInto);
+  return {
+    ...(question && { question: questionAnswer(question) }),
+    requests: opinions.map(requestAnswer),
+    ...outcomeAnswer(proposal),
+    links: links.map((link) => ({ ...link })),
+    ...(into !== undefined && { mergedInto: into }),
+    ...notesAnswer(proposal),
+    ...(progress && { progress }),
+  };
+}
