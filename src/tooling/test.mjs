@@ -13,7 +13,7 @@ import { runNode } from './run-node.mjs';
 const isNameFilter = (argument) => /^(-t|--testNamePattern)/.test(argument);
 
 const ownArguments = ['--no-build', '--long'];
-const longRuns = { MEBUKI_LONG: 'yes', PROPERTY_RUNS: '10000' };
+const longRuns = { MEBUKI_LONG: 'yes' };
 
 async function runJest(args, env) {
   const folder = mkdtempSync(join(tmpdir(), 'mebuki-test-'));

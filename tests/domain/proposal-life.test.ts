@@ -27,7 +27,7 @@ import {
   type Reached,
   type Sent,
 } from '../support/domain-office-invariants.js';
-import { propertyTimeoutMs, runs } from '../support/domain-runs.js';
+import { isThorough, propertyTimeoutMs, runs } from '../support/domain-runs.js';
 import { type Asked, anyStep, happen, type Step } from '../support/domain-steps.js';
 import { type DomainWorld, openWorld } from '../support/domain-world.js';
 
@@ -141,7 +141,7 @@ test(
         'answered',
       ] as const),
     ]);
-    expect([...reached].toSorted()).toEqual([...wanted].toSorted());
+    if (isThorough) expect([...reached].toSorted()).toEqual([...wanted].toSorted());
   },
   propertyTimeoutMs,
 );

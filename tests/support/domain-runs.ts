@@ -12,6 +12,9 @@ const briefShare = 0.1;
 // The mutation run fixes seed and number of cases itself, so that its figure is the same on every run.
 const isMutationRun = '__stryker__' in globalThis;
 
+/** Whether enough is tried that every situation a rule speaks of must come up; a tenth of the runs may miss a rare one. */
+export const isThorough = !isBrief && !isMutationRun;
+
 /**
  * How often a property is tried: `normal` times, twenty times as often in the long suite. The seed is written down
  * before the first run and again by fast-check on a failure; MEBUKI_SEED repeats a run.
