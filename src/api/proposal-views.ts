@@ -97,17 +97,18 @@ function conversationOf({ trail }: Proposal): ConversationLine[] {
 function contributorsPart(
   proposal: Proposal,
   personId: PersonId,
-): Pick<ProposalAnswer, 'as' | 'question' | 'receivedFor' | 'conversation'> {
+): Pick<ProposalAnswer, 'as' | 'question' | 'receivedFor' | 'presentation' | 'conversation'> {
   const as = standingOf(proposal, personId);
   if (!as) return {};
   if (as === 'invited') return { as };
-  const { question, receivedFor } = proposal;
+  const { question, receivedFor, presentation } = proposal;
   return {
     as,
     ...(receivedFor && {
       receivedFor: { byName: receivedFor.by.name, route: receivedFor.route },
     }),
     ...(question && { question: { text: question.text, dueOn: question.dueOn } }),
+    ...(presentation && { presentation }),
     conversation: conversationOf(proposal),
   };
 }

@@ -22,6 +22,7 @@ import {
   type OpinionCardInput,
   opinionCard,
 } from './office-card.js';
+import { type PresentationCardInput, presentationCard } from './presentation-card.js';
 import {
   type InvitationCardInput,
   invitationCard,
@@ -46,6 +47,8 @@ export interface Cards {
   publishedChannel(input: ChannelCardInput): OutgoingCard;
   question(input: QuestionCardInput): OutgoingCard;
   invitation(input: InvitationCardInput): OutgoingCard;
+  /** For those who proposed it. */
+  presentation(input: PresentationCardInput): OutgoingCard;
   opinion(input: OpinionCardInput): OutgoingCard;
   delegation(input: DelegationCardInput): OutgoingCard;
   /** Undefined for an entry of which the secretariat is not told. */
@@ -77,6 +80,7 @@ export function createCards(frame: CardFrame): Cards {
     publishedChannel: (input) => publishedChannelCard(frame, input),
     question: (input) => questionCard(frame, input),
     invitation: (input) => invitationCard(frame, input),
+    presentation: (input) => presentationCard(frame, input),
     opinion: (input) => opinionCard(frame, input),
     delegation: (input) => delegationCard(frame, input),
     secretariat: (input) => secretariatCard(frame, input),

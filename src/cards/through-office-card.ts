@@ -13,6 +13,7 @@ import type { CardFrame } from './card-frame.js';
 import { tabLink } from './deep-link.js';
 import { type MessagePart, messageCard } from './message-card.js';
 import { plainText } from './plain-text.js';
+import { type MeetingFacts, meetingFacts } from './presentation-card.js';
 import { decisionValues } from './status-card.js';
 
 /** What is to be handed on to a proposer who does not use Teams. */
@@ -25,6 +26,8 @@ export interface ThroughOfficeCardInput {
   readonly receivedFor: ReceivedFor | undefined;
   /** What the proposer is asked, as long as it is open. */
   readonly question: OpenQuestion | undefined;
+  /** The meeting at which the proposer is invited to present it, where that is what happened. */
+  readonly meeting?: MeetingFacts;
 }
 
 /**
@@ -33,9 +36,9 @@ export interface ThroughOfficeCardInput {
  */
 export function throughOfficeCard(
   frame: CardFrame,
-  { locale, masters, view, at, receivedFor, question }: ThroughOfficeCardInput,
+  { locale, masters, view, at, receivedFor, question, meeting }: ThroughOfficeCardInput,
 ): OutgoingCard {
-  const { throughOffice, question: asked, openTriage } = noticeTexts[locale];
+  const { throughOffice, question: asked, presentation, openTriage } = noticeTexts[locale];
   const { field, status } = terms[locale];
   const decided = decisionValues({ view, masters, locale });
   const received = receivedFor
@@ -57,9 +60,11 @@ export function throughOfficeCard(
     eyebrow: throughOffice.eyebrow,
     corner: formatShortDate(civilDateOf(at), locale),
     headline: throughOffice.headline,
+    ...(meeting && { lead: presentation.headline }),
     facts: [
       { title: throughOffice.status, value: status[view.status] },
       ...due,
+      ...(meeting ? meetingFacts(meeting, locale) : []),
       ...decided.facts,
       ...received,
     ],

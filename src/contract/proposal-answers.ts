@@ -12,7 +12,12 @@ import { receiptRoutes } from '../domain/new-proposal.js';
 import { scopeHints } from '../domain/proposal-content.js';
 import { statuses } from '../domain/status.js';
 import { supportStates } from '../domain/support.js';
-import { mergedIntoShape, outcomeShape, publishedLinkShape } from './state-shapes.js';
+import {
+  mergedIntoShape,
+  outcomeShape,
+  presentationShape,
+  publishedLinkShape,
+} from './state-shapes.js';
 
 /** Instants travel as milliseconds since 1970, days as `YYYY-MM-DD`, months as `YYYY-MM`. */
 const instant = z.number().int();
@@ -133,6 +138,8 @@ export const proposalAnswer = proposalRowShape.extend({
   support: supportShape.optional(),
   /** What the secretariat asks of those who proposed it, and until when. */
   question: z.object({ text: z.string(), dueOn: z.string() }).optional(),
+  /** The invitation to present it; only for those who proposed it. */
+  presentation: presentationShape.optional(),
   proposerName: z.string().optional(),
   /** 代理受付: who entered it and how it came; only for those who proposed it. */
   receivedFor: z.object({ byName: z.string(), route: z.enum(receiptRoutes) }).optional(),

@@ -71,6 +71,24 @@ function invitationNotice(told: Told, personId: PersonId): ComposedNotice | unde
   return cards.invitation({ locale, number, title: content.title, invitedAt, proposerName });
 }
 
+/** The meeting that an entry invited to, as long as it is the one in force. */
+function meetingOf({ proposal, entry }: Told) {
+  if (entry?.kind !== 'presentation-invited') return undefined;
+  const { presentation } = proposal;
+  const isSame = presentation?.meeting === entry.meeting && presentation.heldOn === entry.heldOn;
+  return isSame && presentation.answer === 'invited' ? presentation : undefined;
+}
+
+/** The invitation to present, for those who proposed it, until it is answered. */
+function presentationNotice(told: Told): ComposedNotice | undefined {
+  const { cards, proposal, locale, entry } = told;
+  const meeting = meetingOf(told);
+  if (!meeting || !entry) return undefined;
+  const { number, content } = proposal;
+  const invited = { locale, number, title: content.title, invitedAt: entry.occurredAt };
+  return cards.presentation({ ...invited, ...meeting });
+}
+
 function toPerson(told: Told, personId: PersonId): ComposedNotice {
   const { cards, register, proposal, intent, locale } = told;
   const view = viewOf(told);
@@ -83,6 +101,7 @@ function toPerson(told: Told, personId: PersonId): ComposedNotice {
   return (
     questionNotice(told, personId) ??
     invitationNotice(told, personId) ??
+    presentationNotice(told) ??
     cards.status({ ...person, ...ownPart(proposal, personId) })
   );
 }
@@ -117,7 +136,9 @@ function toHandOn(told: Told): ComposedNotice {
   const { receivedFor, question, published } = proposal;
   const at = entry?.occurredAt ?? published.at;
   const masters = register.masters();
-  return cards.throughOffice({ locale, masters, view: viewOf(told), at, receivedFor, question });
+  const meeting = meetingOf(told);
+  const happened = { at, receivedFor, question, ...(meeting && { meeting }) };
+  return cards.throughOffice({ locale, masters, view: viewOf(told), ...happened });
 }
 
 function toChannel(told: Told, as: AudienceChannel['as']): ComposedNotice {

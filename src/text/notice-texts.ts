@@ -14,6 +14,11 @@ export interface NoticeTexts {
     readonly headline: (name: string) => string;
     readonly lead: string;
   };
+  readonly presentation: {
+    readonly eyebrow: string;
+    readonly headline: string;
+    readonly lead: string;
+  };
   readonly due: (day: string) => string;
   readonly opinion: {
     readonly eyebrow: string;
@@ -75,6 +80,11 @@ const ja: NoticeTexts = {
     headline: (name) => `${name}さんから共同提案に招かれています`,
     lead: '受けると共同提案者になり、状況の知らせが届きます。断ることもできます。',
   },
+  presentation: {
+    eyebrow: '発表の依頼',
+    headline: 'この提案の発表をお願いできますか',
+    lead: '受けるかどうかは自由です。断っても、提案の検討には影響しません。',
+  },
   due: (day) => `回答期限 ${day}`,
   opinion: {
     eyebrow: '意見照会',
@@ -135,6 +145,11 @@ const en: NoticeTexts = {
     eyebrow: 'Invitation to propose together',
     headline: (name) => `${name} invites you to propose together`,
     lead: 'If you accept, you become a co-proposer and hear what becomes of it. You can decline.',
+  },
+  presentation: {
+    eyebrow: 'Invitation to present',
+    headline: 'Would you present this idea?',
+    lead: 'It is your choice. Declining changes nothing about how the idea is examined.',
   },
   due: (day) => `Due ${day}`,
   opinion: {

@@ -1,3 +1,4 @@
+import { proposalAnswer } from '../../src/contract/proposal-answers.js';
 import { triageItemAnswer } from '../../src/contract/triage-answers.js';
 import { after as done } from '../support/sample-proposals.js';
 import { type ApiUnderTest, openApi, proposalOf } from './support/api-under-test.js';
@@ -57,6 +58,29 @@ test('whatever the secretariat notes about a proposal it reads again, without wh
   const { text, body } = await api.call('GET', `/api/triage/${number}`, { as: 'secretary' });
   expect(triageItemAnswer.parse(body).working).toMatchObject({ marks, hidden: { reason } });
   expect(text).not.toContain('氏名 proposer');
+});
+
+test('who proposed it reads the invitation to present, and nobody else does', async () => {
+  const meeting = { meeting: '知事との意見交換会', heldOn: '2027-01-24' };
+  await does('invite-to-present', meeting);
+  const read = async (as: 'proposer' | 'colleague') =>
+    proposalAnswer.parse((await api.call('GET', `/api/proposals/${number}`, { as })).body);
+  expect((await read('proposer')).presentation).toEqual({ ...meeting, answer: 'invited' });
+  expect(await read('colleague')).not.toHaveProperty('presentation');
+});
+
+test.each([
+  ['withdraw', 'proposer', 'transition-not-allowed'],
+  ['merge', 'secretary', 'merged'],
+] as const)('nobody is invited to present what is over: %s', async (act, as, code) => {
+  await api.have(proposalOf('proposer', 'R8-0003'));
+  const post = (name: string, form: object, who: 'proposer' | 'secretary') =>
+    api.call('POST', `/api/proposals/R8-0003/${name}`, { as: who, body: { form } });
+  const form = act === 'merge' ? { mergeInto: 'R8-0002', reason } : {};
+  expect((await post(act, form, as)).status).toBe(200);
+  const meeting = { meeting: '知事との意見交換会', heldOn: '2027-01-24' };
+  const { status, body } = await post('invite-to-present', meeting, 'secretary');
+  expect([status, body]).toMatchObject([409, { code }]);
 });
 
 test('a question that is open, and for which office it was asked, can be read', async () => {

@@ -63,6 +63,13 @@ const drawings = (text: string) => {
     cards.kept('ja', { title: text, at: 0 }),
     cards.question({ ...message, title: text, text, askedAt: 0, isReminder: false }),
     cards.invitation({ ...message, title: text, invitedAt: 0, proposerName: '若葉 みのり' }),
+    cards.presentation({
+      ...message,
+      title: text,
+      invitedAt: 0,
+      meeting: text,
+      heldOn: '2026-12-01',
+    }),
     cards.opinion({ ...message, view, text, asked: 'asked' }),
     cards.delegation({ ...common, dueOn: '2026-12-22', asked: 'overdue' }),
     cards.measureChannel({

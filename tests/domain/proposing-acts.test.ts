@@ -90,7 +90,12 @@ const effects: Effects = {
     'invite-to-present',
     {
       form: { meeting: '意見交換会', heldOn: '2026-11-23' },
-      entry: { kind: 'presentation-invited', meeting: '意見交換会', heldOn: '2026-11-23' },
+      entry: {
+        kind: 'presentation-invited',
+        meeting: '意見交換会',
+        heldOn: '2026-11-23',
+        audience: toContributors,
+      },
       state: { presentation: { meeting: '意見交換会', heldOn: '2026-11-23', answer: 'invited' } },
     },
   ],

@@ -125,6 +125,19 @@ test('an invited person reads who invites; the answer once given, the status', (
   expect(told(proposal, joined)[invited.id]).not.toMatch(/招かれています/);
 });
 
+test('those who proposed read at which meeting they are asked to present, until they answered', () => {
+  const form = { meeting: '知事との意見交換会', heldOn: '2027-01-24' };
+  const invited = acted(reviewedProposal(), 'invite-to-present', form, secretaryAct, context);
+  const card = told(invited)[proposer.id] ?? '';
+  expect(card).toMatch(/発表をお願いできますか/);
+  expect(card).toMatch(/知事との意見交換会/);
+  expect(card).toMatch(/1月24日/);
+  const accepts = { invitation: 'accepted' };
+  const answered = acted(invited, 'answer-presentation', accepts, { by: proposer, at: sampleNow });
+  expect(told(invited, answered)[proposer.id]).not.toMatch(/お願いできますか/);
+  expect(told(answered)).toEqual({});
+});
+
 test('a withdrawal and a plea to reconsider reach the secretariat alone', () => {
   const withdrawn = acted(
     receivedProposal(),

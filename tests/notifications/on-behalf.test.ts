@@ -59,6 +59,17 @@ test('the receipt of a proposer without a chat asks the secretariat to hand it o
   expect(notice?.en).toMatch(/hand this on to the proposer/);
 });
 
+test('an invitation to present is handed on with the meeting and its day', () => {
+  const form = { meeting: '知事との意見交換会', heldOn: '2027-01-24' };
+  const invited = acted(receivedOnBehalf(), 'invite-to-present', form, secretaryAct, context);
+  const [notice] = told(invited);
+  expect(notice?.to).toBe(deskChannel);
+  expect(notice?.ja).toMatch(/発表をお願いできますか/);
+  expect(notice?.ja).toMatch(/知事との意見交換会/);
+  expect(notice?.ja).toMatch(/1月24日/);
+  expect(notice?.ja).not.toMatch(names);
+});
+
 test('a question is handed on with its text and its day', () => {
   const question = { question: '何枚ありますか。' };
   const asked = acted(receivedOnBehalf(), 'ask-question', question, secretaryAct, context);

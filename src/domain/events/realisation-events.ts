@@ -1,3 +1,4 @@
+import type { Audience } from '../audience.js';
 import type { Priority } from '../commitments.js';
 import type { CivilDate } from '../instant.js';
 import type { MeasureLink, Realisation, Start } from '../proposal-state.js';
@@ -16,4 +17,5 @@ export type RealisationEvent =
       readonly kind: 'presentation-invited';
       readonly meeting: string;
       readonly heldOn: CivilDate;
+      readonly audience?: Audience;
     };

@@ -156,7 +156,11 @@ const realising = [
   entry('realised', { realisation: realisationShape }),
   entry('corrected', { reason: text }),
   entry('priority-set', { priority: priorityShape.exactOptional() }),
-  entry('presentation-invited', { meeting: text, heldOn: text }),
+  entry('presentation-invited', {
+    meeting: text,
+    heldOn: text,
+    audience: audience.exactOptional(),
+  }),
 ] as const;
 
 const publishing = [
