@@ -7,8 +7,7 @@ import { terms } from '../text/terms.js';
 import type { OutgoingCard } from './card.js';
 import { type CardFrame, proposalLink } from './card-frame.js';
 import type { Fact } from './decision-facts.js';
-import { messageCard } from './message-card.js';
-import { plainText } from './plain-text.js';
+import { type MessagePart, messageCard } from './message-card.js';
 
 /** The meeting at which an idea is to be presented. */
 export interface MeetingFacts {
@@ -24,13 +23,15 @@ export interface PresentationCardInput extends MeetingFacts {
   readonly invitedAt: Instant;
 }
 
-/** Which meeting, and when. */
-export function meetingFacts({ meeting, heldOn }: MeetingFacts, locale: Locale): readonly Fact[] {
-  const { field } = terms[locale];
-  return [
-    { title: field.meeting, value: plainText(meeting) },
-    { title: field.heldOn, value: formatDayWithWeekday(heldOn, locale) },
-  ];
+/** When the meeting is. */
+export function meetingDay({ heldOn }: MeetingFacts, locale: Locale): readonly Fact[] {
+  const value = formatDayWithWeekday(heldOn, locale);
+  return [{ title: terms[locale].field.heldOn, value }];
+}
+
+/** Which meeting it is, where no Markdown is read. */
+export function meetingName({ meeting }: MeetingFacts, locale: Locale): MessagePart {
+  return { label: terms[locale].field.meeting, text: meeting };
 }
 
 /** 発表の依頼, for those who proposed: presenting is their own choice (domain 8). */
@@ -44,7 +45,8 @@ export function presentationCard(frame: CardFrame, input: PresentationCardInput)
     corner: formatShortDate(civilDateOf(invitedAt), locale),
     headline: presentation.headline,
     lead: presentation.lead,
-    facts: meetingFacts(input, locale),
+    facts: meetingDay(input, locale),
+    boxes: [[meetingName(input, locale)]],
     links: [proposalLink(frame, number, cardTexts[locale].action.viewMore)],
   });
 }

@@ -13,7 +13,7 @@ import type { CardFrame } from './card-frame.js';
 import { tabLink } from './deep-link.js';
 import { type MessagePart, messageCard } from './message-card.js';
 import { plainText } from './plain-text.js';
-import { type MeetingFacts, meetingFacts } from './presentation-card.js';
+import { type MeetingFacts, meetingDay, meetingName } from './presentation-card.js';
 import { decisionValues } from './status-card.js';
 
 /** What is to be handed on to a proposer who does not use Teams. */
@@ -51,6 +51,7 @@ export function throughOfficeCard(
     ? [{ title: field.requestDue, value: formatDayWithWeekday(question.dueOn, locale) }]
     : [];
   const parts: readonly MessagePart[] = [
+    ...(meeting ? [meetingName(meeting, locale)] : []),
     ...(question ? [{ label: asked.label, text: question.text }] : []),
     ...decided.texts.map(({ label, value }) => ({ label, text: value })),
   ];
@@ -64,7 +65,7 @@ export function throughOfficeCard(
     facts: [
       { title: throughOffice.status, value: status[view.status] },
       ...due,
-      ...(meeting ? meetingFacts(meeting, locale) : []),
+      ...(meeting ? meetingDay(meeting, locale) : []),
       ...decided.facts,
       ...received,
     ],
