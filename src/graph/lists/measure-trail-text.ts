@@ -1,6 +1,6 @@
 import { civilDateOf } from '../../domain/instant.js';
 import type { MeasureEntry } from '../../domain/measures/measure-events.js';
-import { formatShortDate, formatTime } from '../../text/format.js';
+import { formatDateTime, formatShortDate, formatTime } from '../../text/format.js';
 import { measureTexts } from '../../text/measure-texts.js';
 
 const words = measureTexts.ja;
@@ -21,7 +21,9 @@ function detailOf(entry: MeasureEntry): string {
       return `（${words.driveStep[entry.order.step]}）${entry.order.numbers.join('、')}`;
     case 'drive-ended':
       return `（${entry.done}／${entry.done + entry.exceptions.length}）`;
-    default:
+    case 'publication-scheduled':
+      return `（${formatDateTime(entry.due, 'ja')}）`;
+    case 'publication-undone':
       return '';
   }
 }

@@ -25,7 +25,11 @@ function detailOf(entry: ReleaseEntry): string {
       return ` ${entry.reason ?? ''}`;
     case 'released':
       return `（例外${entry.exceptions.length}件）`;
-    default:
+    case 'release-begun':
+      return `（投稿${entry.posts.length}件）`;
+    case 'quiet-time-asked':
+    case 'quiet-time-confirmed':
+    case 'quiet-time-declined':
       return '';
   }
 }
