@@ -67,6 +67,11 @@ test.each<[ActName, Step]>([
   expect(lastUpdateOf(proposal)).toBe(soon);
 });
 
+const excluding = () =>
+  done(reviewing(), 'propose-exclusion', rightForms['propose-exclusion'] ?? {});
+const realising = () =>
+  done(inStatus('started'), 'propose-realised', { realisedOn: '2026-10-05', remaining: '残り。' });
+const merged = () => taken('merge', { form: { mergeInto: 'R8-0002', reason } });
 const waiting = () => done(decided(), 'propose-difficult', difficult);
 const linked = () => done(inStatus('started'), 'unlink-measure', { measure: 'part', reason });
 
@@ -85,6 +90,9 @@ test.each<[ActName, Step]>([
   ],
   ['decline-confirmation', { on: waiting, form: { reason }, by: head }],
   ['confirm', { on: waiting, by: head }],
+  ['confirm', { on: excluding }],
+  ['confirm', { on: realising, by: head }],
+  ['unmerge', { on: merged, form: { reason } }],
   ['re-examine', { on: () => inStatus('difficult'), form: { reason } }],
   ['reopen', { on: () => inStatus('out-of-scope'), form: { reason } }],
   ['start-work', { on: decided, form: rightForms['start-work'] ?? {}, by: owner }],

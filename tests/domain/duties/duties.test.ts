@@ -245,3 +245,65 @@ describe('days of duties', () => {
     ]);
   });
 });
+
+describe('the days of an owner', () => {
+  const on = (day: string): number => Date.parse(`${day}T03:00:00Z`);
+  const duty = (proposal: Proposal) => dutyOf(proposal, calendar);
+  const realise = {
+    track: 'realise-this-fy',
+    targetMonth: '2027-01',
+    costBasis: '時間だけで足りる。',
+  };
+
+  test('what is realised in part is reported on, whatever month was promised for the whole', () => {
+    const promised = decidedAs(realise);
+    expect(duty(promised)).toMatchObject({ task: 'realise', dueOn: '2027-01-31' });
+    const inPart = { ...promised, status: 'partially-realised' as const };
+    const told = { ...inPart, published: { ...inPart.published, status: inPart.status } };
+    expect(duty(told)).toMatchObject({ task: 'report-progress' });
+  });
+
+  test('what comes in later years is reported on from the beginning', () => {
+    const later = {
+      track: 'later',
+      horizon: 'short',
+      targetFiscalYear: '2027',
+      budgetingState: 'considered',
+    };
+    expect(duty(decidedAs(later))).toMatchObject({ task: 'report-progress' });
+  });
+
+  test('a report is followed by the next inquiry, one from before the work began by none the later', () => {
+    const begun = started();
+    const reported = (day: string) =>
+      duty({ ...begun, progress: { answer: 'on-track', at: on(day) } });
+    const first = nextInquiry('2026-10-05', calendar).dueOn;
+    expect(duty(begun)).toMatchObject({ task: 'report-progress', dueOn: first });
+    expect(reported('2026-04-01')).toMatchObject({ dueOn: first });
+    expect(reported('2027-01-04')).toMatchObject({
+      dueOn: nextInquiry('2027-01-04', calendar).dueOn,
+    });
+  });
+
+  test('what is to be found out of scope is the secretariat’s to confirm, whoever owned it', () => {
+    const { pending } = acted(reviewedProposal(), 'propose-exclusion', {
+      ...reason,
+      exclusionReason: 'other',
+    });
+    if (!pending) throw new Error('nothing waits');
+    expect(duty({ ...publishedProposal(), pending })).toMatchObject({
+      task: 'confirm',
+      office: { kind: 'secretariat' },
+    });
+  });
+
+  test('the review takes its days from when it began, whenever the campaign closes', () => {
+    const closing = createDutyCalendar(isOfficeHoliday, [
+      { id: 'demo', closesAt: on('2026-12-01') },
+    ]);
+    const received = dutyOf(receivedProposal(), closing);
+    const reviewed = dutyOf(reviewedProposal(), closing);
+    expect(received).toMatchObject({ dueOn: closing.afterWorkingDays('2026-12-01', 10) });
+    expect(reviewed).toMatchObject({ dueOn: closing.afterWorkingDays('2026-10-05', 40) });
+  });
+});
