@@ -107,7 +107,7 @@ test('people find in the list itself what the measure says', () => {
     PublishedVersion: 1,
     TrailText: [
       `1. R8.10.5 10:00 木洩日 あおい: 作成 ${rightMeasure.title}`,
-      '2. R8.10.5 10:00 木洩日 あおい: 公表の手続',
+      '2. R8.10.5 10:00 木洩日 あおい: 公表の手続（R8.10.5 10:00）',
       '3. R8.10.5 10:00 Mebuki: 公表',
     ].join('\n'),
   });
