@@ -22,10 +22,10 @@ function answerFigures(
   call: StaffCall,
   campaign: Campaign,
   { view, asOf }: { readonly view: FiguresView; readonly asOf: Instant },
-  proposals?: readonly Proposal[],
+  then?: readonly Proposal[],
 ): Answer {
   const { id, title, isSample } = campaign;
-  const figures = campaignFigures(call.deps.register, id, view, proposals);
+  const figures = campaignFigures(call.deps.register, id, view, then && { proposals: then, asOf });
   return json({ campaign: { id, title, isSample }, asOf, ...figures });
 }
 

@@ -2,7 +2,7 @@ import type { Decision } from './decision.js';
 import type { Instant } from './instant.js';
 import type { Proposal } from './proposal.js';
 import type { ProposalContent } from './proposal-content.js';
-import type { ProposalNumber } from './proposal-number.js';
+import { compareProposalNumbers, type ProposalNumber } from './proposal-number.js';
 import type { MeasureLink, ProposalState } from './proposal-state.js';
 import type { Status } from './status.js';
 import { publishedTrail, type TrailEntry } from './trail.js';
@@ -91,18 +91,21 @@ function linksOf({ published }: Proposal, { measureTitle }: Surroundings): Publi
   });
 }
 
-/** The proposal at the end of a chain of published merges. */
+/** The proposal at the end of a chain of published merges; on a cycle the earlier number, as in every count. */
 function survivorOf(proposal: Proposal, find: Surroundings['proposal']): Proposal | undefined {
-  const passed = new Set<string>([proposal.id]);
-  let next = proposal;
-  for (let id = next.published.mergedInto; id !== undefined && !passed.has(id); ) {
-    passed.add(id);
+  const path = [proposal];
+  for (let id = proposal.published.mergedInto; id !== undefined; ) {
+    const start = path.findIndex((passed) => passed.id === id);
+    if (start >= 0) {
+      const cycle = path.slice(start);
+      return cycle.toSorted((a, b) => compareProposalNumbers(a.number, b.number))[0];
+    }
     const found = find(id);
     if (!found) return undefined;
-    next = found;
+    path.push(found);
     id = found.published.mergedInto;
   }
-  return next;
+  return path.at(-1);
 }
 
 function mergedIntoOf(
@@ -111,6 +114,7 @@ function mergedIntoOf(
 ): { readonly mergedInto?: MergedInto } {
   if (proposal.published.mergedInto === undefined) return {};
   const survivor = survivorOf(proposal, find);
+  if (survivor?.id === proposal.id) return {};
   if (!survivor || survivor.hidden) return { mergedInto: {} };
   return { mergedInto: { number: survivor.number, status: survivor.published.status } };
 }

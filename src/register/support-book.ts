@@ -72,12 +72,12 @@ export function openSupportBook(
 ) {
   const groups = openGroups(proposals);
 
-  function endorsersOf(proposalId: string): readonly PersonId[] {
+  function endorsersOf(proposalId: string, until = Number.POSITIVE_INFINITY): readonly PersonId[] {
     const proposal = proposals.byKey(proposalId)?.value;
     if (!proposal) return [];
     return index
       .ofProposal(proposalId)
-      .filter(({ value }) => isCounted(proposal, value))
+      .filter(({ value }) => value.at <= until && isCounted(proposal, value))
       .map(({ value }) => value.personId);
   }
 
@@ -119,7 +119,7 @@ export function openSupportBook(
     endorsementCount(proposalId: string): number {
       const published = groups();
       const members = published.withMerged(published.survivorOf(proposalId));
-      return new Set(members.flatMap(endorsersOf)).size;
+      return new Set(members.flatMap((id) => endorsersOf(id))).size;
     },
     tookSupport: supports.took,
   };

@@ -2,7 +2,7 @@ import type { Campaign } from '../domain/campaign.js';
 import { countedIn, type FiguresView } from '../domain/figures/counted.js';
 import { type Figures, figuresOf } from '../domain/figures/figures.js';
 import { type Turnout, turnoutOf } from '../domain/figures/turnout.js';
-import type { CivilDate } from '../domain/instant.js';
+import type { CivilDate, Instant } from '../domain/instant.js';
 import type { Masters } from '../domain/masters.js';
 import type { Proposal } from '../domain/proposal.js';
 import { isForAllStaff } from '../domain/visibility.js';
@@ -14,7 +14,8 @@ export interface FiguresBook {
   proposal(id: string): Stored<Proposal> | undefined;
   campaigns(): readonly Campaign[];
   masters(): Masters;
-  endorsersOf(proposalId: string): readonly string[];
+  /** Whose word in force was given by then. */
+  endorsersOf(proposalId: string, until?: Instant): readonly string[];
 }
 
 /** The proposals of a campaign as they stand. */
@@ -34,14 +35,14 @@ export function campaignFigures(
   book: FiguresBook,
   campaignId: string,
   view: FiguresView,
-  proposals: readonly Proposal[] = proposalsOfCampaign(book, campaignId),
+  then?: { readonly proposals: readonly Proposal[]; readonly asOf: Instant },
 ): Figures {
   const campaign = book.campaigns().find(({ id }) => id === campaignId);
   return figuresOf(
     {
-      proposals,
+      proposals: then?.proposals ?? proposalsOfCampaign(book, campaignId),
       masters: book.masters(),
-      endorsersOf: (id) => book.endorsersOf(id),
+      endorsersOf: (id) => book.endorsersOf(id, then?.asOf),
       isForAllStaff: seenBy(book, campaign),
     },
     view,

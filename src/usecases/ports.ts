@@ -113,7 +113,7 @@ export interface SupportBook {
   support(proposalId: string, personId: PersonId): Stored<Support> | undefined;
   supportsOf(personId: PersonId): readonly Stored<Support>[];
   /** Who endorses a proposal itself, not what it is merged with; each person once. */
-  endorsersOf(proposalId: string): readonly PersonId[];
+  endorsersOf(proposalId: string, until?: Instant): readonly PersonId[];
   /** How many different people endorse a proposal or any other of its published group. */
   endorsementCount(proposalId: string): number;
   tookSupport(stored: Stored<Support>): void;

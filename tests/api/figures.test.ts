@@ -41,6 +41,19 @@ test('the figures of a day past hold only what was recorded by its end in Tokyo'
   expect(before.asOf).toBeLessThan(sampleNow);
 });
 
+test('the figures of a day past count no support that was given later', async () => {
+  api.at(Date.parse('2026-10-07T01:00:00Z'));
+  const { status } = await api.call('POST', '/api/proposals/R8-0001/endorse', {
+    as: 'colleague',
+    body: {},
+  });
+  expect(status).toBe(200);
+  const of = async (path: string) => (await figures(path)).supporters;
+  expect(await of(`/api/figures/${campaign}`)).toBe(1);
+  expect(await of(`/api/figures/${campaign}/on/2026-10-07`)).toBe(1);
+  expect(await of(`/api/figures/${campaign}/on/2026-10-06`)).toBe(0);
+});
+
 test('the working figures are for the secretariat and show every cell', async () => {
   await api.have(
     reviewedProposal({ id: '10000000-0000-4000-8000-0000000000f1', number: 'R8-0009' }),

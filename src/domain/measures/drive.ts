@@ -43,6 +43,8 @@ export const driveExceptionCodes = [
   'publication-pending',
   'nothing-to-confirm',
   'nothing-to-publish',
+  'decided-alone',
+  'survivor-withdrawn',
   'invalid-fields',
   // It was tried again and again, and could not be written.
   'failed',

@@ -149,5 +149,7 @@ test('progress is counted in the proposals until the drive is ended, and as it e
 
 test('a refusal that no drive knows is listed as a faulty entry', () => {
   expect(exceptionCodeOf('merged')).toBe('merged');
+  expect(exceptionCodeOf('decided-alone')).toBe('decided-alone');
+  expect(exceptionCodeOf('survivor-withdrawn')).toBe('survivor-withdrawn');
   expect(exceptionCodeOf('no-open-campaign')).toBe('invalid-fields');
 });
