@@ -1,0 +1,130 @@
+import { findCandidates } from '../../../src/domain/similarity/find-candidates.js';
+import type { ProposalWords } from '../../../src/domain/similarity/proposal-words.js';
+import { readText } from '../../../src/domain/similarity/read-text.js';
+import { createShelf } from '../../../src/domain/similarity/shelved-texts.js';
+import { prepareThesaurus } from '../../../src/domain/similarity/thesaurus.js';
+import { createVocabulary } from '../../../src/domain/similarity/vocabulary.js';
+import { weighShelved, weighText } from '../../../src/domain/similarity/weighed-query.js';
+
+const thesaurus = prepareThesaurus([]);
+const vocabulary = createVocabulary();
+const shelf = createShelf(thesaurus, vocabulary);
+const texts: Readonly<Record<string, string>> = {
+  d: '庁舎の名札',
+  b: '庁舎の名札',
+  c: '庁舎の名札と朝礼と電話と駐車場',
+  a: '庁舎の掲示',
+  e: '公用車の洗車',
+};
+for (const [id, title] of Object.entries(texts)) shelf.put(id, { title });
+
+function candidates(words: ProposalWords, limit = 9, isAllowed = (_: string) => true) {
+  const { keys } = weighText(readText(words, thesaurus), vocabulary);
+  const found = findCandidates(keys, shelf, vocabulary, { limit, isAllowed });
+  return found.map(({ slot }) => shelf.at(slot)?.id);
+}
+const wish = { title: '庁舎の名札' };
+
+test('candidates share words, the more of a text they are the better, equals in the order of their ids', () => {
+  expect(candidates(wish)).toEqual(['b', 'd', 'c', 'a']);
+  expect(candidates({ title: '駐車場' })).toEqual(['c']);
+  expect(candidates({ title: '美術館の夜間開館' })).toEqual([]);
+});
+
+test('candidates are as many as asked for, of those that may be found', () => {
+  expect(candidates(wish, 2)).toEqual(['b', 'd']);
+  expect(candidates(wish, 2, (id) => id !== 'b')).toEqual(['d', 'c']);
+});
+
+test('a text is asked about as it is shelved, its weightiest words first', () => {
+  const shelved = shelf.at(shelf.slotOf('c') ?? -1);
+  if (!shelved) throw new Error('not shelved');
+  const again = weighShelved(shelved, vocabulary);
+  const asked = weighText(readText(shelved.words, thesaurus), vocabulary);
+  expect(again.keys.map(({ key, inTitle }) => [key, inTitle])).toEqual(
+    asked.keys.map(({ key, inTitle }) => [key, inTitle]),
+  );
+  const weights = again.keys.map(({ weight }) => weight);
+  expect(weights).toEqual(weights.toSorted((one, other) => other - one));
+  expect(weights).toEqual(asked.keys.map(({ weight }) => weight));
+});
+
+test('a shelf knows its texts by id and by slot, and uses a slot again', () => {
+  const own = createShelf(thesaurus, createVocabulary());
+  own.put('x', { title: '朝礼' });
+  own.put('y', { title: '夕食会' });
+  expect([own.size(), own.slots()]).toEqual([2, 2]);
+  own.remove('x');
+  own.remove('nobody');
+  expect([own.size(), own.slots(), own.slotOf('x')]).toEqual([1, 2, undefined]);
+  own.put('z', { title: '電話当番' });
+  expect([own.size(), own.slots(), own.slotOf('z')]).toEqual([2, 2, 0]);
+  expect(own.at(0)?.id).toBe('z');
+  expect(own.at(7)).toBeUndefined();
+  expect([own.postings(999), own.roughLength(999)]).toEqual([[], 1]);
+});
+
+test('a text that is put again is found by its new words alone', () => {
+  const words = createVocabulary();
+  const own = createShelf(thesaurus, words);
+  own.put('x', { title: '朝礼' });
+  own.put('y', { title: '朝礼' });
+  own.put('x', { title: '名札' });
+  const postings = (key: string) => own.postings(words.find(key) ?? -1).length;
+  expect([postings('朝礼'), postings('名札')]).toEqual([1, 1]);
+  own.remove('y');
+  own.remove('x');
+  expect([postings('朝礼'), postings('名札')]).toEqual([0, 0]);
+});
+
+test('a text without words has a length all the same', () => {
+  const own = createShelf(thesaurus, createVocabulary());
+  own.put('x', { title: '' });
+  own.put('y', { title: '朝礼' });
+  expect(own.roughLength(0)).toBe(1);
+  expect(own.roughLength(1)).toBeGreaterThan(1);
+});
+
+test('a wish of a text has contradictions where the other thing is known', () => {
+  const words = createVocabulary();
+  const own = createShelf(thesaurus, words);
+  own.put('x', { title: '朝礼の廃止' });
+  const against = (title: string) =>
+    [...weighText(readText({ title }, thesaurus), words).contradictions].length;
+  expect(against('朝礼の新設')).toBe(1);
+  expect(against('夕食会の新設')).toBe(0);
+  const [wishOfX] = own.at(0)?.wishes ?? [];
+  const { contradictions } = weighText(readText({ title: '朝礼の新設' }, thesaurus), words);
+  expect(contradictions.has(wishOfX ?? -1)).toBe(true);
+});
+
+describe('a vocabulary', () => {
+  test('numbers its keys once and counts the texts that have them', () => {
+    const words = createVocabulary();
+    const [one, other] = [words.numberOf('庁舎'), words.numberOf('名札')];
+    expect(words.numberOf('庁舎')).toBe(one);
+    expect(other).not.toBe(one);
+    expect([words.find('庁舎'), words.find('朝礼')]).toEqual([one, undefined]);
+    expect([words.keyOf(one), words.keyOf(99)]).toEqual(['庁舎', '']);
+    const before = words.telling(one);
+    words.count([one], 1);
+    const once = words.telling(one);
+    expect(once).toBeLessThan(before);
+    words.count([other], 1);
+    expect(words.telling(one)).toBeGreaterThan(once);
+    words.count([one], -1);
+    words.count([other], -1);
+    expect(words.telling(one)).toBe(before);
+  });
+
+  test('believes as much of a key, whatever the texts, and tells more of an unknown one', () => {
+    const words = createVocabulary();
+    const term = words.numberOf('庁舎');
+    const believed = words.believed(term);
+    expect(words.telling(term)).toBe(believed);
+    for (let n = 0; n < 50; n += 1) words.count([term], 1);
+    expect(words.believed(term)).toBe(believed);
+    expect(words.tellingUnknown('名札')).toBeGreaterThan(believed);
+    expect(words.telling(term)).toBeLessThan(believed);
+  });
+});
