@@ -1,4 +1,3 @@
-import type { Act } from './act.js';
 import type { Audience } from './audience.js';
 import type { Presentation, Priority, Progress } from './commitments.js';
 import type { Instant } from './instant.js';
@@ -94,11 +93,3 @@ export function proposalFrom(entry: Extract<TrailEntry, { readonly kind: 'receiv
     trail: [entry],
   };
 }
-
-/** Most recent change of the item, whoever made it 最終更新. */
-export function lastChangeOf({ trail, receivedAt }: Proposal): Instant {
-  return trail.at(-1)?.recordedAt ?? receivedAt;
-}
-
-/** The act of what the product does by itself at its time. */
-export type SystemAct = Omit<Act, 'roles'>;

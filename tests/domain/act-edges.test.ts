@@ -122,6 +122,14 @@ const edges: readonly Edge[] = [
     owner,
     'allowed',
   ],
+  [
+    'an opinion can be given while the proposer is asked something during the review',
+    'give-opinion',
+    () => done(requested(), 'ask-question', { question: 'どの様式ですか。' }),
+    opinion,
+    owner,
+    'allowed',
+  ],
   ['no other office answers', 'give-opinion', requested, opinion, actsAs.secretariat, 'not-found'],
   [
     'a question can follow an answered opinion of another',

@@ -2,6 +2,7 @@ import type { Proposal } from '../../src/domain/proposal.js';
 import { isDecisionInForce, publishedView } from '../../src/domain/published-view.js';
 import { statuses } from '../../src/domain/status.js';
 import { decided, reason, reviewing } from '../support/act-effect.js';
+import { contentForm, diceOf } from '../support/domain-forms.js';
 import { actsAs, done, inStatus, later, published } from '../support/proposal-in-status.js';
 import { receivedProposal, sampleNow } from '../support/sample-proposals.js';
 
@@ -55,6 +56,16 @@ test('content, review and withdrawal are lines of their own', () => {
   expect(withdrawn.trail).toEqual([
     { kind: 'received', at: sampleNow },
     { kind: 'withdrawn', at: later },
+  ]);
+});
+
+test('an edit is a line, what else is done is none', () => {
+  const edit = contentForm({ dice: diceOf([0]) });
+  const edited = done(receivedProposal(), 'edit-content', edit, actsAs.proposer);
+  const noted = done(edited, 'add-note', { note: '覚え書き' });
+  expect(publishedView(noted).trail.map(({ kind }) => kind)).toEqual([
+    'received',
+    'content-edited',
   ]);
 });
 

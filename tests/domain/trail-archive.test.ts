@@ -76,6 +76,7 @@ test('parts that overlap make one trail, in the order of its places', () => {
   ];
   expect(uniteTrail(parts)).toEqual([1, 2, 3, 4].map((seq) => entry(seq)));
   expect(() => uniteTrail([[entry(1), entry(3)]])).toThrow('entry 2 is missing');
+  expect(() => uniteTrail([[entry(2), entry(3)]])).toThrow('entry 1 is missing');
   expect(() => uniteTrail([[entry(1)], [entry(1, 'x')]])).toThrow('entry 1 is there twice');
 });
 

@@ -62,6 +62,11 @@ test('what those who propose do is theirs, and what is done about it is not', ()
   ]);
 });
 
+test('a receipt stands in the trail under the name of who proposed it', () => {
+  const { trail, proposer: person } = receivedProposal();
+  expect(trail[0]?.by).toEqual({ id: person.personId, name: person.name });
+});
+
 test('an event has one id for whoever derives it', () => {
   expect(eventIdOf('p', 7)).toBe('p:7');
 });
