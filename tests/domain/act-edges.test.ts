@@ -191,6 +191,37 @@ const edges: readonly Edge[] = [
     secretariat,
     'transition-not-allowed',
   ],
+  ...(['withdrawn', 'out-of-scope'] as const).map(
+    (status): Edge => [
+      'nobody is invited to present what is over',
+      'invite-to-present',
+      () => inStatus(status),
+      { meeting: '意見交換会', heldOn: '2026-12-01' },
+      secretariat,
+      'transition-not-allowed',
+    ],
+  ),
+  [
+    'nor what goes on as another proposal',
+    'invite-to-present',
+    () => ({ ...reviewing(), mergedInto: 'other' }),
+    { meeting: '意見交換会', heldOn: '2026-12-01' },
+    secretariat,
+    'merged',
+  ],
+  [
+    'no head of an office confirms that something is out of scope',
+    'confirm',
+    () =>
+      done(
+        done(inStatus('decided'), 'return-delegation', { reason }, actsAs.head),
+        'propose-exclusion',
+        { exclusionReason: 'ordinary-procedure', reason },
+      ),
+    {},
+    actsAs.head,
+    'not-permitted',
+  ],
   ...(['decided', 'started', 'partially-realised'] as const).map(
     (status): Edge => [
       'an office reports on what it has not finished',

@@ -19,9 +19,8 @@ export const reportProgress: Command = (proposal, form, act) => {
   const faults: FieldFault[] = [];
   const answer = readChoice(form, 'progressAnswer', progressAnswers, faults) || 'needs-talk';
   const text = readOptionalText(form, 'note', actTextLimits.note, faults);
-  const refusal = openWithOwner.has(proposal.status)
-    ? undefined
-    : refuseTransition(proposal.status, 'T9');
+  // What can be reported on is what could be realised next.
+  const refusal = refuseTransition(proposal.status, 'T9');
   return note(proposal, act, ['owner', 'head', 'secretariat'], { faults, refusal }, () => ({
     kind: 'progress-reported',
     answer,
