@@ -59,7 +59,7 @@ export const confirmationsAnswer = rowsOf({
   departmentId: z.string().optional(),
 });
 
-/** GET /api/queues/carry-over: this-year items of a year that is over 繰越. */
+/** GET /api/queues/carry-over: what is still open of a year to which it was committed and which is over 繰越. */
 export const carryOverAnswer = rowsOf({
   ...department,
   track: z.enum(tracks),

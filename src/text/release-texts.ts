@@ -45,6 +45,8 @@ const ja: ReleaseTexts = {
     'whole-coverage': '全部を実現する取組があるのに「一部実現」になっています。',
     'conflict-of-interest': '予約した人の提案です。',
     'not-permitted': '予約した人に公表の権限がありません。',
+    'decided-alone': '代理で受け付けて方針も決めた人が予約しています。ほかの人の公表が必要です。',
+    'survivor-withdrawn': '統合先の提案が取り下げられています。',
     'taken-out': '公表の前に取り消されました。',
     refused: '公表できない状態です。',
   },
@@ -96,6 +98,9 @@ const en: ReleaseTexts = {
     'whole-coverage': 'A measure realises all of it, but it says "partly realised".',
     'conflict-of-interest': 'It was proposed by the person who scheduled the set.',
     'not-permitted': 'The person who scheduled the set may not publish it.',
+    'decided-alone':
+      'Whoever scheduled the set received it for somebody and decided it too; another person must publish it.',
+    'survivor-withdrawn': 'The proposal it was merged into was withdrawn.',
     'taken-out': 'Its publication was undone before.',
     refused: 'It cannot be published as it is.',
   },

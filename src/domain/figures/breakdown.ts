@@ -1,6 +1,6 @@
 import type { Masters } from '../masters.js';
 import type { Proposal } from '../proposal.js';
-import { type Counted, groupCounted, isReceived } from './counted.js';
+import { type Counted, groupCounted, isReceived, lineOf } from './counted.js';
 import { heldBackLines } from './hold-back.js';
 import { percentages } from './percentages.js';
 
@@ -74,12 +74,7 @@ export function groupsOn(
 
 /** Which rows of groups are held back, by their place. */
 export function heldBackGroups(groups: ReadonlyMap<string, readonly Counted[]>) {
-  return heldBackLines(
-    [...groups.values()].map((own) => ({
-      count: own.length,
-      hasUnseen: own.some(({ isUnseen }) => isUnseen),
-    })),
-  );
+  return heldBackLines([...groups.values()].map(lineOf));
 }
 
 /** How many received proposals stand where on an axis; nothing is left out. */

@@ -3,6 +3,7 @@ import { mergeGroups } from '../merge-groups.js';
 import type { Proposal } from '../proposal.js';
 import type { ProposalState } from '../proposal-state.js';
 import type { Status } from '../status.js';
+import type { CountedLine } from './hold-back.js';
 
 /** From which of the two states figures are taken: everyone's, or that of those who decide (domain 1). */
 export type FiguresView = 'published' | 'working';
@@ -44,6 +45,12 @@ export function countedIn(
 
 /** Whether it belongs to the count of received, which is without those withdrawn (domain 4). */
 export const isReceived = ({ status }: Counted): boolean => status !== 'withdrawn';
+
+/** Proposals as one line of a chart. */
+export const lineOf = (own: readonly Counted[]): CountedLine => ({
+  count: own.length,
+  hasUnseen: own.some(({ isUnseen }) => isUnseen),
+});
 
 /** Counted proposals under the key that each has, the keys in the order in which they come. */
 export function groupCounted(

@@ -12,7 +12,8 @@ export interface CountedLine {
   readonly hasUnseen: boolean;
 }
 
-const isTelling = ({ count, hasUnseen }: CountedLine): boolean =>
+/** Whether a line is not shown, because it would tell of single proposals that are not for all staff to see. */
+export const isTelling = ({ count, hasUnseen }: CountedLine): boolean =>
   hasUnseen && count > 0 && count < smallestShown;
 
 /**

@@ -11,6 +11,8 @@ export const releaseExceptionCodes = [
   'whole-coverage',
   'conflict-of-interest',
   'not-permitted',
+  'decided-alone',
+  'survivor-withdrawn',
   'taken-out',
   'refused',
 ] as const;

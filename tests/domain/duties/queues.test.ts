@@ -143,6 +143,21 @@ describe('the year end', () => {
     expect(before).toEqual(items());
   });
 
+  test('an item of a later year stands in it once its target year is over, not before', () => {
+    const carried = (today: string) => numbersOf(carryOver(items().slice(2), today));
+    expect(carried('2028-03-31')).toEqual([]);
+    expect(carried('2028-04-01')).toEqual(['R8-0003']);
+    expect(carried('2029-04-02')).toEqual(['R8-0003']);
+  });
+
+  test('what was begun this year and is not realised at its end stands in it', () => {
+    const form = { startedOn: '2026-10-05', firstAction: '様式の見直しを始めました。' };
+    const begun = acted(decidedAs('R8-0005', {}), 'start-work', form);
+    expect(begun.status).toBe('started');
+    expect(numbersOf(carryOver([begun], '2027-03-31'))).toEqual([]);
+    expect(numbersOf(carryOver([begun], '2027-04-01'))).toEqual(['R8-0005']);
+  });
+
   test('an item leaves the queue by a decision of a person, whatever it says', () => {
     const at = startOfDay('2027-04-02');
     const act = { ...secretaryAct, at };

@@ -75,3 +75,31 @@ test('few proposals that not all staff may see are held back, and nothing gives 
     count: 2,
   });
 });
+
+test('the only department with proposals is not told of where they are few and not for all staff', () => {
+  const heldBack = [
+    { departmentId: 'soumu', kind: 'held-back' },
+    { departmentId: 'doboku', kind: 'held-back' },
+  ];
+  expect(turnout(proposals('doboku', 1), () => false)).toEqual({
+    received: 1,
+    withdrawn: 0,
+    departments: heldBack,
+  });
+  expect(turnout(proposals('soumu', 1), () => false).departments).toEqual(heldBack);
+  expect(turnout(proposals('doboku', 5), () => false).departments).toContainEqual({
+    departmentId: 'doboku',
+    kind: 'count',
+    count: 5,
+  });
+  expect(turnout(proposals('doboku', 1)).departments[0]).toMatchObject({ count: 1 });
+});
+
+test('a department that no master knows is held back after the others', () => {
+  const { departments } = turnout(proposals('dissolved', 1), () => false);
+  expect(departments.map(({ departmentId }) => departmentId)).toEqual([
+    'soumu',
+    'doboku',
+    'dissolved',
+  ]);
+});

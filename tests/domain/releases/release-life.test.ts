@@ -243,6 +243,8 @@ describe('a release', () => {
   test('says of the items it left out why, in the words it has for that', () => {
     expect(exceptionCodeOf('no-such-measure')).toBe('not-found');
     expect(exceptionCodeOf('confirmation-pending')).toBe('confirmation-pending');
+    expect(exceptionCodeOf('decided-alone')).toBe('decided-alone');
+    expect(exceptionCodeOf('survivor-withdrawn')).toBe('survivor-withdrawn');
     expect(exceptionCodeOf('transition-not-allowed')).toBe('refused');
   });
 
