@@ -99,6 +99,7 @@ export const fieldNames = [
   'receivedAt',
   'receiptRoute',
   'proposerKind',
+  'onBehalf',
 ] as const;
 
 /** One of the fields. */

@@ -59,8 +59,8 @@ export const decisionAppliers: Appliers<DecisionEvent> = {
   }),
   're-examined': (proposal, { reason }) => wentBack(proposal, { why: 're-examined', reason }),
   // The proposer's wish moves nothing where the secretariat has gone on without publishing (reopen.ts).
-  reopened: (proposal, { reason, by }) => ({
+  reopened: (proposal, { reason, by, onBehalf }) => ({
     ...(isExcludedAndFree(proposal) ? wentBack(proposal, { why: 'reopened', reason }) : proposal),
-    reconsidered: proposal.reconsidered || by.id === proposal.proposer.personId,
+    reconsidered: proposal.reconsidered || onBehalf || by.id === proposal.proposer.personId,
   }),
 };

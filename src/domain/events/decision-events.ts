@@ -40,4 +40,10 @@ export type DecisionEvent =
   | { readonly kind: 'found-difficult'; readonly difficulty: Difficulty }
   | { readonly kind: 'excluded'; readonly exclusion: Exclusion }
   | { readonly kind: 're-examined'; readonly reason: string }
-  | { readonly kind: 'reopened'; readonly reason: string; readonly audience?: Audience };
+  | {
+      readonly kind: 'reopened';
+      readonly reason: string;
+      /** It is the wish of a proposer outside Teams, written by the secretariat. */
+      readonly onBehalf?: true;
+      readonly audience?: Audience;
+    };

@@ -145,7 +145,11 @@ const deciding = [
   entry('found-difficult', { difficulty: difficultyShape }),
   entry('excluded', { exclusion: exclusionShape }),
   entry('re-examined', { reason: text }),
-  entry('reopened', { reason: text, audience: audience.exactOptional() }),
+  entry('reopened', {
+    reason: text,
+    onBehalf: z.literal(true).exactOptional(),
+    audience: audience.exactOptional(),
+  }),
 ] as const;
 
 const realising = [

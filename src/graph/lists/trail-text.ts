@@ -95,7 +95,7 @@ const details: Details = {
   excluded: ({ exclusion }) =>
     detail([codes.exclusionReason[exclusion.reasonCode]], exclusion.reason),
   're-examined': reasonText,
-  reopened: reasonText,
+  reopened: ({ onBehalf, reason }) => detail([onBehalf && '提案者の再考願い'], reason),
   started: ({ startedOn, firstAction }) => detail([dayText(startedOn)], firstAction),
   'measure-linked': ({ link }) => linkText(link),
   'measure-unlinked': ({ measureId, reason }) => detail([measureId], reason),
