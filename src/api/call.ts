@@ -9,7 +9,13 @@ import type { TabPages } from './tab-pages.js';
  * Guards of routes for people who have signed in: any member of staff, or who holds the role now. `keeper`: secretariat or
  * administrator; `head`: head or secretariat.
  */
-export type StaffGuard = 'staff' | 'secretariat' | 'administrator' | 'keeper' | 'head';
+export type StaffGuard =
+  | 'staff'
+  | 'secretariat'
+  | 'administrator'
+  | 'keeper'
+  | 'head'
+  | 'executive';
 
 /** What a route that anyone may call knows. */
 export interface OpenCall {

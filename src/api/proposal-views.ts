@@ -97,11 +97,14 @@ function conversationOf({ trail }: Proposal): ConversationLine[] {
 function contributorsPart(
   proposal: Proposal,
   personId: PersonId,
-): Pick<ProposalAnswer, 'as' | 'question' | 'receivedFor' | 'presentation' | 'conversation'> {
+): Pick<
+  ProposalAnswer,
+  'as' | 'question' | 'receivedFor' | 'presentation' | 'coProposers' | 'conversation'
+> {
   const as = standingOf(proposal, personId);
   if (!as) return {};
   if (as === 'invited') return { as };
-  const { question, receivedFor, presentation } = proposal;
+  const { question, receivedFor, presentation, coProposers } = proposal;
   return {
     as,
     ...(receivedFor && {
@@ -109,6 +112,9 @@ function contributorsPart(
     }),
     ...(question && { question: { text: question.text, dueOn: question.dueOn } }),
     ...(presentation && { presentation }),
+    ...(coProposers.length > 0 && {
+      coProposers: coProposers.map(({ name, answer }) => ({ name, answer })),
+    }),
     conversation: conversationOf(proposal),
   };
 }

@@ -30,6 +30,7 @@ import { answerCasebook, answerMeasures } from './measure-views.js';
 import { writeAdoptions, writeEffect, writeMeasure, writeMeasureAct } from './measure-writes.js';
 import { answerOfficeItem, answerOfficeItems } from './office-views.js';
 import { answerMasters, answerMe } from './own-views.js';
+import { answerCandidates, answerPresentations } from './presentation-views.js';
 import { answerMyProposals, answerProposal } from './proposal-views.js';
 import { answerPublication, answerPublications, answerReleases } from './published-releases.js';
 import {
@@ -273,6 +274,12 @@ const keepRoutes = [
 /** 応募状況, for heads and the secretariat. */
 const turnoutRoutes = reads('head', { '/api/turnout/:campaign': answerTurnout });
 
+/** 発表候補 for the secretariat, and who accepted for executives. */
+const presentationRoutes = [
+  ...reads('secretariat', { '/api/presentation-candidates': answerCandidates }),
+  ...reads('executive', { '/api/presentations': answerPresentations }),
+];
+
 /** 代理受付, for the secretariat. */
 const receivedRoutes = [
   ...reads('secretariat', { '/api/received': answerReceived }),
@@ -301,6 +308,7 @@ export const routes: readonly Route[] = [
   ...releaseRoutes,
   ...issueGroupRoutes,
   ...turnoutRoutes,
+  ...presentationRoutes,
   ...receivedRoutes,
   ...keepRoutes,
   ...noticeRoutes,

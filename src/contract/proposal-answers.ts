@@ -13,6 +13,7 @@ import { scopeHints } from '../domain/proposal-content.js';
 import { statuses } from '../domain/status.js';
 import { supportStates } from '../domain/support.js';
 import {
+  coProposerShape,
   mergedIntoShape,
   outcomeShape,
   presentationShape,
@@ -140,6 +141,8 @@ export const proposalAnswer = proposalRowShape.extend({
   question: z.object({ text: z.string(), dueOn: z.string() }).optional(),
   /** The invitation to present it; only for those who proposed it. */
   presentation: presentationShape.optional(),
+  /** 共同提案者 with what each answered; only for who proposed it and those who accepted. */
+  coProposers: z.array(coProposerShape).optional(),
   proposerName: z.string().optional(),
   /** 代理受付: who entered it and how it came; only for those who proposed it. */
   receivedFor: z.object({ byName: z.string(), route: z.enum(receiptRoutes) }).optional(),

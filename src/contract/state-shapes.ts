@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { progressAnswers } from '../domain/commitments.js';
 import { opinionVerdicts } from '../domain/opinion.js';
-import { coverages, exclusionReasons, replyAnswers } from '../domain/proposal-state.js';
+import {
+  coverages,
+  exclusionReasons,
+  invitations,
+  replyAnswers,
+} from '../domain/proposal-state.js';
 import { statuses } from '../domain/status.js';
 
 const instant = z.number().int();
@@ -102,5 +107,8 @@ export const presentationShape = z.object({
   heldOn: z.string(),
   answer: z.enum(['invited', 'accepted', 'declined']),
 });
+
+/** A co-proposer 共同提案者 as those who propose see one another. */
+export const coProposerShape = z.object({ name: z.string(), answer: z.enum(invitations) });
 
 export type PendingAnswer = z.infer<typeof pendingShape>;

@@ -111,8 +111,11 @@ export interface OpenQuestion {
   readonly requestId?: string;
 }
 
-/** Answer of somebody invited to propose together. */
-export type Invitation = 'invited' | 'accepted' | 'declined';
+/** Answers of somebody invited to propose together. */
+export const invitations = ['invited', 'accepted', 'declined'] as const;
+
+/** One of the answers. */
+export type Invitation = (typeof invitations)[number];
 
 /** A co-proposer 共同提案者. */
 export interface CoProposer {

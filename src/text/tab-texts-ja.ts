@@ -59,6 +59,9 @@ export const tabTextsJa = {
     costs: (word: string) => `費用 ${word}`,
     secretariat: '事務局',
     notYours: 'ほかの職員の提案です。',
+    coProposers: '共同提案者',
+    coProposer: (name: string, answer: string) => `${name}（${answer}）`,
+    invitation: { accepted: '参加', declined: '辞退', invited: '回答待ち' },
     emptyTitle: 'まだ提案はありません',
     emptyText: '小さな困りごとで構いません。出した提案は、4つの段階でここから見届けられます。',
     emptyStart:

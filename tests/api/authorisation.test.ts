@@ -144,6 +144,7 @@ const holdersOf: Readonly<Partial<Record<Route['guard'], readonly Caller[]>>> = 
   administrator: ['administrator'],
   keeper: ['secretary', 'administrator'],
   head: ['secretary', 'head'],
+  executive: ['executive'],
 };
 
 /** Routes that name people by what they work on; never as who proposed something. */
@@ -208,7 +209,7 @@ describe('the route table', () => {
       '/tabs/*',
       '/api/messages',
     ]);
-    expect(guarded).toHaveLength(48 + actNames.length + bulkActs.length);
+    expect(guarded).toHaveLength(50 + actNames.length + bulkActs.length);
   });
 
   test('names a body for every write that is tried here', () => {

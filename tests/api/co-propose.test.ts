@@ -69,3 +69,29 @@ test('a proposal of several people stays one, with the department of who represe
   expect(api.register.proposals()).toHaveLength(1);
   expect(api.register.proposalByNumber('R8-0001')?.value.proposer.departmentId).toBe('doboku');
 });
+
+test('those who propose together see who accepted, declined or has not answered, and nobody else does', async () => {
+  await invite();
+  await post('invite-co-proposer', 'proposer', { person: people.owner, personName: '青葉 そら' });
+  await post('invite-co-proposer', 'proposer', { person: people.head, personName: '早苗 みき' });
+  await post('answer-invitation', 'colleague', { invitation: 'accepted' });
+  await post('answer-invitation', 'owner', { invitation: 'declined' });
+  const all = [
+    { name: '双葉 けん', answer: 'accepted' },
+    { name: '青葉 そら', answer: 'declined' },
+    { name: '早苗 みき', answer: 'invited' },
+  ];
+  expect((await read('proposer')).coProposers).toEqual(all);
+  expect((await read('colleague')).coProposers).toEqual(all);
+  expect((await read('head')).coProposers).toBeUndefined();
+  await post('begin-review', 'secretary');
+  for (const as of ['owner', 'executive', 'secretary'] as const) {
+    const { status, text } = await api.call('GET', '/api/proposals/R8-0001', { as });
+    expect({ as, status }).toEqual({ as, status: 200 });
+    for (const { name } of all) expect(text).not.toContain(name);
+  }
+});
+
+test('a proposal of one person names no co-proposers', async () => {
+  expect((await read('proposer')).coProposers).toBeUndefined();
+});

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef } from 'react';
 import type { MastersAnswer } from '../../contract/common-answers.js';
 import type { ProposalAnswer } from '../../contract/proposal-answers.js';
 import { outcomeWords } from '../../text/outcome-words.js';
+import type { TabTexts } from '../../text/tab-texts.js';
 import { masterLabel, ownerLabel } from '../shell/decision-facts.js';
 import { FactList } from '../shell/FactList.js';
 import { FailurePanel } from '../shell/FailurePanel.js';
@@ -58,6 +59,14 @@ interface ProposalDetailProps {
   readonly onBack: (() => void) | undefined;
 }
 
+/** Who proposes it together, with what each answered; only those who propose it are told. */
+function coProposerFact({ coProposers = [] }: ProposalAnswer, { mine, between }: TabTexts) {
+  const named = coProposers.map(({ name, answer }) =>
+    mine.coProposer(name, mine.invitation[answer]),
+  );
+  return named.length > 0 ? [{ label: mine.coProposers, value: named.join(between) }] : [];
+}
+
 function Opened({ item, masters }: { item: ProposalAnswer; masters: MastersAnswer | undefined }) {
   const styles = useStyles();
   const { words, terms, locale } = useSurroundings();
@@ -92,6 +101,7 @@ function Opened({ item, masters }: { item: ProposalAnswer; masters: MastersAnswe
             ...outcome.facts,
             ...outcome.texts,
             ...question,
+            ...coProposerFact(item, words),
           ]}
         />
       </div>
