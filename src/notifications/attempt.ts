@@ -1,4 +1,5 @@
 import type { LedgerRecipient, NoticeOutcome } from '../domain/notice-ledger.js';
+import type { Withholding } from '../domain/withheld.js';
 import type { SendOutcome } from '../usecases/messenger.js';
 
 /** What one try at one recipient came to. */
@@ -21,6 +22,11 @@ export function ended(recipient: LedgerRecipient, outcome: NoticeOutcome, why?: 
 /** A recipient to whom certainly nothing was sent: this try does not count against the one repeat. */
 export function unsent(recipient: LedgerRecipient, why: string, waitMs: number): Attempt {
   return { recipient: { ...recipient, attempts: recipient.attempts - 1, why }, waitMs };
+}
+
+/** A recipient who is not to be told any more: nothing was sent in this try. */
+export function suppressed(recipient: LedgerRecipient, why: Withholding): Attempt {
+  return ended({ ...recipient, attempts: recipient.attempts - 1 }, 'suppressed', why);
 }
 
 const ownFaults: ReadonlySet<string> = new Set(['no-token', 'unauthorized', 'forbidden']);

@@ -10,11 +10,14 @@ import type { Proposal } from '../domain/proposal.js';
 import { type PublishedView, publishedView } from '../domain/published-view.js';
 import type { TrailEntry } from '../domain/trail.js';
 import { entryAt } from '../domain/trail-entry.js';
-import type { Register } from '../usecases/ports.js';
+import { mayKnowOf, maySeePublished } from '../domain/visibility.js';
+import { type Withholding, withheldFromChannel, withholdingOf } from '../domain/withheld.js';
+import { actNow } from '../usecases/act-on-proposal.js';
+import type { Clock, Register } from '../usecases/ports.js';
 import { publishedSurroundings } from '../usecases/published-surroundings.js';
 import { composeMeasure } from './compose-measure.js';
 import { composePost, type Shelves } from './compose-release.js';
-import type { ComposedNotice, ComposeNotice } from './notice-ports.js';
+import type { ComposedNotice, ComposeNotice, WithheldNotice } from './notice-ports.js';
 import { isProposal, isReleaseSet } from './told.js';
 
 const receiptSeq = 1;
@@ -153,18 +156,44 @@ function toChannel(told: Told, as: AudienceChannel['as']): ComposedNotice {
   return own ?? cards.publishedChannel({ ...shared, as: as === 'owner' ? 'owner' : 'staff' });
 }
 
+/** Why a person is not told any more: the proposal is none that this person may know of now (domain 5). */
+function withheldFromPerson(
+  { register, proposal }: Told,
+  personId: PersonId,
+  clock: Clock,
+): Withholding | undefined {
+  const campaign = register.campaigns().find(({ id }) => id === proposal.campaignId);
+  if (maySeePublished(proposal, campaign, personId)) return undefined;
+  const act = actNow(register, clock, { id: personId, name: '' });
+  return mayKnowOf(proposal, act, campaign) ? undefined : withholdingOf(proposal);
+}
+
+function composeFor(told: Told, personId: PersonId, clock: Clock): ComposedNotice | WithheldNotice {
+  const { register, proposal, intent } = told;
+  if (intent.place.kind === 'people') {
+    const withheld = withheldFromPerson(told, personId, clock);
+    return withheld ? { withheld } : toPerson(told, personId);
+  }
+  const { as } = intent.place.channel;
+  const campaign = register.campaigns().find(({ id }) => id === proposal.campaignId);
+  const withheld = withheldFromChannel(proposal, as, campaign);
+  return withheld ? { withheld } : toChannel(told, as);
+}
+
 /**
  * Chooses the card of a notice. A card shows the published state and what its reader was asked, so that one seen
- * twice tells nothing wrong; only the secretariat's own channel reads more.
+ * twice tells nothing wrong; only the secretariat's own channel reads more. Who may not know of the proposal by now is
+ * told nothing, whatever stood in the audience when it happened.
  */
-export function composeNotices(cards: Cards, register: Register & Shelves): ComposeNotice {
+export function composeNotices(
+  cards: Cards,
+  register: Register & Shelves,
+  clock: Clock,
+): ComposeNotice {
   return (told, intent, locale, personId = '') => {
     if (isReleaseSet(told)) return composePost(cards, register, told, intent, locale);
     if (!isProposal(told)) return composeMeasure(cards, register.masters(), told, intent, locale);
     const entry = entryAt(told.trail, intent.seq);
-    const parts: Told = { cards, register, proposal: told, intent, locale, entry };
-    return intent.place.kind === 'channel'
-      ? toChannel(parts, intent.place.channel.as)
-      : toPerson(parts, personId);
+    return composeFor({ cards, register, proposal: told, intent, locale, entry }, personId, clock);
   };
 }

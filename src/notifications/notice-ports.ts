@@ -4,6 +4,7 @@ import type { NoticeIntent } from '../domain/notice.js';
 import type { LedgerRow } from '../domain/notice-ledger.js';
 import type { NoticeMark } from '../domain/notice-mark.js';
 import type { PersonId } from '../domain/person.js';
+import type { Withholding } from '../domain/withheld.js';
 import type { CardJson, SendOutcome } from '../usecases/messenger.js';
 import type { Clock, FaultLog, Register, RegisterWriter, Store } from '../usecases/ports.js';
 import type { DerivePorts } from './derive.js';
@@ -16,13 +17,18 @@ export interface ComposedNotice {
   readonly summary: string;
 }
 
-/** Writes the card of an event for a kind of place, and for one of its people. It states a state, so that reading it twice tells nothing wrong. */
+/** That a recipient is not told any more, and why; nothing is sent. */
+export interface WithheldNotice {
+  readonly withheld: Withholding;
+}
+
+/** Writes the card of an event for a kind of place, and for one of its people. It states a state, so that reading it twice tells nothing wrong. Nothing is written for who may not know of it by now. */
 export type ComposeNotice = (
   told: Told,
   intent: NoticeIntent,
   locale: Locale,
   personId?: PersonId,
-) => ComposedNotice;
+) => ComposedNotice | WithheldNotice;
 
 /** The two ways to a place. */
 export interface NoticeSender {
@@ -52,7 +58,7 @@ export interface NoticePorts {
   readonly sender: NoticeSender;
   /** A person's chat: as held, or, where none or an inactive one is held, as it is stored now. */
   readonly conversationOf: (personId: PersonId) => Promise<Conversation | undefined>;
-  /** Told of every recipient who was not reached, and why. */
+  /** Told of every recipient who should have been reached and was not, and why. */
   readonly onUndelivered: (what: {
     readonly key: string;
     readonly outcome: string;

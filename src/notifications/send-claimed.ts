@@ -1,10 +1,11 @@
+import type { Locale } from '../domain/conversation.js';
 import type { Instant } from '../domain/instant.js';
 import type { NoticeIntent } from '../domain/notice.js';
 import type { LedgerRecipient, LedgerRow } from '../domain/notice-ledger.js';
-import { type Attempt, attemptOf, ended, unsent } from './attempt.js';
+import { type Attempt, attemptOf, ended, suppressed, unsent } from './attempt.js';
 import { claimMs, longestSendMs } from './ledger-claim.js';
-import type { NoticePorts } from './notice-ports.js';
-import { type Told, toldSince } from './told.js';
+import type { ComposedNotice, NoticePorts, WithheldNotice } from './notice-ports.js';
+import { type Told, toldOf, toldSince } from './told.js';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -16,16 +17,30 @@ export function isGivenUp(why: string, occurredAt: Instant, now: Instant): boole
   return (why === 'forbidden' || why === 'no-conversation') && now - occurredAt > patience[why];
 }
 
+/** The notice as of now: what happened since its row was claimed counts, for each recipient anew. */
+function composed(
+  { register, compose }: NoticePorts,
+  intent: NoticeIntent,
+  locale: Locale,
+  { id }: LedgerRecipient,
+): ComposedNotice | WithheldNotice {
+  const told = toldOf(register, intent.proposalId);
+  if (!told) return { withheld: 'not-visible' };
+  return intent.place.kind === 'people'
+    ? compose(told, intent, locale, id)
+    : compose(told, intent, locale);
+}
+
 async function sendToPerson(
   ports: NoticePorts,
-  told: Told,
   intent: NoticeIntent,
   recipient: LedgerRecipient,
 ): Promise<Attempt> {
   const conversation = await ports.conversationOf(recipient.id);
   if (!conversation) return unsent(recipient, 'no-conversation', 0);
   if (!conversation.active) return ended(recipient, 'undeliverable', 'blocked');
-  const notice = ports.compose(told, intent, conversation.locale, recipient.id);
+  const notice = composed(ports, intent, conversation.locale, recipient);
+  if ('withheld' in notice) return suppressed(recipient, notice.withheld);
   const sent = await ports.sender.toPerson(conversation, notice);
   const gone = sent.kind === 'refused' && (sent.why === 'blocked' || sent.why === 'gone');
   if (gone) await ports.onUnreachable(conversation);
@@ -34,12 +49,12 @@ async function sendToPerson(
 
 async function sendTo(
   ports: NoticePorts,
-  told: Told,
   intent: NoticeIntent,
   recipient: LedgerRecipient,
 ): Promise<Attempt> {
-  if (intent.place.kind === 'people') return sendToPerson(ports, told, intent, recipient);
-  const notice = ports.compose(told, intent, 'ja');
+  if (intent.place.kind === 'people') return sendToPerson(ports, intent, recipient);
+  const notice = composed(ports, intent, 'ja', recipient);
+  if ('withheld' in notice) return suppressed(recipient, notice.withheld);
   return attemptOf(recipient, await ports.sender.toChannel(recipient.id, notice));
 }
 
@@ -95,7 +110,7 @@ export async function sendClaimed(
     }
     const mayStillSend = ports.clock.now() < claimed.until - longestSendMs;
     if (!ports.lease.held() || !mayStillSend) return undefined;
-    const attempt = await sendTo(ports, told, intent, recipient);
+    const attempt = await sendTo(ports, intent, recipient);
     attempts.push(giveUpIfDue(attempt, since, ports.clock.now()));
   }
   const waitMs = Math.max(leastWaitMs, ...attempts.map((attempt) => attempt.waitMs ?? 0));

@@ -24,6 +24,8 @@ export interface TellingParts {
 function report({ ports, pause }: TellingParts, key: string, { next, attempts }: Sent): void {
   for (const attempt of attempts) {
     const { outcome, why } = attempt.recipient;
+    // Nothing was tried, which says nothing about the way there.
+    if (outcome === 'suppressed') continue;
     if (outcome !== 'delivered') ports.onUndelivered({ key, outcome: outcome ?? next.state, why });
     const pausesMs = pause.note(attempt);
     if (pausesMs !== undefined) ports.onOwnFault({ why, pausesMs });

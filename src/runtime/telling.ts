@@ -61,7 +61,7 @@ export function openTelling(
     eventsAsOf: () => graph.eventsAsOf(),
     // One process per data folder holds the lease by itself; the epoch still tells overlapping processes apart.
     lease: { holder: instance, epoch: clock.now(), held: () => true },
-    compose: composeNotices(cards, register),
+    compose: composeNotices(cards, register, clock),
     sender: {
       toPerson: (to, { card, summary }) => messenger.sendToPerson(to, card, summary),
       toChannel: (channelId, { card, summary }) =>

@@ -37,7 +37,7 @@ const register = {
   proposal: () => undefined,
   measure: () => undefined,
 } as Partial<Register> as Register;
-const compose = composeNotices(cards, register);
+const compose = composeNotices(cards, register, { now: () => sampleNow });
 const proposer = { id: receivedProposal().proposer.personId, name: '若葉 みのり' };
 const owner = {
   by: { id: 'owner', name: '所管の人' },

@@ -3,11 +3,17 @@ import { composeNotices } from '../../src/notifications/compose-notices.js';
 import type { Register } from '../../src/usecases/ports.js';
 import { cards } from '../support/open-bot.js';
 import { sampleMasters } from '../support/sample-masters.js';
-import { after, receivedProposal, reviewedProposal } from '../support/sample-proposals.js';
+import {
+  after,
+  receivedProposal,
+  reviewedProposal,
+  sampleContext,
+  sampleNow,
+} from '../support/sample-proposals.js';
 
 const register = {
   masters: () => sampleMasters,
-  campaigns: () => [],
+  campaigns: () => [{ ...sampleContext.campaign, id: receivedProposal().campaignId }],
   proposal: () => undefined,
   measure: () => undefined,
   conversation: (personId: string) => ({
@@ -16,7 +22,7 @@ const register = {
     value: { userId: `29:${personId}` },
   }),
 } as unknown as Register;
-const compose = composeNotices(cards, register);
+const compose = composeNotices(cards, register, { now: () => sampleNow });
 const text = '対象となる様式の数を教えてください。';
 const asked = after(reviewedProposal(), 'ask-question', { question: text });
 const entry = asked.trail.at(-1);

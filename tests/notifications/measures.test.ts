@@ -4,12 +4,14 @@ import { recordMeasure } from '../../src/domain/measures/replay-measure.js';
 import { knownWithinMs } from '../../src/domain/notice-mark.js';
 import { theSystem } from '../../src/domain/person.js';
 import { composeNotices } from '../../src/notifications/compose-notices.js';
+import type { ComposedNotice } from '../../src/notifications/notice-ports.js';
 import { channelNoticesAfter } from '../../src/notifications/told.js';
 import type { Register } from '../../src/usecases/ports.js';
 import { MeasureWorld } from '../support/measure-world.js';
 import { cards } from '../support/open-bot.js';
 import { dyingAt, mortal } from '../support/release-office.js';
 import { sampleMasters } from '../support/sample-masters.js';
+import { sampleNow } from '../support/sample-proposals.js';
 import {
   ambiguous,
   newWorld,
@@ -104,7 +106,13 @@ const register = {
   proposal: () => undefined,
   measure: () => undefined,
 } as Partial<Register> as Parameters<typeof composeNotices>[1];
-const compose = composeNotices(cards, register);
+const composed = composeNotices(cards, register, { now: () => sampleNow });
+
+function compose(...what: Parameters<typeof composed>): ComposedNotice {
+  const notice = composed(...what);
+  if ('withheld' in notice) throw new Error(`withheld: ${notice.withheld}`);
+  return notice;
+}
 
 test('the post shows the published version, nothing that is worked on since', async () => {
   const { measure } = await publishedWorld();

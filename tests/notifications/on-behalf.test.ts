@@ -32,7 +32,7 @@ const register = {
   proposal: () => undefined,
   measure: () => undefined,
 } as Partial<Register> as Register;
-const compose = composeNotices(cards, register);
+const compose = composeNotices(cards, register, { now: () => sampleNow });
 const context = { ...sampleContext, channelMap: receiptGround.channelMap };
 
 /** What the last entry tells, by place, in both languages. */

@@ -2,7 +2,7 @@ import type { Measure } from '../../src/domain/measures/measure.js';
 import type { LedgerRow } from '../../src/domain/notice-ledger.js';
 import { type NoticeMark, noticeMarkKey } from '../../src/domain/notice-mark.js';
 import type { Proposal } from '../../src/domain/proposal.js';
-import type { NoticePorts } from '../../src/notifications/notice-ports.js';
+import type { ComposeNotice, NoticePorts } from '../../src/notifications/notice-ports.js';
 import { openTeller, type Teller } from '../../src/notifications/tell.js';
 import type { ToldBook } from '../../src/notifications/told.js';
 import type { SendOutcome } from '../../src/usecases/messenger.js';
@@ -39,6 +39,8 @@ export interface World {
   readonly faults: string[];
   /** The frozen people of events. */
   frozenOf: NoticePorts['frozenOf'];
+  /** Writes the cards; empty ones where a test is not about them. */
+  compose?: ComposeNotice;
   /** How many notices were said to be held, each time it was said. */
   readonly losses: number[];
 }
@@ -133,7 +135,7 @@ export function openProcess(world: World, name: string): Process {
     },
     eventsAsOf: () => world.now,
     lease: { holder: name, epoch: world.now, held: () => true },
-    compose: () => ({ card: {}, summary: '' }),
+    compose: world.compose ?? (() => ({ card: {}, summary: '' })),
     sender: {
       toPerson: (to) => send(to.personId),
       toChannel: (channelId) => send(channelId),
