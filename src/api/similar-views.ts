@@ -11,6 +11,8 @@ import type { Proposal } from '../domain/proposal.js';
 import { strongConcernPercent, suggestTrack } from '../domain/selection-policy.js';
 import type { Explanation } from '../domain/similarity/explain-likeness.js';
 import type { Hint } from '../domain/similarity/find-hints.js';
+import type { Suggestion } from '../domain/suggestion.js';
+import { suggestionSentence } from '../text/suggestion-texts.js';
 import { type FoundHint, findHintsFor } from '../usecases/find-hints-for.js';
 import { findSimilarTo } from '../usecases/find-similar-to.js';
 import { type Answer, json } from './answer.js';
@@ -120,13 +122,22 @@ function groupOf({ deps }: StaffCall, { issueGroupId = '' }: Proposal): Suggesti
   return { id, label, ...issueGroupCounts(register.issueGroupMembers(id), register) };
 }
 
+function shownSuggestion(suggestion: Suggestion): SuggestionAnswer['suggestion'] {
+  const { startConditions, ...rest } = suggestion.inputs;
+  const inputs = { ...rest, ...(startConditions && { startConditions: [...startConditions] }) };
+  return 'track' in suggestion
+    ? { track: suggestion.track, inputs }
+    : { unknown: [...suggestion.unknown], inputs };
+}
+
 /** GET /api/triage/:number/suggestion: what the policy of the source suggests; a person decides (domain 3). */
 export const answerSuggestion: Read = aboutProposal((call, proposal) => {
   const groupShare = call.deps.register.issueGroupShare(proposal);
   const suggestion = suggestTrack(proposal, groupShare);
   const group = groupOf(call, proposal);
   const answer: SuggestionAnswer = {
-    ...(suggestion && { suggestion }),
+    suggestion: shownSuggestion(suggestion),
+    says: suggestionSentence(suggestion, call.locale),
     ...(group && { group }),
     groupShare,
     strongConcernPercent,

@@ -2,6 +2,7 @@ import type { WorkingPart } from '../contract/triage-answers.js';
 import type { Proposal } from '../domain/proposal.js';
 import type { ProposalNumber } from '../domain/proposal-number.js';
 import type { OpenQuestion } from '../domain/proposal-state.js';
+import type { TriageMarks } from '../domain/triage-marks.js';
 import { requestAnswer } from './office-item.js';
 
 /** The number of a proposal by its id; undefined for one that is not known. */
@@ -23,11 +24,15 @@ function outcomeAnswer({ start, realisation, difficulty, exclusion, reply, wayBa
   };
 }
 
+function marksAnswer({ startConditions, ...rest }: TriageMarks) {
+  return { ...rest, ...(startConditions && { startConditions: [...startConditions] }) };
+}
+
 /** What the secretariat noted about a proposal to work on it. */
 function notesAnswer(proposal: Proposal) {
   const { marks, classification, issueGroupId, hidden, priority, presentation } = proposal;
   return {
-    ...(marks && { marks }),
+    ...(marks && { marks: marksAnswer(marks) }),
     ...(classification && { classification }),
     ...(issueGroupId !== undefined && { issueGroupId }),
     ...(hidden && { hidden }),

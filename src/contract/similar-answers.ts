@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { tracks } from '../domain/decision.js';
+import { startConditions, tracks } from '../domain/decision.js';
 import { statuses } from '../domain/status.js';
+import { policyInputs } from '../domain/suggestion.js';
 import { costLevels, rollouts } from '../domain/triage-marks.js';
 
 const longestText = 4_000;
@@ -69,20 +70,25 @@ export const similarAnswer = z.object({
 
 const percent = z.number();
 
+/** Costs that are not noted are unknown; a roll-out or start conditions that are not noted are absent. */
+const inputs = z.object({
+  humanCost: z.enum(costLevels),
+  physicalCost: z.enum(costLevels),
+  rollout: z.enum(rollouts).optional(),
+  /** What must come first; empty where nothing has to. */
+  startConditions: z.array(z.enum(startConditions)).optional(),
+  groupShare: percent,
+});
+
 /** GET /api/triage/:number/suggestion: what the selection policy says, with everything it looked at. */
 export const suggestionAnswer = z.object({
-  /** Absent until the costs are noted. */
-  suggestion: z
-    .object({
-      track: z.enum(tracks),
-      inputs: z.object({
-        humanCost: z.enum(costLevels),
-        physicalCost: z.enum(costLevels),
-        rollout: z.enum(rollouts),
-        groupShare: percent,
-      }),
-    })
-    .optional(),
+  /** A track, or what has to be noted before the policy can say one. */
+  suggestion: z.union([
+    z.object({ track: z.enum(tracks), inputs }),
+    z.object({ unknown: z.array(z.enum(policyInputs)), inputs }),
+  ]),
+  /** The same as a sentence. */
+  says: z.string(),
   /** The issue group, as heavy as it is now. */
   group: z
     .object({

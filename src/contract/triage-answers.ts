@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { channelParts } from '../domain/audience.js';
+import { startConditions } from '../domain/decision.js';
 import { coverages } from '../domain/proposal-state.js';
 import { statuses } from '../domain/status.js';
 import { trailKinds } from '../domain/trail-kinds.js';
@@ -95,6 +96,8 @@ export const workingPartShape = z.object({
       physicalCost: z.enum(costLevels),
       rollout: z.enum(rollouts),
       rolloutReason: z.string().optional(),
+      /** What must come first; empty where nothing has to, absent where that is not noted. */
+      startConditions: z.array(z.enum(startConditions)).optional(),
     })
     .optional(),
   /** As corrected by the secretariat (T15); the proposer's own stands in the content. */

@@ -1,3 +1,5 @@
+import type { StartCondition } from './decision.js';
+
 /** How much something costs, in people or in things 人的コスト・物的コスト. */
 export const costLevels = ['small', 'medium', 'large', 'unknown'] as const;
 
@@ -17,6 +19,8 @@ export interface TriageMarks {
   readonly rollout: Rollout;
   /** Required where the roll-out is hard. */
   readonly rolloutReason?: string;
+  /** What must come first 事前調整・ルールづくり; empty where nothing has to, absent where that is not known yet. */
+  readonly startConditions?: readonly StartCondition[];
 }
 
 /** The classification as corrected by the secretariat (T15); the proposer's own stays in the content. */

@@ -1,16 +1,7 @@
-import {
-  hintsAnswer,
-  similarAnswer,
-  suggestionAnswer,
-} from '../../src/contract/similar-answers.js';
+import { hintsAnswer, similarAnswer } from '../../src/contract/similar-answers.js';
 import type { Proposal } from '../../src/domain/proposal.js';
 import { rightMeasure } from '../support/measure-world.js';
-import {
-  after as done,
-  sampleContext,
-  sampleDecisionForm,
-  secretaryAct,
-} from '../support/sample-proposals.js';
+import { after as done, sampleDecisionForm, secretaryAct } from '../support/sample-proposals.js';
 import {
   type ApiUnderTest,
   openApi,
@@ -238,106 +229,5 @@ describe('a secretary who proposed something', () => {
   test.each(['similar', 'suggestion'])('is not answered about the own idea: %s', async (part) => {
     const { status, body } = await api.call('GET', `/api/triage/R8-0001/${part}`, asSecretary);
     expect([status, body]).toMatchObject([403, { code: 'conflict-of-interest' }]);
-  });
-});
-
-describe('the suggested track', () => {
-  const id = '30000000-0000-4000-8000-000000000001';
-
-  async function suggestion() {
-    const { status, body, text } = await api.call('GET', '/api/triage/R8-0001/suggestion', {
-      as: 'secretary',
-    });
-    expect(status).toBe(200);
-    expect(text).not.toContain('氏名');
-    return suggestionAnswer.parse(body);
-  }
-
-  beforeEach(async () => {
-    api = await openApi();
-    await api.have(done(byod('owner', 'R8-0001'), 'begin-review'));
-    await api.have(byod('proposer', 'R8-0002'));
-  });
-
-  const mark = (humanCost: string, physicalCost: string) =>
-    api.call('POST', '/api/proposals/R8-0001/mark-costs', {
-      as: 'secretary',
-      body: { form: { humanCost, physicalCost, rollout: 'possible' } },
-    });
-
-  test('is none before the costs are noted', async () => {
-    expect(await suggestion()).toEqual({ groupShare: 0, strongConcernPercent: 5 });
-  });
-
-  test('follows the costs and how heavy the issue group is, and says what it looked at', async () => {
-    await mark('medium', 'large');
-    const inputs = { humanCost: 'medium', physicalCost: 'large', rollout: 'possible' };
-    expect(await suggestion()).toMatchObject({
-      suggestion: { track: 'later', inputs: { ...inputs, groupShare: 0 } },
-    });
-    const items = [{ number: 'R8-0001' }];
-    await api.call('POST', '/api/issue-groups', {
-      as: 'secretary',
-      body: { id, form: { issueGroupLabel: 'BYOD' }, items },
-    });
-    expect(await suggestion()).toMatchObject({
-      suggestion: { track: 'start-this-fy', inputs: { ...inputs, groupShare: 50 } },
-      group: { id, proposals: 1, supporters: 0, sharePercent: 50 },
-      groupShare: 50,
-    });
-  });
-
-  test('is kept with its inputs in the trail when a person decides', async () => {
-    await mark('medium', 'large');
-    const items = [{ number: 'R8-0001' }];
-    await api.call('POST', '/api/issue-groups', {
-      as: 'secretary',
-      body: { id, form: { issueGroupLabel: 'BYOD' }, items },
-    });
-    await api.call('POST', '/api/proposals/R8-0001/decide-track', {
-      as: 'secretary',
-      body: {
-        form: {
-          track: 'later',
-          ownerDepartment: 'soumu',
-          ownerSection: 'bunsho',
-          horizon: 'short',
-          targetFiscalYear: '2027',
-          budgetingState: 'not-needed',
-          reason: '次の年度に準備を整えてから全庁で始めます。',
-        },
-      },
-    });
-    const entry = api.register.proposalByNumber('R8-0001')?.value.trail.at(-1);
-    expect(entry).toMatchObject({
-      kind: 'track-decided',
-      decision: { track: 'later' },
-      suggestion: {
-        track: 'start-this-fy',
-        inputs: { humanCost: 'medium', physicalCost: 'large', rollout: 'possible', groupShare: 50 },
-      },
-    });
-  });
-
-  test('outside of any group counts a share of nothing', () => {
-    const marked = done(done(byod('owner', 'R8-0001'), 'begin-review'), 'mark-costs', {
-      humanCost: 'large',
-      physicalCost: 'large',
-      rollout: 'possible',
-    });
-    const form = {
-      track: 'later',
-      ownerDepartment: 'soumu',
-      ownerSection: 'bunsho',
-      horizon: 'short',
-      targetFiscalYear: '2027',
-      budgetingState: 'not-needed',
-      reason: '次の年度に準備を整えてから全庁で始めます。',
-    };
-    const heavy = { ...sampleContext, issueGroupShare: () => 5 };
-    const suggested = (context: typeof sampleContext) =>
-      done(marked, 'decide-track', form, secretaryAct, context).trail.at(-1);
-    expect(suggested(sampleContext)).toMatchObject({ suggestion: { track: 'later' } });
-    expect(suggested(heavy)).toMatchObject({ suggestion: { track: 'start-this-fy' } });
   });
 });

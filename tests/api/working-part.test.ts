@@ -29,7 +29,10 @@ test('whatever the secretariat notes about a proposal it reads again, without wh
     links: [],
   });
   const marks = { humanCost: 'small', physicalCost: 'large', rollout: 'possible' };
-  expect(await does('mark-costs', marks)).toMatchObject({ marks });
+  const first = { ...marks, startConditions: ['rule-making'] };
+  expect(await does('mark-costs', { ...marks, startConditions: 'rule-making' })).toMatchObject({
+    marks: first,
+  });
   const classification = { category: 'paperless', isDigital: 'non-digital', costNeeded: 'yes' };
   expect(await does('reclassify', { ...classification, reason })).toMatchObject({
     classification: { categoryId: 'paperless', isDigital: false, costNeeded: true },

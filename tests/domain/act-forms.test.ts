@@ -118,6 +118,18 @@ const cases: readonly Case[] = [
     ['rolloutReason: required 500'],
   ],
   [
+    'mark-costs',
+    reviewing,
+    secretariat,
+    {
+      humanCost: 'small',
+      physicalCost: 'small',
+      rollout: 'possible',
+      startConditions: 'none,other',
+    },
+    ['startConditions: not-a-choice'],
+  ],
+  [
     'reclassify',
     reviewing,
     secretariat,

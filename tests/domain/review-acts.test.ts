@@ -188,6 +188,46 @@ const effects: Effects = {
       },
     },
   ],
+  'what must come first is noted in one order, once each': [
+    'mark-costs',
+    {
+      form: {
+        humanCost: 'small',
+        physicalCost: 'small',
+        rollout: 'possible',
+        startConditions: 'rule-making, prior-coordination,rule-making',
+      },
+      entry: {
+        kind: 'marked',
+        marks: {
+          humanCost: 'small',
+          physicalCost: 'small',
+          rollout: 'possible',
+          startConditions: ['prior-coordination', 'rule-making'],
+        },
+      },
+    },
+  ],
+  'that nothing must come first is noted as such': [
+    'mark-costs',
+    {
+      form: {
+        humanCost: 'small',
+        physicalCost: 'small',
+        rollout: 'possible',
+        startConditions: 'none',
+      },
+      entry: {
+        kind: 'marked',
+        marks: {
+          humanCost: 'small',
+          physicalCost: 'small',
+          rollout: 'possible',
+          startConditions: [],
+        },
+      },
+    },
+  ],
   'a classification is corrected beside the own one': [
     'reclassify',
     {

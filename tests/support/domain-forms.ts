@@ -153,6 +153,7 @@ const forms: Readonly<Record<ActName, (ground: FormGround) => ActForm>> = {
     physicalCost: dice(costLevels),
     rollout: dice(['possible', 'hard']),
     rolloutReason: dice(texts),
+    startConditions: dice(['', 'none', 'rule-making', 'prior-coordination,other']),
   }),
   merge: ({ numbers, dice }) => ({ mergeInto: dice(numbers), reason: dice(texts) }),
   'partly-realise': empty,

@@ -7,7 +7,7 @@ import type { Command } from './command.js';
 
 /**
  * T5 対応方針を決める, or T6 where a decision is changed: sets the working state only; nobody is told. What the policy
- * suggested is kept beside it.
+ * suggested from the notes is kept beside it.
  */
 export const decideTrack: Command = (proposal, form, act, context) => {
   const id = proposal.status === 'reviewing' ? 'T5' : 'T6';
@@ -15,7 +15,7 @@ export const decideTrack: Command = (proposal, form, act, context) => {
   if (refusal) return refused(refusal);
   const checked = checkDecision(form, { ...context, today: civilDateOf(act.at) });
   if (!checked.ok) return checked;
-  const suggestion = suggestTrack(proposal, context.issueGroupShare(proposal));
+  const suggestion = proposal.marks && suggestTrack(proposal, context.issueGroupShare(proposal));
   return perform(proposal, act, id, {}, () => ({
     kind: 'track-decided',
     decision: checked.value,

@@ -128,6 +128,7 @@ export const marksShape = z.strictObject({
   physicalCost: z.enum(costLevels),
   rollout: z.enum(rollouts),
   rolloutReason: z.string().exactOptional(),
+  startConditions: z.array(z.enum(startConditions)).exactOptional(),
 });
 
 export const priorityShape = z.strictObject({

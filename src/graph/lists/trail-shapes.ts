@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { type Audience, channelParts, personParts } from '../../domain/audience.js';
 import { progressAnswers } from '../../domain/commitments.js';
-import { tracks } from '../../domain/decision.js';
+import { startConditions, tracks } from '../../domain/decision.js';
 import { receiptRoutes } from '../../domain/new-proposal.js';
 import { opinionVerdicts } from '../../domain/opinion.js';
 import { officeKinds } from '../../domain/person.js';
 import { scopeHints } from '../../domain/proposal-content.js';
 import { replyAnswers } from '../../domain/proposal-state.js';
 import { awaitedKinds, reminderSteps } from '../../domain/reminder.js';
+import { policyInputs } from '../../domain/suggestion.js';
 import type { TrailEntry } from '../../domain/trail.js';
 import { costLevels, rollouts } from '../../domain/triage-marks.js';
 import {
@@ -93,15 +94,18 @@ function entry<K extends TrailEntry['kind'], F extends z.core.$ZodLooseShape>(ki
   return z.strictObject({ ...entryBase, kind: z.literal(kind), ...fields });
 }
 
-const suggestion = z.strictObject({
-  track: z.enum(tracks),
-  inputs: z.strictObject({
-    humanCost: z.enum(costLevels),
-    physicalCost: z.enum(costLevels),
-    rollout: z.enum(rollouts),
-    groupShare: z.number(),
-  }),
+const inputs = z.strictObject({
+  humanCost: z.enum(costLevels),
+  physicalCost: z.enum(costLevels),
+  rollout: z.enum(rollouts).exactOptional(),
+  startConditions: z.array(z.enum(startConditions)).exactOptional(),
+  groupShare: z.number(),
 });
+
+const suggestion = z.union([
+  z.strictObject({ track: z.enum(tracks), inputs }),
+  z.strictObject({ unknown: z.array(z.enum(policyInputs)), inputs }),
+]);
 
 const proposing = [
   entry('received', { form, audience: audience.exactOptional() }),

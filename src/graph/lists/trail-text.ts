@@ -10,6 +10,7 @@ import {
   formatShortDate,
   formatTime,
 } from '../../text/format.js';
+import { conditionsText, suggestionNote } from '../../text/suggestion-texts.js';
 import { terms } from '../../text/terms.js';
 import { trailTexts } from '../../text/trail-texts.js';
 
@@ -32,10 +33,12 @@ function linkText({ measureId, coverage, remaining }: MeasureLink): string {
   return detail([measureId, codes.coverage[coverage]], remaining);
 }
 
-function marksText({ humanCost, physicalCost, rollout, rolloutReason }: TriageMarks): string {
+function marksText(marks: TriageMarks): string {
+  const { humanCost, physicalCost, rollout, rolloutReason, startConditions } = marks;
   const { costLevel } = codes;
   const costs = [humanCost, physicalCost].map((level) => costLevel[level]).join('／');
-  return detail([costs, codes.rollout[rollout]], rolloutReason);
+  const conditions = startConditions && conditionsText(startConditions, 'ja');
+  return detail([costs, codes.rollout[rollout], conditions], rolloutReason);
 }
 
 function classText({ categoryId, isDigital, costNeeded }: Classification): readonly string[] {
@@ -83,7 +86,11 @@ const details: Details = {
   merged: ({ into, reason }) => detail([into], reason),
   unmerged: reasonText,
   'note-added': saidText,
-  'track-decided': ({ decision }) => detail([words.track[decision.track]], decision.reason),
+  'track-decided': ({ decision, suggestion }) =>
+    detail(
+      [words.track[decision.track], suggestion && suggestionNote(suggestion, 'ja')],
+      decision.reason,
+    ),
   returned: ({ suggestedDepartmentId, reason }) => detail([suggestedDepartmentId], reason),
   'delegation-replied': ({ answer, dueOn, text }) =>
     detail([codes.replyAnswer[answer], dayText(dueOn)], text),

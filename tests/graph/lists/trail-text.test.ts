@@ -122,3 +122,29 @@ test.each(trailKinds)(
     expect(trailText([entry])).toBe(`7. R8.10.5 10:00 ${secretary.name}: ${said}`);
   },
 );
+
+test('beside a decision stands what the policy suggested, or what kept it from that', () => {
+  const inputs = { humanCost: 'unknown', physicalCost: 'small', groupShare: 7 } as const;
+  const line = (suggestion: Suggestion): string => {
+    const base = { seq: 7, occurredAt: sampleNow, recordedAt: sampleNow, by: secretary };
+    return trailText([{ ...base, kind: 'track-decided', decision: sampleDecision, suggestion }]);
+  };
+  expect(line({ track: 'realise-this-fy', inputs })).toContain(
+    `（今年度着手・推奨は今年度実現）${sampleDecision.reason}`,
+  );
+  expect(line({ unknown: ['humanCost'], inputs })).toContain(
+    '（今年度着手・推奨なし：人的コストが不明）',
+  );
+});
+
+test('costs that are noted with what must come first say it', () => {
+  const marks = { humanCost: 'small', physicalCost: 'large', rollout: 'possible' } as const;
+  const line = (startConditions: readonly StartCondition[]): string => {
+    const base = { seq: 7, occurredAt: sampleNow, recordedAt: sampleNow, by: secretary };
+    return trailText([{ ...base, kind: 'marked', marks: { ...marks, startConditions } }]);
+  };
+  expect(line(['prior-coordination', 'rule-making'])).toContain(
+    '（小／大・可・事前調整、ルールづくり）',
+  );
+  expect(line([])).toContain('（小／大・可・準備不要）');
+});
