@@ -1,3 +1,5 @@
+import type { StartCondition } from '../../../src/domain/decision.js';
+import type { Suggestion } from '../../../src/domain/suggestion.js';
 import type { TrailEntry, TrailEvent } from '../../../src/domain/trail.js';
 import { trailKinds } from '../../../src/domain/trail-kinds.js';
 import { trailText } from '../../../src/graph/lists/trail-text.js';
