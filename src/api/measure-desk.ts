@@ -8,10 +8,10 @@ import { compareProposalNumbers, type ProposalNumber } from '../domain/proposal-
 import { lastSeq } from '../domain/trail-entry.js';
 import { mayKnowOf, maySeeWorking } from '../domain/visibility.js';
 import { measureTexts } from '../text/measure-texts.js';
+import { actOf } from './act-of.js';
 import { json } from './answer.js';
 import type { Read, StaffCall } from './call.js';
 import { behindAnswer, measureContentAnswer, measureItem } from './measure-views.js';
-import { actOf } from './view-for.js';
 
 /** Of what a drive does the caller is told only what it does to proposals that the caller works on. */
 function driveAnswer(

@@ -1,11 +1,11 @@
 import type { Measure } from '../domain/measures/measure.js';
 import { mayKnowOfMeasure, maySeeWorkingMeasure } from '../domain/measures/measure-visibility.js';
+import { actOf } from './act-of.js';
 import { json } from './answer.js';
 import type { Read, StaffCall } from './call.js';
 import { deskMeasure } from './measure-desk.js';
 import { measureItem } from './measure-views.js';
 import { refusalAnswer } from './refusal-answer.js';
-import { actOf } from './view-for.js';
 
 /** A measure as the caller may see it; undefined where it does not exist for the caller. */
 export async function measureViewFor(

@@ -1,5 +1,6 @@
 import type { OfficeItem, OpinionRequestAnswer } from '../contract/office-answers.js';
 import type { Act } from '../domain/act.js';
+import { redactedFor } from '../domain/blind/redact.js';
 import { actsFor } from '../domain/capacity.js';
 import type { OpinionRequest } from '../domain/opinion.js';
 import type { Proposal } from '../domain/proposal.js';
@@ -11,13 +12,14 @@ import { decisionAnswer } from './proposal-views.js';
 
 /** An opinion request as it travels. */
 export function requestAnswer(request: OpinionRequest): OpinionRequestAnswer {
-  const { id, departmentId, text, dueOn, askedAt, opinion, returned } = request;
+  const { id, departmentId, text, dueOn, askedAt, blackedOut, opinion, returned } = request;
   return {
     id,
     departmentId,
     text,
     dueOn,
     askedAt,
+    ...(blackedOut && { isRedacted: true }),
     ...(opinion && {
       opinion: {
         verdict: opinion.verdict,
@@ -54,12 +56,12 @@ function ownersPart(
 
 /** A proposal as an office sees it that owns it or was asked about it: never who proposed it (promise 5). */
 export function officeItem(proposal: Proposal, act: Act): OfficeItem {
-  const { number, receivedAt, content, status, published, decision, pending } = proposal;
+  const { number, receivedAt, status, published, decision, pending } = proposal;
   const owns = maySeeWorking(proposal, act);
   return {
     number,
     receivedAt,
-    content,
+    content: redactedFor(proposal, act).content,
     status: owns ? status : published.status,
     requests: proposal.opinions
       .filter(({ departmentId }) => actsFor(act, departmentId))

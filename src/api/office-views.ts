@@ -1,22 +1,24 @@
 import type { OfficeItems } from '../contract/office-answers.js';
+import type { Act } from '../domain/act.js';
+import { redactedFor } from '../domain/blind/redact.js';
 import { type OfficeTask, officesOf, officeTasks } from '../domain/queues/office-items.js';
 import { concernsOffice } from '../domain/visibility.js';
+import { actOf } from './act-of.js';
 import { json } from './answer.js';
 import type { Read } from './call.js';
 import { type DutyDesk, openDutyDesk } from './duty-desk.js';
 import { officeItem } from './office-item.js';
 import { canonicalNumber } from './proposal-views.js';
 import { refusalAnswer } from './refusal-answer.js';
-import { actOf } from './view-for.js';
 
 type Row = OfficeItems['items'][number];
 
-function rowOf({ proposal, kind, ...task }: OfficeTask, desk: DutyDesk): Row {
-  const { number, content, status, published } = proposal;
+function rowOf({ proposal, kind, ...task }: OfficeTask, desk: DutyDesk, act: Act): Row {
+  const { number, status, published } = proposal;
   const { departmentId, dueOn, requestId, answeredAt } = task;
   return {
     number,
-    title: content.title,
+    title: redactedFor(proposal, act).content.title,
     // Who was only asked for an opinion reads what everyone reads.
     status: kind === 'opinion' ? published.status : status,
     kind,
@@ -34,7 +36,7 @@ export const answerOfficeItems: Read = (call) => {
   const tasks = officeTasks(desk.proposals, act, desk.dutyOf);
   const answer: OfficeItems = {
     departments: [...officesOf(act)],
-    items: tasks.map((task) => rowOf(task, desk)),
+    items: tasks.map((task) => rowOf(task, desk, act)),
   };
   return json(answer);
 };

@@ -6,6 +6,7 @@ import type {
   ProposalRow,
   SupportAnswer,
 } from '../contract/proposal-answers.js';
+import { redactedFor } from '../domain/blind/redact.js';
 import { openCampaign } from '../domain/campaign.js';
 import { standingOf } from '../domain/capacity.js';
 import type { Decision } from '../domain/decision.js';
@@ -18,6 +19,7 @@ import { contributorsTrail } from '../domain/trail.js';
 import { maySeePublished } from '../domain/visibility.js';
 import type { Register, SupportBook } from '../usecases/ports.js';
 import { publishedSurroundings } from '../usecases/published-surroundings.js';
+import { actOf } from './act-of.js';
 import { json } from './answer.js';
 import type { Read } from './call.js';
 import { kept } from './kept.js';
@@ -164,12 +166,14 @@ export const answerMyProposals: Read = ({ deps, person, at }) => {
 };
 
 /** GET /api/proposals/:number. What may not be seen is answered as what does not exist. */
-export const answerProposal: Read = async ({ deps, person, params, locale }) => {
+export const answerProposal: Read = async (call) => {
+  const { deps, person, params, locale } = call;
   const { register } = deps;
   const proposal = register.proposalByNumber(canonicalNumber(params['number'] ?? ''))?.value;
   const campaign = register.campaigns().find(({ id }) => id === proposal?.campaignId);
   if (!proposal || !maySeePublished(proposal, campaign, person.personId)) {
     return refusalAnswer({ code: 'not-found' }, locale);
   }
-  return json(proposalItem(await deps.whole(proposal), person.personId, register));
+  const shown = redactedFor(await deps.whole(proposal), actOf(call));
+  return json(proposalItem(shown, person.personId, register));
 };

@@ -3,10 +3,12 @@ import type {
   PublicationsAnswer,
   ReleasesAnswer,
 } from '../contract/release-answers.js';
+import { redactedFor } from '../domain/blind/redact.js';
 import { versionInForce } from '../domain/measures/published-measure.js';
 import type { ProgressPublication } from '../domain/releases/progress-publication.js';
 import { itemsToRelease, type ReleaseSet } from '../domain/releases/release-set.js';
 import { maySeePublished } from '../domain/visibility.js';
+import { actOf } from './act-of.js';
 import { json } from './answer.js';
 import type { Read, StaffCall } from './call.js';
 import { refusalAnswer } from './refusal-answer.js';
@@ -20,7 +22,7 @@ function proposalsIn(call: StaffCall, set: ReleaseSet): ReleaseAnswer['proposals
     if (!proposal) return [];
     const campaign = register.campaigns().find((each) => each.id === proposal.campaignId);
     if (!maySeePublished(proposal, campaign, call.person.personId)) return [];
-    const { number, content, published } = proposal;
+    const { number, content, published } = redactedFor(proposal, actOf(call));
     return [{ number, title: content.title, status: published.status }];
   });
 }

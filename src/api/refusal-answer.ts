@@ -71,6 +71,7 @@ export const statusOfRefusal: Readonly<Record<RefusalCode, number>> = {
   'no-such-issue-group': 404,
   'issue-group-dissolved': 409,
   'decided-alone': 403,
+  'names-proposer': 422,
 };
 
 const statusOfApiRefusal: Readonly<Record<ApiRefusalCode, number>> = {

@@ -13,10 +13,10 @@ import { lastSeq } from '../domain/trail-entry.js';
 import { refusalText } from '../text/refusal-texts.js';
 import { releaseTexts } from '../text/release-texts.js';
 import { releaseContextOf } from '../usecases/change-release-set.js';
+import { actOf } from './act-of.js';
 import { json } from './answer.js';
 import type { Read, StaffCall } from './call.js';
 import { refusalAnswer } from './refusal-answer.js';
-import { actOf } from './view-for.js';
 
 type ItemAnswer = ReleaseSetAnswer['items'][number];
 

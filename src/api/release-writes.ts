@@ -22,13 +22,13 @@ import { refusalText } from '../text/refusal-texts.js';
 import type { ReleaseCommand } from '../usecases/act-on-release-set.js';
 import { type ReleaseOutcome, releaseContextOf } from '../usecases/change-release-set.js';
 import type { ItemName, RefusedItem } from '../usecases/choose-for-release.js';
+import { actOf } from './act-of.js';
 import { type Answer, json } from './answer.js';
 import type { StaffCall } from './call.js';
 import { canonicalNumber } from './proposal-views.js';
 import { publicationAnswer } from './published-releases.js';
 import { refusalAnswer } from './refusal-answer.js';
 import { releaseSetAnswer } from './release-desk.js';
-import { actOf } from './view-for.js';
 import { withBody } from './with-body.js';
 
 const actorOf = ({ person }: StaffCall): Actor => ({ id: person.personId, name: person.name });

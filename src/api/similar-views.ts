@@ -4,6 +4,7 @@ import {
   type SimilarAnswer,
   type SuggestionAnswer,
 } from '../contract/similar-answers.js';
+import { redactedFor } from '../domain/blind/redact.js';
 import { isContributor } from '../domain/capacity.js';
 import { issueGroupCounts } from '../domain/issue-groups/issue-group-counts.js';
 import { versionInForce } from '../domain/measures/published-measure.js';
@@ -15,6 +16,7 @@ import type { Suggestion } from '../domain/suggestion.js';
 import { suggestionSentence } from '../text/suggestion-texts.js';
 import { type FoundHint, findHintsFor } from '../usecases/find-hints-for.js';
 import { findSimilarTo } from '../usecases/find-similar-to.js';
+import { actOf } from './act-of.js';
 import { type Answer, json } from './answer.js';
 import type { Read, StaffCall } from './call.js';
 import { apiRefusalAnswer, refusalAnswer } from './refusal-answer.js';
@@ -26,12 +28,15 @@ function plainWords({ words, opposed }: Explanation) {
   return { words: words.map(({ here, there }) => ({ here, there })), opposed: [...opposed] };
 }
 
-function hintAnswer({ deps, person }: StaffCall, hint: FoundHint): HintsAnswer['hints'] {
+function hintAnswer(call: StaffCall, hint: FoundHint): HintsAnswer['hints'] {
+  const { deps, person } = call;
   if ('measure' in hint) {
     const { id } = hint.measure;
     const title = versionInForce(hint.measure)?.state.content.title;
     return title === undefined ? [] : [{ kind: 'measure', id, title, ...plainWords(hint) }];
   }
+  // The words that meet are of the text as written: whoever reads a redacted copy is given no hint of it.
+  if (redactedFor(hint.proposal, actOf(call)) !== hint.proposal) return [];
   const { number, content, published, proposer, campaignId } = hint.proposal;
   const campaign = deps.register.campaigns().find(({ id }) => id === campaignId);
   return [

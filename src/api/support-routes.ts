@@ -1,10 +1,12 @@
 import { supportRequest } from '../contract/act-requests.js';
 import type { MySupportsAnswer } from '../contract/proposal-answers.js';
+import { redactedFor } from '../domain/blind/redact.js';
 import type { PersonId } from '../domain/person.js';
 import type { Proposal } from '../domain/proposal.js';
 import type { Support, SupportState } from '../domain/support.js';
 import { maySeePublished } from '../domain/visibility.js';
 import type { Register } from '../usecases/ports.js';
+import { actOf } from './act-of.js';
 import { json } from './answer.js';
 import type { Read, StaffCall, Write } from './call.js';
 import { canonicalNumber, proposalItem, publishedRow, supportAnswer } from './proposal-views.js';
@@ -19,13 +21,14 @@ function maySee(register: Register, proposal: Proposal, personId: PersonId): boo
 }
 
 /** A supported proposal as its supporter sees it; nothing where it may no longer be seen. */
-function shown({ deps, person }: StaffCall, support: Support): readonly Shown[] {
+function shown(call: StaffCall, support: Support): readonly Shown[] {
+  const { deps, person } = call;
   const { register } = deps;
   const proposal = register.proposal(support.proposalId)?.value;
   const said = proposal && supportAnswer(proposal, support);
   if (!proposal || !said || !maySee(register, proposal, person.personId)) return [];
   const supporters = register.endorsementCount(proposal.id);
-  return [{ ...publishedRow(proposal), supporters, support: said }];
+  return [{ ...publishedRow(redactedFor(proposal, actOf(call))), supporters, support: said }];
 }
 
 /** GET /api/my-supports. */
@@ -51,7 +54,8 @@ function giveWrite(state: SupportState): Write {
     const { proposal } = outcome;
     // A word can be taken back after the proposal was hidden: nothing of it is shown then.
     if (!maySee(deps.register, proposal, by.id)) return json({});
-    return json(proposalItem(await deps.whole(proposal), by.id, deps.register));
+    const read = redactedFor(await deps.whole(proposal), actOf(call));
+    return json(proposalItem(read, by.id, deps.register));
   });
 }
 

@@ -1,5 +1,7 @@
 import type { ReachAnswer, TriageItem } from '../contract/triage-answers.js';
+import { namesProposer } from '../domain/blind/names-proposer.js';
 import { isContributor } from '../domain/capacity.js';
+import type { Masters } from '../domain/masters.js';
 import { isOutsideTeams } from '../domain/person.js';
 import type { Proposal } from '../domain/proposal.js';
 import { canPublish, publicationAudience } from '../domain/publication.js';
@@ -47,8 +49,20 @@ function lineOf(proposal: Proposal, entry: TrailEntry): TriageItem['trail'][numb
   };
 }
 
+/** What an item is read with beside itself: the numbers of others, and the labels of offices. */
+export interface TriageAround {
+  readonly numberOf: NumberOf;
+  readonly masters: Masters;
+}
+
+/** Warns where the text names who proposed it. Which of its words do is not said: that would tell it (blind review). */
+function namingAnswer(proposal: Proposal, masters: Masters): Pick<TriageItem, 'namesProposer'> {
+  const parts = namesProposer(proposal, masters).map(({ part }) => part);
+  return parts.length > 0 ? { namesProposer: parts } : {};
+}
+
 /** One proposal as the secretariat works on it: no name, office or grade of the proposer. */
-export function triageItem(proposal: Proposal, numberOf: NumberOf): TriageItem {
+export function triageItem(proposal: Proposal, { numberOf, masters }: TriageAround): TriageItem {
   const { content, decision, pending, published, trail } = proposal;
   const receivedFor = receivedForAnswer(proposal);
   return {
@@ -62,14 +76,18 @@ export function triageItem(proposal: Proposal, numberOf: NumberOf): TriageItem {
       at: published.at,
       ...(published.decision ? { decision: decisionAnswer(published.decision) } : {}),
     },
+    ...namingAnswer(proposal, masters),
     working: workingPart(proposal, numberOf),
     trail: trail.map((entry) => lineOf(proposal, entry)),
   };
 }
 
-/** Finds numbers by ids for a call. */
-export function numbersOf({ deps }: StaffCall): NumberOf {
-  return (id) => deps.register.proposal(id)?.value.number;
+/** What the working state is read with, for a call. */
+export function triageAround({ deps: { register } }: StaffCall): TriageAround {
+  return {
+    numberOf: (id) => register.proposal(id)?.value.number,
+    masters: register.masters(),
+  };
 }
 
 /** GET /api/triage. */
@@ -90,7 +108,7 @@ export function workedOn({ deps, person, params }: StaffCall): Result<Proposal> 
 export const answerTriageItem: Read = async (call) => {
   const found = workedOn(call);
   if (!found.ok) return refusalAnswer(found.refusal, call.locale);
-  return json(triageItem(await call.deps.whole(found.value), numbersOf(call)));
+  return json(triageItem(await call.deps.whole(found.value), triageAround(call)));
 };
 
 /** GET /api/triage/:number/reach: how many people and which channels, never who. */
@@ -103,7 +121,7 @@ export const answerReach: Read = (call) => {
     return refusalAnswer(
       { code: 'nothing-to-publish' },
       locale,
-      triageItem(proposal, numbersOf(call)),
+      triageItem(proposal, triageAround(call)),
     );
   }
   const context = deps.actContext(proposal);

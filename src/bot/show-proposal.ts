@@ -1,5 +1,8 @@
 import type { OutgoingCard } from '../cards/card.js';
+import { redactedFor } from '../domain/blind/redact.js';
 import { standingOf } from '../domain/capacity.js';
+import { civilDateOf } from '../domain/instant.js';
+import { heldRoles } from '../domain/member.js';
 import type { Proposal } from '../domain/proposal.js';
 import { publishedView } from '../domain/published-view.js';
 import { maySeePublished } from '../domain/visibility.js';
@@ -7,10 +10,13 @@ import { rolesNow } from '../usecases/permissions.js';
 import { publishedSurroundings } from '../usecases/published-surroundings.js';
 import type { BotPorts, Speaker } from './turn.js';
 
-/** A proposal if the speaker may see its published state; what may not be seen does not exist (domain 5). */
+/**
+ * A proposal if the speaker may see its published state, in the copy that the speaker may read; what may not be seen
+ * does not exist (domain 5).
+ */
 export function visibleProposal(
   { register, clock }: BotPorts,
-  { personId }: Speaker,
+  { personId, name }: Speaker,
   number: string,
 ): Proposal | undefined {
   const proposal = register.proposalByNumber(number)?.value;
@@ -19,7 +25,10 @@ export function visibleProposal(
   const maySee =
     maySeePublished(proposal, campaign, personId) ||
     rolesNow(register, personId, clock.now()).includes('secretariat');
-  return maySee ? proposal : undefined;
+  if (!maySee) return undefined;
+  const at = clock.now();
+  const roles = heldRoles(register.members(), personId, civilDateOf(at));
+  return redactedFor(proposal, { by: { id: personId, name }, at, roles });
 }
 
 /** The published state of a proposal as a card that renews itself for the speaker. */

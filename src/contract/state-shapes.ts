@@ -81,6 +81,8 @@ export const opinionRequestShape = z.object({
   text: z.string(),
   dueOn: z.string(),
   askedAt: instant,
+  /** 伏せ字: the office reads a copy in which the words that name who proposed are blacked out. */
+  isRedacted: z.boolean().optional(),
   opinion: z
     .object({ verdict: z.enum(opinionVerdicts), text: z.string(), byName: z.string(), at: instant })
     .optional(),

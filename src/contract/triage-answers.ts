@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { channelParts } from '../domain/audience.js';
+import { writtenParts } from '../domain/blind/names-proposer.js';
 import { startConditions } from '../domain/decision.js';
 import { coverages } from '../domain/proposal-state.js';
 import { statuses } from '../domain/status.js';
@@ -129,6 +130,8 @@ export const triageItemAnswer = triageRowShape.extend({
     at: instant,
     decision: decisionShape.optional(),
   }),
+  /** The parts of the text that name the own office or the name of who proposed it; absent where none does. */
+  namesProposer: z.array(z.enum(writtenParts)).optional(),
   working: workingPartShape,
   trail: z.array(workingTrailEntryShape),
 });

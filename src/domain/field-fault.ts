@@ -99,6 +99,7 @@ export const fieldNames = [
   'receivedAt',
   'receiptRoute',
   'proposerKind',
+  'redaction',
   'onBehalf',
 ] as const;
 

@@ -32,6 +32,8 @@ export interface OpinionRequest {
   readonly text: string;
   readonly dueOn: CivilDate;
   readonly askedAt: Instant;
+  /** Present where the office reads a redacted copy 伏せ字: the words blacked out in it, as they stand in the text. */
+  readonly blackedOut?: readonly string[];
   readonly opinion?: Opinion;
   readonly returned?: OpinionReturn;
 }

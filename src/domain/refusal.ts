@@ -1,3 +1,4 @@
+import type { WrittenPart } from './blind/names-proposer.js';
 import type { FieldFault } from './field-fault.js';
 import type { CivilDate, Instant } from './instant.js';
 import type { ProposalNumber } from './proposal-number.js';
@@ -93,7 +94,9 @@ export type Refusal =
   | { readonly code: 'no-such-issue-group' }
   | { readonly code: 'issue-group-dissolved' }
   /** Who received it on behalf of somebody does not also publish an own decision on it. */
-  | { readonly code: 'decided-alone' };
+  | { readonly code: 'decided-alone' }
+  /** The text names the own office or the name of who proposed it, and nobody said how an office is to read it. */
+  | { readonly code: 'names-proposer'; readonly parts: readonly WrittenPart[] };
 
 /** The code of a refusal. */
 export type RefusalCode = Refusal['code'];

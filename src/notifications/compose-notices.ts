@@ -15,6 +15,7 @@ import { type Withholding, withheldFromChannel, withholdingOf } from '../domain/
 import { actNow } from '../usecases/act-on-proposal.js';
 import type { Clock, Register } from '../usecases/ports.js';
 import { publishedSurroundings } from '../usecases/published-surroundings.js';
+import { asReadBy } from './as-read-by.js';
 import { composeMeasure } from './compose-measure.js';
 import { composePost, type Shelves } from './compose-release.js';
 import type { ComposedNotice, ComposeNotice, WithheldNotice } from './notice-ports.js';
@@ -194,6 +195,7 @@ export function composeNotices(
     if (isReleaseSet(told)) return composePost(cards, register, told, intent, locale);
     if (!isProposal(told)) return composeMeasure(cards, register.masters(), told, intent, locale);
     const entry = entryAt(told.trail, intent.seq);
-    return composeFor({ cards, register, proposal: told, intent, locale, entry }, personId, clock);
+    const proposal = asReadBy(register, told, intent.place, personId, clock);
+    return composeFor({ cards, register, proposal, intent, locale, entry }, personId, clock);
   };
 }

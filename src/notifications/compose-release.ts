@@ -11,25 +11,28 @@ import { withheldFromChannel } from '../domain/withheld.js';
 import type { MeasureBook } from '../usecases/measure-ports.js';
 import type { Register } from '../usecases/ports.js';
 import { publishedSurroundings } from '../usecases/published-surroundings.js';
+import { asReadInChannel } from './as-read-by.js';
 import type { WithheldNotice } from './notice-ports.js';
 
 /** The part of the register in which the items of a set are found. */
-export type Shelves = Pick<Register, 'proposal' | 'campaigns'> & Pick<MeasureBook, 'measure'>;
+export type Shelves = Pick<Register, 'proposal' | 'campaigns' | 'channelMap'> &
+  Pick<MeasureBook, 'measure'>;
 
 /** What one channel is shown of a proposal: of what all staff may not see by now, nothing but to its owner. */
 function viewOf(
   register: Shelves,
   set: ReleaseSet,
   id: string,
-  as: ReleasePost['as'],
+  channel: Pick<ReleasePost, 'channelId' | 'as'>,
 ): readonly PublishedView[] {
   const proposal = register.proposal(id)?.value;
   if (!proposal) return [];
   const at = set.plan?.publishAt ?? set.createdAt;
   const shown = set.released ? proposal : asReleased(set, proposal, at);
   const campaign = register.campaigns().find((each) => each.id === proposal.campaignId);
-  if (withheldFromChannel(shown, as, campaign)) return [];
-  return [publishedView(shown, publishedSurroundings(register))];
+  if (withheldFromChannel(shown, channel.as, campaign)) return [];
+  const read = asReadInChannel(register, shown, channel);
+  return [publishedView(read, publishedSurroundings(register))];
 }
 
 function measureOf(register: Shelves, { released }: ReleaseSet, id: string) {
@@ -40,12 +43,12 @@ function measureOf(register: Shelves, { released }: ReleaseSet, id: string) {
 }
 
 /** What is left to tell a channel of the items of its post. */
-function leftOf(register: Shelves, set: ReleaseSet, { as, items }: ReleasePost) {
-  const told = items.filter((item) => !isExcepted(set, item));
+function leftOf(register: Shelves, set: ReleaseSet, post: ReleasePost) {
+  const told = post.items.filter((item) => !isExcepted(set, item));
   const idsOf = (kind: 'proposal' | 'measure') =>
     told.filter((each) => each.kind === kind).map(({ id }) => id);
   return {
-    proposals: idsOf('proposal').flatMap((id) => viewOf(register, set, id, as)),
+    proposals: idsOf('proposal').flatMap((id) => viewOf(register, set, id, post)),
     measures: idsOf('measure').flatMap((id) => measureOf(register, set, id)),
   };
 }

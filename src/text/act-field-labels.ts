@@ -47,6 +47,7 @@ export const actFieldLabels = {
     receivedAt: '受付日時',
     receiptRoute: '受付の方法',
     proposerKind: '提案者の区分',
+    redaction: '伏せ字',
   },
   en: {
     delegationKind: 'Kind of request',
@@ -92,5 +93,6 @@ export const actFieldLabels = {
     receivedAt: 'Received at',
     receiptRoute: 'Way of receipt',
     proposerKind: 'Kind of proposer',
+    redaction: 'Redaction',
   },
 } as const satisfies Readonly<Record<Locale, Readonly<Partial<Record<FieldName, string>>>>>;

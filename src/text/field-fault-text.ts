@@ -23,6 +23,7 @@ const chosen: ReadonlySet<FieldName> = new Set([
   'budgetingState',
   'replyDue',
   'requestDepartment',
+  'redaction',
   'opinionVerdict',
   'measure',
   'coverage',

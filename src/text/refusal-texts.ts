@@ -55,6 +55,8 @@ const ja: RefusalTexts = {
   'nothing-to-confirm': () => '確認を待っている内容がありません。',
   'nothing-to-remind': () => 'いまお知らせする催促はありません。',
   'same-person': () => '確認は、依頼した人とは別の人が行ってください。保存していません。',
+  'names-proposer': ({ parts }) =>
+    `${parts.map((part) => `「${terms.ja.field[part]}」`).join('')}に、提案者の所属または氏名が書かれています。伏せ字にした写しで照会するか、書かれたまま照会するかを選んでください。まだ照会していません。`,
   'decided-alone': () =>
     '代理で受け付けた人が自分で決めた方針は、ほかの担当者が公表します。公表していません。',
   merged: () =>
@@ -138,6 +140,8 @@ const en: RefusalTexts = {
   'nothing-to-remind': () => 'Nobody is due to be reminded.',
   'same-person': () =>
     'It must be confirmed by another person than the one who asked. Nothing was saved.',
+  'names-proposer': ({ parts }) =>
+    `The proposer's own office or name stands in the text (${parts.map((part) => terms.en.field[part]).join(', ')}). Please choose whether the office reads a redacted copy or the text as written. Nobody was asked.`,
   'decided-alone': () =>
     'You received this on behalf of somebody and decided it yourself, so another person must publish it. Nothing was published.',
   merged: () =>

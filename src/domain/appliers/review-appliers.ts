@@ -67,9 +67,9 @@ export const reviewAppliers: Appliers<ReviewEvent> = {
     ...settled(proposal, entry, 'reviewing'),
     reviewer: proposal.reviewer ?? entry.by,
   }),
-  'opinion-requested': (proposal, { seq, departmentId, text, dueOn, occurredAt }) => {
-    const id = String(seq);
-    const request: OpinionRequest = { id, departmentId, text, dueOn, askedAt: occurredAt };
+  'opinion-requested': (proposal, { seq, departmentId, text, dueOn, occurredAt, blackedOut }) => {
+    const asked = { id: String(seq), departmentId, text, dueOn, askedAt: occurredAt };
+    const request: OpinionRequest = { ...asked, ...(blackedOut && { blackedOut }) };
     return { ...proposal, opinions: [...proposal.opinions, request] };
   },
   'opinion-given': (proposal, { requestId, verdict, text, by, occurredAt }) =>

@@ -21,6 +21,8 @@ export type ReviewEvent =
       readonly departmentId: string;
       readonly text: string;
       readonly dueOn: CivilDate;
+      /** 伏せ字: the words blacked out in the copy that the office reads. */
+      readonly blackedOut?: readonly string[];
       readonly audience: Audience;
     }
   | {

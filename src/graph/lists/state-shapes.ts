@@ -169,6 +169,7 @@ export const workingShape = z.strictObject({
       text: z.string(),
       dueOn: z.string(),
       askedAt: z.number(),
+      blackedOut: z.array(z.string()).exactOptional(),
       opinion: z
         .strictObject({
           verdict: z.enum(opinionVerdicts),

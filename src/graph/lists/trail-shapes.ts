@@ -121,7 +121,13 @@ const reviewing = [
   entry('question-asked', { text, dueOn: text, requestId: optionalText, audience }),
   entry('question-answered', { text, audience }),
   entry('question-dropped', { note: text, audience }),
-  entry('opinion-requested', { departmentId: text, text, dueOn: text, audience }),
+  entry('opinion-requested', {
+    departmentId: text,
+    text,
+    dueOn: text,
+    blackedOut: z.array(text).exactOptional(),
+    audience,
+  }),
   entry('opinion-given', { requestId: text, verdict: z.enum(opinionVerdicts), text, audience }),
   entry('opinion-returned', {
     requestId: text,

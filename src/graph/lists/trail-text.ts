@@ -72,8 +72,8 @@ const details: Details = {
   'question-asked': ({ text, dueOn }) => detail([dayText(dueOn)], text),
   'question-answered': saidText,
   'question-dropped': ({ note }) => detail([], note),
-  'opinion-requested': ({ departmentId, dueOn, text }) =>
-    detail([departmentId, dayText(dueOn)], text),
+  'opinion-requested': ({ departmentId, dueOn, text, blackedOut }) =>
+    detail([departmentId, dayText(dueOn), blackedOut && '伏せ字の写し'], text),
   'opinion-given': ({ verdict, text }) => detail([codes.opinionVerdict[verdict]], text),
   'opinion-returned': ({ suggestedDepartmentId, reason }) =>
     detail([suggestedDepartmentId], reason),

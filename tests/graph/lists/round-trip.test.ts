@@ -23,7 +23,12 @@ import { allLists } from '../../../src/graph/lists/all-lists.js';
 import type { Fields, WritableListDefinition } from '../../../src/graph/lists/list-definition.js';
 import { receivedOnBehalf } from '../../support/handed-in.js';
 import { anyCampaign, masterRows } from '../../support/kept-samples.js';
-import { publishedProposal, receivedProposal } from '../../support/sample-proposals.js';
+import {
+  after,
+  publishedProposal,
+  receivedProposal,
+  reviewedProposal,
+} from '../../support/sample-proposals.js';
 
 const words = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
@@ -193,6 +198,14 @@ test('a proposal that was received on behalf of somebody reads back, and its tra
   const fields = allLists.proposals.toFields(received);
   expect(allLists.proposals.fromFields(asRead(fields), '1')).toEqual(received);
   expect(fields['TrailText']).toMatch(/^1\. .* 木洩日 あおい: 受付（代理受付・紙）$/);
+});
+
+test('what was blacked out for an office reads back', () => {
+  const form = { requestDepartment: 'soumu', requestText: '意見', redaction: 'redacted' };
+  const asked = after(reviewedProposal(), 'request-opinion', form);
+  expect(asked.opinions).toMatchObject([{ blackedOut: [] }]);
+  const fields = allLists.proposals.toFields(asked);
+  expect(allLists.proposals.fromFields(asRead(fields), '1')).toEqual(asked);
 });
 
 test('every profile reads back as it was written', () => {

@@ -38,8 +38,8 @@ const samples: EventsByKind = {
   'question-answered': [{ text, audience }, `提案者が回答 ${text}`],
   'question-dropped': [{ note: text, audience }, `回答なしで検討 ${text}`],
   'opinion-requested': [
-    { departmentId: 'soumu', text, dueOn: '2026-11-02', audience },
-    `意見を照会（soumu・R8.11.2）${text}`,
+    { departmentId: 'soumu', text, dueOn: '2026-11-02', blackedOut: ['土木建築部'], audience },
+    `意見を照会（soumu・R8.11.2・伏せ字の写し）${text}`,
   ],
   'opinion-given': [
     { requestId: '3', verdict: 'unsure', text, audience },
