@@ -5,16 +5,23 @@ import { statuses } from '../domain/status.js';
 
 const count = z.number().int().nonnegative();
 
-const duration = z.object({
-  count,
-  medianDays: z.number().optional(),
-  ninetyPercentDays: z.number().optional(),
-});
+const heldBack = z.object({ kind: z.literal('held-back') });
+
+/** How many took how long; held back where it would tell of single proposals. */
+const duration = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('count'),
+    count,
+    medianDays: z.number().optional(),
+    ninetyPercentDays: z.number().optional(),
+  }),
+  heldBack,
+]);
 
 /** A cell of two axes against each other: a count, or held back because it or a neighbour is small. */
 export const cellShape = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('count'), count }),
-  z.object({ kind: z.literal('held-back') }),
+  heldBack,
 ]);
 
 /**
@@ -48,8 +55,18 @@ export const figuresAnswer = z.object({
     }),
   ),
   tracks: z.object({
-    tracks: z.array(z.object({ track: z.enum(tracks), count })),
-    horizons: z.array(z.object({ horizon: z.enum(horizons), count })),
+    tracks: z.array(
+      z.discriminatedUnion('kind', [
+        z.object({ track: z.enum(tracks), kind: z.literal('count'), count }),
+        z.object({ track: z.enum(tracks), kind: z.literal('held-back') }),
+      ]),
+    ),
+    horizons: z.array(
+      z.discriminatedUnion('kind', [
+        z.object({ horizon: z.enum(horizons), kind: z.literal('count'), count }),
+        z.object({ horizon: z.enum(horizons), kind: z.literal('held-back') }),
+      ]),
+    ),
     owners: z.array(
       z.discriminatedUnion('kind', [
         z.object({ departmentId: z.string(), kind: z.literal('count'), count }),

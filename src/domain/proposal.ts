@@ -1,5 +1,6 @@
 import type { Audience } from './audience.js';
 import type { Presentation, Priority, Progress } from './commitments.js';
+import type { FirstInstants } from './first-instants.js';
 import type { Instant } from './instant.js';
 import type { NewProposal } from './new-proposal.js';
 import type { OpinionRequest } from './opinion.js';
@@ -54,6 +55,8 @@ export interface Proposal extends NewProposal, ProposalState {
   readonly reminders?: readonly Reminder[];
   /** The proposer's one-time 再考願い was used. */
   readonly reconsidered?: boolean;
+  /** When it was first decided on, realised and each of them told. */
+  readonly firsts?: FirstInstants;
   readonly published: PublishedState;
   readonly publicationDue?: PublicationDue;
   /** In order; the oldest entries of a very long one lie in the archive. */

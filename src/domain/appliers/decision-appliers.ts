@@ -1,5 +1,6 @@
 import type { Progress } from '../commitments.js';
 import type { DecisionEvent } from '../events/decision-events.js';
+import { withFirst } from '../first-instants.js';
 import type { Proposal } from '../proposal.js';
 import type { DelegationReply, WayBack } from '../proposal-state.js';
 import type { Appliers } from './appliers.js';
@@ -28,8 +29,9 @@ export function withoutPending(proposal: Proposal): Proposal {
 
 /** What each of them makes of a proposal. */
 export const decisionAppliers: Appliers<DecisionEvent> = {
-  'track-decided': ({ wayBack: _w, reply: _r, ...rest }, { decision }) => ({
+  'track-decided': ({ wayBack: _w, reply: _r, ...rest }, { decision, occurredAt }) => ({
     ...rest,
+    firsts: withFirst(rest.firsts, 'decided', occurredAt),
     status: rest.status === 'reviewing' ? 'decided' : rest.status,
     decision,
   }),

@@ -1,4 +1,5 @@
 import type { RealisationEvent } from '../events/realisation-events.js';
+import { withFirst } from '../first-instants.js';
 import type { Proposal } from '../proposal.js';
 import type { MeasureLink } from '../proposal-state.js';
 import type { Appliers } from './appliers.js';
@@ -25,8 +26,9 @@ export const realisationAppliers: Appliers<RealisationEvent> = {
     return links.length > 0 ? { ...rest, links } : rest;
   },
   'partly-realised': (proposal) => ({ ...onward(proposal), status: 'partially-realised' }),
-  realised: (proposal, { realisation }) => ({
+  realised: (proposal, { realisation, occurredAt }) => ({
     ...onward(withoutPending(proposal)),
+    firsts: withFirst(proposal.firsts, 'realised', occurredAt),
     status: 'realised',
     realisation,
   }),

@@ -38,3 +38,14 @@ export function heldBackLines(lines: readonly CountedLine[]): ReadonlySet<number
   }
   return new Set(held.map(({ index }) => index));
 }
+
+/**
+ * The same for a chart whose lines of nothing stand in it too. Where all that is counted lies in one line, or each
+ * line with anything holds one only, the zeros of the others would give it away, so that all lines are held back.
+ */
+export function heldBackWithZeros(lines: readonly CountedLine[]): ReadonlySet<number> {
+  const some = lines.filter(({ count }) => count > 0);
+  const sum = some.reduce((all, { count }) => all + count, 0);
+  const isGivenAway = some.length === 1 || sum === some.length;
+  return isGivenAway && some.some(isTelling) ? new Set(lines.keys()) : heldBackLines(lines);
+}

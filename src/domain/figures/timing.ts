@@ -1,37 +1,32 @@
-import type { Instant } from '../instant.js';
-import type { TrailEntry } from '../trail.js';
-import type { Counted, FiguresView } from './counted.js';
+import type { FirstInstants } from '../first-instants.js';
+import { type Counted, type FiguresView, lineOf } from './counted.js';
+import { isTelling } from './hold-back.js';
 
 const dayMs = 86_400_000;
 
-/** How long it took, in days with one decimal. Absent where nothing took place yet. */
-export interface Duration {
-  readonly count: number;
-  readonly medianDays?: number;
-  readonly ninetyPercentDays?: number;
-}
+/**
+ * How long it took, in days with one decimal; nothing where nothing took place yet. Held back where few took it so
+ * far of which one is not for all staff to see.
+ */
+export type Duration =
+  | {
+      readonly kind: 'count';
+      readonly count: number;
+      readonly medianDays?: number;
+      readonly ninetyPercentDays?: number;
+    }
+  | { readonly kind: 'held-back' };
 
-/** Time from the receipt to the first decision and to the realisation. */
+/** Time from the receipt to the first decision and to the realisation, or until each of them was first told. */
 export interface Timing {
   readonly toDecision: Duration;
   readonly toRealisation: Duration;
 }
 
-/** When a decision was first made, or first published. */
-function decidedAt(view: FiguresView, trail: readonly TrailEntry[]): Instant | undefined {
-  return trail.find((entry) =>
-    view === 'working'
-      ? entry.kind === 'track-decided'
-      : entry.kind === 'published' && entry.state.decision !== undefined,
-  )?.occurredAt;
-}
-
-function realisedAt(view: FiguresView, trail: readonly TrailEntry[]): Instant | undefined {
-  return trail.find((entry) =>
-    view === 'working'
-      ? entry.kind === 'realised'
-      : entry.kind === 'published' && entry.state.status === 'realised',
-  )?.occurredAt;
+/** One proposal that has come so far. */
+interface Lap {
+  readonly counted: Counted;
+  readonly ms: number;
 }
 
 const inDays = (ms: number): number => Math.round((ms / dayMs) * 10) / 10;
@@ -41,11 +36,13 @@ function rank(sorted: readonly number[], share: number): number | undefined {
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)];
 }
 
-function durationOf(lengths: readonly number[]): Duration {
-  const sorted = lengths.toSorted((a, b) => a - b);
+function durationOf(laps: readonly Lap[]): Duration {
+  if (isTelling(lineOf(laps.map(({ counted }) => counted)))) return { kind: 'held-back' };
+  const sorted = laps.map(({ ms }) => ms).toSorted((a, b) => a - b);
   const median = rank(sorted, 0.5);
   const most = rank(sorted, 0.9);
   return {
+    kind: 'count',
     count: sorted.length,
     ...(median !== undefined && { medianDays: inDays(median) }),
     ...(most !== undefined && { ninetyPercentDays: inDays(most) }),
@@ -54,16 +51,15 @@ function durationOf(lengths: readonly number[]): Duration {
 
 /** How long decisions and realisations took, over all proposals that have one. */
 export function timingOf(view: FiguresView, counted: readonly Counted[]): Timing {
-  function lengths(
-    reached: (view: FiguresView, trail: readonly TrailEntry[]) => Instant | undefined,
-  ): readonly number[] {
-    return counted.flatMap(({ proposal: { trail, receivedAt } }) => {
-      const at = reached(view, trail);
-      return at === undefined ? [] : at - receivedAt;
+  function laps(what: keyof FirstInstants): readonly Lap[] {
+    return counted.flatMap((each) => {
+      const { firsts, receivedAt } = each.proposal;
+      const at = firsts?.[what];
+      return at === undefined ? [] : { counted: each, ms: at - receivedAt };
     });
   }
   return {
-    toDecision: durationOf(lengths(decidedAt)),
-    toRealisation: durationOf(lengths(realisedAt)),
+    toDecision: durationOf(laps(view === 'working' ? 'decided' : 'decisionTold')),
+    toRealisation: durationOf(laps(view === 'working' ? 'realised' : 'realisationTold')),
   };
 }

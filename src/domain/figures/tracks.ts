@@ -1,23 +1,41 @@
-import { type Horizon, horizons, type Track, tracks } from '../decision.js';
+import { type Decision, type Horizon, horizons, type Track, tracks } from '../decision.js';
 import { heldBackGroups } from './breakdown.js';
-import { type Counted, groupCounted, isReceived } from './counted.js';
-import type { Cell } from './hold-back.js';
+import { type Counted, groupCounted, isReceived, lineOf } from './counted.js';
+import { type Cell, heldBackWithZeros } from './hold-back.js';
 
 /** How many proposals are handled how; what has no track yet or any more is stated, so that it adds up. */
 export interface TrackFigures {
-  readonly tracks: readonly { readonly track: Track; readonly count: number }[];
-  readonly horizons: readonly { readonly horizon: Horizon; readonly count: number }[];
+  readonly tracks: readonly ({ readonly track: Track } & Cell)[];
+  /** Of later years; their sum is the count of that track, so that they are held back with it. */
+  readonly horizons: readonly ({ readonly horizon: Horizon } & Cell)[];
   /** In the order of their number; those that would tell of single proposals come last, without it. */
   readonly owners: readonly ({ readonly departmentId: string } & Cell)[];
   /** Received and not merged, without a decision: under examination, out of scope or difficult without a track. */
   readonly undecided: number;
 }
 
-function tally<K extends string>(keys: readonly K[]): ReadonlyMap<K, number> {
-  const counts = new Map<K, number>();
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return counts;
+const heldBack: Cell = { kind: 'held-back' };
+
+/** One cell for each key in their order. */
+function cellsOf<K extends string>(
+  keys: readonly K[],
+  decided: readonly Counted[],
+  keyOf: (decision: Decision) => string | undefined,
+): ReadonlyMap<K, Cell> {
+  const lines = keys.map((key) =>
+    lineOf(decided.filter(({ decision }) => decision && keyOf(decision) === key)),
+  );
+  const held = heldBackWithZeros(lines);
+  return new Map(
+    keys.map((key, index) => [
+      key,
+      held.has(index) ? heldBack : { kind: 'count', count: lines[index]?.count ?? 0 },
+    ]),
+  );
 }
+
+const horizonOf = (decision: Decision): Horizon | undefined =>
+  decision.track === 'later' ? decision.horizon : undefined;
 
 /** Counts by owning department, the greatest first; few proposals of which one is not for all staff are held back. */
 function ownersOf(decided: readonly Counted[]): TrackFigures['owners'] {
@@ -39,13 +57,16 @@ function ownersOf(decided: readonly Counted[]): TrackFigures['owners'] {
 export function trackFigures(counted: readonly Counted[]): TrackFigures {
   const own = counted.filter((each) => isReceived(each) && !each.isMerged);
   const decided = own.filter(({ decision }) => decision);
-  const decisions = decided.flatMap(({ decision }) => decision ?? []);
-  const byTrack = tally(decisions.map(({ track }) => track));
-  const byHorizon = tally(decisions.flatMap((each) => ('horizon' in each ? each.horizon : [])));
+  const byTrack = cellsOf(tracks, decided, ({ track }) => track);
+  const byHorizon = cellsOf(horizons, decided, horizonOf);
+  const isLaterHeld = byTrack.get('later')?.kind === 'held-back';
   return {
-    tracks: tracks.map((track) => ({ track, count: byTrack.get(track) ?? 0 })),
-    horizons: horizons.map((horizon) => ({ horizon, count: byHorizon.get(horizon) ?? 0 })),
+    tracks: [...byTrack].map(([track, cell]) => ({ track, ...cell })),
+    horizons: [...byHorizon].map(([horizon, cell]) => ({
+      horizon,
+      ...(isLaterHeld ? heldBack : cell),
+    })),
     owners: ownersOf(decided),
-    undecided: own.length - decisions.length,
+    undecided: own.length - decided.length,
   };
 }

@@ -12,11 +12,15 @@ const cell: z.ZodType<Cell> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('held-back') }),
 ]);
 
-const duration = z.strictObject({
-  count,
-  medianDays: z.number().exactOptional(),
-  ninetyPercentDays: z.number().exactOptional(),
-});
+const duration = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('count'),
+    count,
+    medianDays: z.number().exactOptional(),
+    ninetyPercentDays: z.number().exactOptional(),
+  }),
+  z.strictObject({ kind: z.literal('held-back') }),
+]);
 
 /** Figures as a progress publication keeps them. */
 export const figuresShape: z.ZodType<Figures> = z.strictObject({
@@ -42,8 +46,18 @@ export const figuresShape: z.ZodType<Figures> = z.strictObject({
     }),
   ),
   tracks: z.strictObject({
-    tracks: z.array(z.strictObject({ track: z.enum(tracks), count })),
-    horizons: z.array(z.strictObject({ horizon: z.enum(horizons), count })),
+    tracks: z.array(
+      z.discriminatedUnion('kind', [
+        z.strictObject({ track: z.enum(tracks), kind: z.literal('count'), count }),
+        z.strictObject({ track: z.enum(tracks), kind: z.literal('held-back') }),
+      ]),
+    ),
+    horizons: z.array(
+      z.discriminatedUnion('kind', [
+        z.strictObject({ horizon: z.enum(horizons), kind: z.literal('count'), count }),
+        z.strictObject({ horizon: z.enum(horizons), kind: z.literal('held-back') }),
+      ]),
+    ),
     owners: z.array(
       z.discriminatedUnion('kind', [
         z.strictObject({ departmentId: z.string(), kind: z.literal('count'), count }),

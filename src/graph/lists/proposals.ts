@@ -251,7 +251,7 @@ function workingRecord(proposal: Proposal): object {
   const { status: _s, decision: _d, ...state } = stateOf(proposal);
   const { coProposers, opinions, question, pending, marks, classification } = proposal;
   const { issueGroupId, hidden, priority, presentation, progress, reminders } = proposal;
-  const { reconsidered, receivedFor, publicationDue } = proposal;
+  const { reconsidered, receivedFor, publicationDue, firsts } = proposal;
   return {
     ...state,
     coProposers,
@@ -267,6 +267,7 @@ function workingRecord(proposal: Proposal): object {
     progress,
     reminders,
     reconsidered,
+    firsts,
     receivedFor,
     release: publicationDue?.release,
   };

@@ -152,6 +152,13 @@ export const releaseShape = z.strictObject({
   despiteQuietTime: z.literal(true).exactOptional(),
 });
 
+const firsts = z.strictObject({
+  decided: z.number().exactOptional(),
+  decisionTold: z.number().exactOptional(),
+  realised: z.number().exactOptional(),
+  realisationTold: z.number().exactOptional(),
+});
+
 /** What has no column of its own of a proposal's working state. */
 export const workingShape = z.strictObject({
   ...stateFields,
@@ -205,6 +212,7 @@ export const workingShape = z.strictObject({
     ])
     .exactOptional(),
   marks: marksShape.exactOptional(),
+  firsts: firsts.exactOptional(),
   classification: classificationShape.exactOptional(),
   issueGroupId: z.string().exactOptional(),
   hidden: z.strictObject({ reason: z.string() }).exactOptional(),

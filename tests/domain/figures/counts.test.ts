@@ -3,9 +3,10 @@ import { type Counted, countedIn } from '../../../src/domain/figures/counted.js'
 import { crossTable, suppressed } from '../../../src/domain/figures/cross-table.js';
 import { figuresOf } from '../../../src/domain/figures/figures.js';
 import { percentages } from '../../../src/domain/figures/percentages.js';
-import { timingOf } from '../../../src/domain/figures/timing.js';
+import { type Duration, timingOf } from '../../../src/domain/figures/timing.js';
 import { trackFigures } from '../../../src/domain/figures/tracks.js';
 import type { Proposal } from '../../../src/domain/proposal.js';
+import { replay } from '../../../src/domain/replay.js';
 import type { Status } from '../../../src/domain/status.js';
 import { inStatus } from '../../support/proposal-in-status.js';
 import { sampleMasters } from '../../support/sample-masters.js';
@@ -123,15 +124,15 @@ test('tracks, horizons and owners count what is received and goes on by itself',
   ];
   expect(trackFigures(all)).toEqual({
     tracks: [
-      { track: 'realise-this-fy', count: 0 },
-      { track: 'start-this-fy', count: 3 },
-      { track: 'later', count: 1 },
-      { track: 'delegated', count: 0 },
+      { track: 'realise-this-fy', kind: 'count', count: 0 },
+      { track: 'start-this-fy', kind: 'count', count: 3 },
+      { track: 'later', kind: 'count', count: 1 },
+      { track: 'delegated', kind: 'count', count: 0 },
     ],
     horizons: [
-      { horizon: 'short', count: 0 },
-      { horizon: 'medium', count: 1 },
-      { horizon: 'long', count: 0 },
+      { horizon: 'short', kind: 'count', count: 0 },
+      { horizon: 'medium', kind: 'count', count: 1 },
+      { horizon: 'long', kind: 'count', count: 0 },
     ],
     owners: [
       { departmentId: 'b', kind: 'count', count: 2 },
@@ -144,17 +145,18 @@ test('tracks, horizons and owners count what is received and goes on by itself',
 
 /** A realised proposal whose every step was taken so many days after its receipt. */
 function realisedAfter(days: number): Counted {
-  const { trail, receivedAt, ...rest } = inStatus('realised');
+  const { trail, receivedAt } = inStatus('realised');
   const moved = trail.map((entry) => ({ ...entry, occurredAt: receivedAt + days * dayMs }));
-  return counted('realised', { proposal: { ...rest, trail: moved, receivedAt } });
+  return counted('realised', { proposal: replay(moved) });
 }
 
 test('how long it took is told by the middle one and by the one that nine of ten do not exceed', () => {
   const ten = [10, 1, 2, 9, 3, 8, 4, 7, 5, 6].map(realisedAfter);
-  const both = { count: 10, medianDays: 5, ninetyPercentDays: 9 };
+  const both = { kind: 'count', count: 10, medianDays: 5, ninetyPercentDays: 9 };
   expect(timingOf('working', ten)).toEqual({ toDecision: both, toRealisation: both });
   expect(timingOf('published', ten)).toEqual({ toDecision: both, toRealisation: both });
   expect(timingOf('working', [realisedAfter(1.26)]).toRealisation).toEqual({
+    kind: 'count',
     count: 1,
     medianDays: 1.3,
     ninetyPercentDays: 1.3,
@@ -163,16 +165,20 @@ test('how long it took is told by the middle one and by the one that nine of ten
 
 /** The days from the receipt to the steps of one proposal, each entry a day after the one before. */
 function daysIn(view: 'working' | 'published', status: Status) {
-  const { trail, receivedAt, ...rest } = inStatus(status);
+  const { trail, receivedAt } = inStatus(status);
   const moved = trail.map((entry, index) => ({ ...entry, occurredAt: receivedAt + index * dayMs }));
-  const proposal = { ...rest, trail: moved, receivedAt };
-  const { toDecision, toRealisation } = timingOf(view, [counted(status, { proposal })]);
+  const { toDecision, toRealisation } = timingOf(view, [
+    counted(status, { proposal: replay(moved) }),
+  ]);
   const kinds = trail.map(({ kind }) => kind);
+  const daysOf = (duration: Duration) =>
+    duration.kind === 'count' ? duration.medianDays : undefined;
+  const [first, last] = [daysOf(toDecision), daysOf(toRealisation)];
   return {
-    decision: toDecision.medianDays === undefined ? '' : kinds[toDecision.medianDays],
-    first: toDecision.medianDays,
-    realisation: toRealisation.medianDays === undefined ? '' : kinds[toRealisation.medianDays],
-    last: toRealisation.medianDays,
+    decision: first === undefined ? '' : kinds[first],
+    first,
+    realisation: last === undefined ? '' : kinds[last],
+    last,
     entries: kinds.length,
   };
 }

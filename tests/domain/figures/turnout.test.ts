@@ -103,3 +103,12 @@ test('a department that no master knows is held back after the others', () => {
     'dissolved',
   ]);
 });
+
+test('where each department has sent one only, those without any are held back with them', () => {
+  const all = [...proposals('old-dept', 1), ...proposals('doboku', 1, 11)];
+  expect(turnout(all, () => false).departments.map(({ kind }) => kind)).toEqual([
+    'held-back',
+    'held-back',
+    'held-back',
+  ]);
+});
