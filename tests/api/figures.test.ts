@@ -109,10 +109,25 @@ describe('応募状況', () => {
   }
 
   test('tells a head how many came from which department, without names', async () => {
+    const begun = await api.call('POST', '/api/proposals/R8-0003/begin-review', {
+      as: 'secretary',
+      body: { form: {} },
+    });
+    expect(begun.status).toBe(200);
     const answer = await turnout('head');
     expect(answer).toMatchObject({ campaign: { id: campaign }, received: 2, withdrawn: 0 });
     expect(answer.departments).toContainEqual({ departmentId: 'soumu', kind: 'count', count: 0 });
     expect(JSON.stringify(answer)).not.toMatch(/氏名|若葉|R8-/);
+  });
+
+  test('does not tell a head of the only department that sent anything, while one is not to be seen', async () => {
+    const { departments } = await turnout('head');
+    expect(departments.every(({ kind }) => kind === 'held-back')).toBe(true);
+    expect((await turnout('secretary')).departments).toContainEqual({
+      departmentId: 'soumu',
+      kind: 'count',
+      count: 0,
+    });
   });
 
   test('holds few lines back from a head, and none from the secretariat', async () => {
