@@ -7,5 +7,6 @@ import type { StaffCall } from './call.js';
 export function actOf({ deps, person, at }: StaffCall): Act {
   const by = { id: person.personId, name: person.name };
   const roles = heldRoles(deps.register.members(), person.personId, civilDateOf(at));
-  return { by, at, roles };
+  const isOwnIdea = (proposalId: string) => deps.register.isIdeaOf(proposalId, person.personId);
+  return { by, at, roles, isOwnIdea };
 }

@@ -1,4 +1,4 @@
-import { isContributor } from '../domain/capacity.js';
+import { isOwnIdea } from '../domain/capacity.js';
 import type { Duty } from '../domain/duties.js';
 import { dutyOf } from '../domain/duties.js';
 import { createDutyCalendar, type DutyCalendar } from '../domain/duty-calendar.js';
@@ -6,6 +6,7 @@ import { type CivilDate, civilDateOf } from '../domain/instant.js';
 import type { Proposal } from '../domain/proposal.js';
 import type { Holders } from '../domain/queues/without-holder.js';
 import { workingDaysLeft } from '../domain/working-days.js';
+import { actOf } from './act-of.js';
 import type { StaffCall } from './call.js';
 
 /** What the lists of duties are derived with, as of one request. */
@@ -23,14 +24,16 @@ export interface DutyDesk {
 }
 
 /** Opens the desk for one request: everything from the register, as it is now. */
-export function openDutyDesk({ deps, person, at }: StaffCall): DutyDesk {
+export function openDutyDesk(call: StaffCall): DutyDesk {
+  const { deps, at } = call;
+  const act = actOf(call);
   const { register, isHoliday } = deps;
   const today = civilDateOf(at);
   const calendar = createDutyCalendar(isHoliday, register.campaigns());
   const all = register.proposals().map(({ value }) => value);
   const known = new Map<Proposal, Duty>();
   return {
-    proposals: all.filter((proposal) => !isContributor(proposal, person.personId)),
+    proposals: all.filter((proposal) => !isOwnIdea(proposal, act)),
     all,
     today,
     calendar,

@@ -4,16 +4,17 @@ import type {
   IssueGroupsAnswer,
   ProposedGroupsAnswer,
 } from '../contract/issue-group-answers.js';
-import { isContributor } from '../domain/capacity.js';
+import type { Act } from '../domain/act.js';
+import { isOwnIdea } from '../domain/capacity.js';
 import type { IssueGroup } from '../domain/issue-groups/issue-group.js';
 import { issueGroupCounts } from '../domain/issue-groups/issue-group-counts.js';
 import type { IssueGroupEntry } from '../domain/issue-groups/issue-group-events.js';
 import { shownLabel } from '../domain/issue-groups/make-issue-group.js';
-import type { PersonId } from '../domain/person.js';
 import type { Proposal } from '../domain/proposal.js';
 import type { IssueGroupDraft } from '../domain/similarity/group-issues.js';
 import { publishedTrail } from '../domain/trail.js';
 import { lastSeq } from '../domain/trail-entry.js';
+import { actOf } from './act-of.js';
 import { json } from './answer.js';
 import type { Read, StaffCall } from './call.js';
 import type { ApiDeps } from './deps.js';
@@ -28,9 +29,9 @@ function rowOf(register: ApiRegister, group: IssueGroup): IssueGroupRow {
 }
 
 /** The working state, without the proposer (blind); of an own proposal what is published of it. */
-function memberOf(proposal: Proposal, personId: PersonId) {
+function memberOf(proposal: Proposal, act: Act) {
   const { number, content, published } = proposal;
-  const { status } = isContributor(proposal, personId) ? published : proposal;
+  const { status } = isOwnIdea(proposal, act) ? published : proposal;
   return { number, title: content.title, status };
 }
 
@@ -48,14 +49,13 @@ function lineOf(entry: IssueGroupEntry): IssueGroupAnswer['trail'][number] {
 }
 
 /** A group as the secretariat works on it. */
-export function issueGroupItem(
-  { deps: { register }, person }: StaffCall,
-  group: IssueGroup,
-): IssueGroupAnswer {
+export function issueGroupItem(call: StaffCall, group: IssueGroup): IssueGroupAnswer {
+  const { register } = call.deps;
+  const act = actOf(call);
   const members = register.issueGroupMembers(group.id);
   return {
     ...rowOf(register, group),
-    members: members.map((each) => memberOf(each, person.personId)),
+    members: members.map((each) => memberOf(each, act)),
     ...(group.dissolved && { dissolved: group.dissolved }),
     trail: group.trail.map(lineOf),
   };
@@ -78,7 +78,9 @@ export const answerIssueGroup: Read = (call) => {
 };
 
 /** An offered group as it travels. */
-function draftAnswer({ deps: { register }, person }: StaffCall, draft: IssueGroupDraft) {
+function draftAnswer(call: StaffCall, draft: IssueGroupDraft) {
+  const { register } = call.deps;
+  const act = actOf(call);
   const { label, words } = shownLabel(draft);
   return {
     label,
@@ -86,9 +88,9 @@ function draftAnswer({ deps: { register }, person }: StaffCall, draft: IssueGrou
     members: draft.ids.flatMap((id) => {
       const proposal = register.proposal(id)?.value;
       if (!proposal) return [];
-      const isOwn = isContributor(proposal, person.personId);
+      const isOwn = isOwnIdea(proposal, act);
       const seq = isOwn ? publishedTrail(proposal.trail).length : lastSeq(proposal.trail);
-      return [{ ...memberOf(proposal, person.personId), seq }];
+      return [{ ...memberOf(proposal, act), seq }];
     }),
   };
 }

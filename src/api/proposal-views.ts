@@ -16,7 +16,7 @@ import { formatProposalNumber, parseProposalNumber } from '../domain/proposal-nu
 import { type PublishedView, publishedView } from '../domain/published-view.js';
 import { isEditedSince, type Support } from '../domain/support.js';
 import { contributorsTrail } from '../domain/trail.js';
-import { maySeePublished } from '../domain/visibility.js';
+import { maySeeAsOwn } from '../domain/visibility.js';
 import type { Register, SupportBook } from '../usecases/ports.js';
 import { publishedSurroundings } from '../usecases/published-surroundings.js';
 import { actOf } from './act-of.js';
@@ -171,7 +171,7 @@ export const answerProposal: Read = async (call) => {
   const { register } = deps;
   const proposal = register.proposalByNumber(canonicalNumber(params['number'] ?? ''))?.value;
   const campaign = register.campaigns().find(({ id }) => id === proposal?.campaignId);
-  if (!proposal || !maySeePublished(proposal, campaign, person.personId)) {
+  if (!proposal || !maySeeAsOwn(proposal, actOf(call), campaign)) {
     return refusalAnswer({ code: 'not-found' }, locale);
   }
   const shown = redactedFor(await deps.whole(proposal), actOf(call));

@@ -178,7 +178,10 @@ export const answerHolders: Read = (call) => {
 export const answerClaims: Read = (call) => {
   const { proposals, dutyOf, holders } = openDutyDesk(call);
   const rules = call.deps.register.claimRules();
-  const { claims, unmatched } = claimsByRule(proposals, dutyOf, rules, holders);
+  const { claims, unmatched } = claimsByRule(proposals, dutyOf, rules, {
+    ...holders,
+    isIdeaOf: (proposalId, personId) => call.deps.register.isIdeaOf(proposalId, personId),
+  });
   const answer: ClaimsAnswer = {
     claims: claims.map(({ proposal, rule, person }) => ({
       ...rowOf(proposal),

@@ -5,7 +5,7 @@ import {
   type SuggestionAnswer,
 } from '../contract/similar-answers.js';
 import { redactedFor } from '../domain/blind/redact.js';
-import { isContributor } from '../domain/capacity.js';
+import { isOwnIdea } from '../domain/capacity.js';
 import { issueGroupCounts } from '../domain/issue-groups/issue-group-counts.js';
 import { versionInForce } from '../domain/measures/published-measure.js';
 import type { Proposal } from '../domain/proposal.js';
@@ -78,9 +78,9 @@ function aboutProposal(answer: (call: StaffCall, proposal: Proposal) => Answer):
 }
 
 /** Where a candidate stands; an own one by what is published of it. */
-function standingOfCandidate({ deps, person }: StaffCall, proposal: Proposal) {
-  const { register } = deps;
-  const isOwn = isContributor(proposal, person.personId);
+function standingOfCandidate(call: StaffCall, proposal: Proposal) {
+  const { register } = call.deps;
+  const isOwn = isOwnIdea(proposal, actOf(call));
   const { status, mergedInto } = isOwn ? proposal.published : proposal;
   const into = mergedInto && register.proposal(mergedInto)?.value.number;
   const { issueGroupId } = proposal;

@@ -1,6 +1,4 @@
 import type { Publication, TriageAnswer, TriageRow } from '../contract/triage-answers.js';
-import { isContributor } from '../domain/capacity.js';
-import type { PersonId } from '../domain/person.js';
 import type { Proposal } from '../domain/proposal.js';
 import { canPublish } from '../domain/publication.js';
 import { publishedTrail } from '../domain/trail.js';
@@ -100,13 +98,13 @@ const sharedWriter = kept((stored: readonly Stored<Proposal>[]) =>
   writerOf(queueStart(stored.map(({ value }) => workingRow(value)))),
 );
 
-/** The queue as one person of the secretariat may read it: rows of own proposals say what is published. */
+/** The queue as one person of the secretariat may read it: rows of own ideas, merged ones included, say what is published. */
 export function queueBytes(
   stored: readonly Stored<Proposal>[],
-  personId: PersonId,
+  isOwnIdea: (proposal: Proposal) => boolean,
   asOf: number,
 ): Buffer {
-  const isOwn = ({ value }: Stored<Proposal>): boolean => isContributor(value, personId);
+  const isOwn = ({ value }: Stored<Proposal>): boolean => isOwnIdea(value);
   if (!stored.some(isOwn)) return sharedWriter(stored)(asOf);
   const rows = stored.map((each) => (isOwn(each) ? ownRow(each.value) : workingRow(each.value)));
   return writerOf(queueStart(rows))(asOf);

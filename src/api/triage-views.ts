@@ -1,12 +1,13 @@
 import type { ReachAnswer, TriageItem } from '../contract/triage-answers.js';
 import { namesProposer } from '../domain/blind/names-proposer.js';
-import { isContributor } from '../domain/capacity.js';
+import { isContributor, isOwnIdea } from '../domain/capacity.js';
 import type { Masters } from '../domain/masters.js';
 import { isOutsideTeams } from '../domain/person.js';
 import type { Proposal } from '../domain/proposal.js';
 import { canPublish, publicationAudience } from '../domain/publication.js';
 import { allowed, type Result, refused } from '../domain/result.js';
 import { isOfProposingSide, type TrailEntry } from '../domain/trail.js';
+import { actOf } from './act-of.js';
 import { json, jsonText } from './answer.js';
 import type { Read, StaffCall } from './call.js';
 import { pendingAnswer } from './pending-answer.js';
@@ -91,15 +92,20 @@ export function triageAround({ deps: { register } }: StaffCall): TriageAround {
 }
 
 /** GET /api/triage. */
-export const answerTriage: Read = ({ deps, person, asOf }) =>
-  jsonText(queueBytes(deps.register.proposals(), person.personId, asOf));
+export const answerTriage: Read = (call) => {
+  const { deps, asOf } = call;
+  const act = actOf(call);
+  const isOwn = (proposal: Proposal): boolean => isOwnIdea(proposal, act);
+  return jsonText(queueBytes(deps.register.proposals(), isOwn, asOf));
+};
 
 /** The proposal of a call, which is none of the caller's own: nobody reads the working state of an own idea. */
-export function workedOn({ deps, person, params }: StaffCall): Result<Proposal> {
+export function workedOn(call: StaffCall): Result<Proposal> {
+  const { deps, params } = call;
   const number = canonicalNumber(params['number'] ?? '');
   const proposal = deps.register.proposalByNumber(number)?.value;
   if (!proposal) return refused({ code: 'not-found' });
-  return isContributor(proposal, person.personId)
+  return isOwnIdea(proposal, actOf(call))
     ? refused({ code: 'conflict-of-interest' })
     : allowed(proposal);
 }

@@ -1,7 +1,7 @@
 import { redactedFor } from '../domain/blind/redact.js';
 import { capacitiesOn } from '../domain/capacity.js';
 import type { Proposal } from '../domain/proposal.js';
-import { isAsked, maySeePublished, maySeeWorking } from '../domain/visibility.js';
+import { isAsked, maySeeAsOwn, maySeeWorking } from '../domain/visibility.js';
 import { actOf } from './act-of.js';
 import type { StaffCall } from './call.js';
 import { officeItem } from './office-item.js';
@@ -20,7 +20,7 @@ export async function viewFor(call: StaffCall, held: Proposal): Promise<object |
     return triageItem(proposal, triageAround(call));
   if (maySeeWorking(proposal, act) || isAsked(proposal, act)) return officeItem(proposal, act);
   const campaign = call.deps.register.campaigns().find(({ id }) => id === proposal.campaignId);
-  return maySeePublished(proposal, campaign, act.by.id)
+  return maySeeAsOwn(proposal, act, campaign)
     ? proposalItem(redactedFor(proposal, act), act.by.id, call.deps.register)
     : undefined;
 }

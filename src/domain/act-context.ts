@@ -3,6 +3,7 @@ import type { ChannelMapping } from './channel-map.js';
 import type { CivilDate } from './instant.js';
 import type { Masters } from './masters.js';
 import type { Member } from './member.js';
+import type { IsIdeaOf } from './one-idea.js';
 import type { PersonId } from './person.js';
 import type { Proposal } from './proposal.js';
 import type { ReleaseState } from './releases/release-state.js';
@@ -20,6 +21,8 @@ export interface ActContext {
   readonly proposal: (id: string) => Proposal | undefined;
   /** Whether another proposal is published as merged into this one. */
   readonly isSurvivor: (proposalId: string) => boolean;
+  /** Whether somebody proposed it or any other that it is merged with, told or not told. */
+  readonly isIdeaOf: IsIdeaOf;
   readonly proposalByNumber: (number: string) => Proposal | undefined;
   /** Whether there is a measure, and whether it is published. */
   readonly measureState: (measureId: string) => 'draft' | 'published' | undefined;

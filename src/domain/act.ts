@@ -8,6 +8,11 @@ export interface Act {
   readonly at: Instant;
   /** From the Members list (domain 7). Absent for who has none, and for what the product does by itself. */
   readonly roles?: readonly HeldRole[];
+  /**
+   * Whether a proposal is by a merge one idea with one that this person proposed. Absent where that is not asked: of
+   * what the product does by itself, and where no proposal is acted on.
+   */
+  readonly isOwnIdea?: (proposalId: string) => boolean;
   /** The id of the event of another item that brought it about, such as the publication of a measure. */
   readonly cause?: string;
 }

@@ -46,6 +46,11 @@ export function isContributor(proposal: Proposal, personId: string): boolean {
   return standingOf(proposal, personId) !== undefined;
 }
 
+/** Whether it is an idea of the person acting, under its own number or merged with it. */
+export function isOwnIdea(proposal: Proposal, act: Act): boolean {
+  return isContributor(proposal, act.by.id) || act.isOwnIdea?.(proposal.id) === true;
+}
+
 function contributorAs({ proposer }: Proposal, personId: string): Capacity {
   return proposer.personId === personId ? 'proposer' : 'co-proposer';
 }
@@ -60,7 +65,8 @@ export function owningDepartment({ published }: Proposal): string | undefined {
 
 /**
  * As what a person may act on a proposal now. Who proposed it is a proposer and nothing else, whatever roles the
- * Members list gives: nobody decides or confirms an idea of his own (domain specification 1.7, 9). Owner and head
+ * Members list gives, and who proposed what it is merged with is nothing on it: nobody decides or confirms an idea of
+ * his own (domain specification 1.7, 9). Owner and head
  * count for the department that owns it. For a proposer outside Teams the secretariat does what only a proposer may
  * (answer, edit, withdraw), as it received the proposal on behalf of that person.
  */
@@ -68,6 +74,7 @@ export function capacitiesOn(proposal: Proposal, act: Act): readonly Capacity[] 
   if (act.by.id === theSystem.id) return ['system'];
   if (isContributor(proposal, act.by.id)) return [contributorAs(proposal, act.by.id)];
   const held = new Set((act.roles ?? []).map(({ role }) => role));
+  if (held.size === 0 || isOwnIdea(proposal, act)) return [];
   const department = owningDepartment(proposal);
   const isForOutside = isOutsideTeams(proposal.proposer.personId) && held.has('secretariat');
   return capacities.filter((capacity) => {

@@ -1,5 +1,11 @@
 import type { Act } from './act.js';
-import { type Capacity, capacitiesOn, isContributor, owningDepartment } from './capacity.js';
+import {
+  type Capacity,
+  capacitiesOn,
+  isContributor,
+  isOwnIdea,
+  owningDepartment,
+} from './capacity.js';
 import type { FieldFault } from './field-fault.js';
 import { nextStatuses, refuseTransition, type TransitionId, transitions } from './lifecycle.js';
 import type { Proposal } from './proposal.js';
@@ -18,7 +24,7 @@ export function refuseUnless(
   if (capacitiesOn(proposal, act).some((capacity) => permitted.includes(capacity)))
     return undefined;
   const hasRole = (act.roles ?? []).length > 0;
-  return isContributor(proposal, act.by.id) && hasRole
+  return hasRole && isOwnIdea(proposal, act)
     ? { code: 'conflict-of-interest' }
     : { code: 'not-permitted' };
 }

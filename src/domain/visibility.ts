@@ -1,6 +1,6 @@
 import type { Act } from './act.js';
 import type { Campaign } from './campaign.js';
-import { actsFor, capacitiesOn, isContributor } from './capacity.js';
+import { actsFor, capacitiesOn, isContributor, isOwnIdea } from './capacity.js';
 import type { PersonId } from './person.js';
 import type { Proposal } from './proposal.js';
 
@@ -51,7 +51,7 @@ export function maySeeWorking(proposal: Proposal, act: Act): boolean {
  */
 export function isAsked(proposal: Proposal, act: Act): boolean {
   return (
-    !isContributor(proposal, act.by.id) &&
+    !isOwnIdea(proposal, act) &&
     proposal.status !== 'withdrawn' &&
     proposal.opinions.some(
       ({ departmentId, returned }) => returned === undefined && actsFor(act, departmentId),
@@ -65,11 +65,29 @@ export function concernsOffice(proposal: Proposal, act: Act): boolean {
   return isAsked(proposal, act) || capacities.includes('owner') || capacities.includes('head');
 }
 
-/** Whether a proposal exists for a person at all; of any other the answer is the one of a number never given. */
-export function mayKnowOf(proposal: Proposal, act: Act, campaign: Campaign | undefined): boolean {
+/**
+ * Whether a proposal exists for a person at all; of any other the answer is the one of a number never given. That it
+ * was merged with an own one takes it from nobody who works on it: its published state stays.
+ */
+export function mayKnowOf(
+  proposal: Proposal,
+  { isOwnIdea: _, ...act }: Act,
+  campaign: Campaign | undefined,
+): boolean {
   return (
     maySeeWorking(proposal, act) ||
     isAsked(proposal, act) ||
     maySeePublished(proposal, campaign, act.by.id)
+  );
+}
+
+/**
+ * Whether a person reads the published state of a proposal in the place of an own one: as everyone may, or as one who
+ * would work on it and does not, because it was merged with an own idea.
+ */
+export function maySeeAsOwn(proposal: Proposal, act: Act, campaign: Campaign | undefined): boolean {
+  return (
+    maySeePublished(proposal, campaign, act.by.id) ||
+    (act.isOwnIdea?.(proposal.id) === true && mayKnowOf(proposal, act, campaign))
   );
 }

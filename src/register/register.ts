@@ -8,6 +8,7 @@ import type { IssueGroup } from '../domain/issue-groups/issue-group.js';
 import { type EffectAnswer, effectKey } from '../domain/measures/effect-answer.js';
 import type { Measure } from '../domain/measures/measure.js';
 import type { LedgerRow } from '../domain/notice-ledger.js';
+import { readIdeas } from '../domain/one-idea.js';
 import type { Profile } from '../domain/person.js';
 import type { Proposal } from '../domain/proposal.js';
 import { type Support, supportKey } from '../domain/support.js';
@@ -120,6 +121,7 @@ export function createRegister(options: RegisterOptions) {
   const campaigns = createView([shelves.campaigns], () =>
     shelves.campaigns.values().toSorted((a, b) => a.opensAt - b.opensAt),
   );
+  const ideas = createView([proposals], () => readIdeas(proposals.values()));
 
   return {
     proposal: (id: string) => proposals.byKey(id),
@@ -135,6 +137,7 @@ export function createRegister(options: RegisterOptions) {
     profile: (personId: string) => profiles.byKey(personId),
     conversation: (personId: string) => conversations.byKey(personId),
     ...openSupportBook(proposals, shelves.supports, supportIndex),
+    isIdeaOf: (proposalId: string, personId: string) => ideas()(proposalId, personId),
     claimRules: () => shelves.claimRules.values(),
     ...openMeasureBook(shelves, () => index.inOrder()),
     ...openReleaseBook(shelves),

@@ -25,6 +25,7 @@ export function contextOf(
     isHoliday,
     supportersOf: (proposalId) => register.supportersOf(proposalId),
     isSurvivor: (proposalId) => register.isSurvivor(proposalId),
+    isIdeaOf: (proposalId, personId) => register.isIdeaOf(proposalId, personId),
     proposal: (id) => register.proposal(id)?.value,
     proposalByNumber: (number) => register.proposalByNumber(number)?.value,
     measureState: (measureId) => register.measureState(measureId),

@@ -28,7 +28,12 @@ export interface SeenProposal {
 /** Who acts now, with the roles held now: a role taken away is gone with the next act (domain 7). */
 export function actNow(register: Register, clock: Clock, by: Actor): Act {
   const at = wholeSecond(clock.now());
-  return { by, at, roles: heldRoles(register.members(), by.id, civilDateOf(at)) };
+  return {
+    by,
+    at,
+    roles: heldRoles(register.members(), by.id, civilDateOf(at)),
+    isOwnIdea: (proposalId) => register.isIdeaOf(proposalId, by.id),
+  };
 }
 
 /** Whether a proposal is as it was seen. That the product reminded somebody changes nothing that was read. */

@@ -90,6 +90,8 @@ export interface Register {
   supportersOf(proposalId: string): readonly PersonId[];
   /** Whether another proposal is published as merged into this one. */
   isSurvivor(proposalId: string): boolean;
+  /** Whether somebody proposed it or any other that it is merged with, in the working or the published state. */
+  isIdeaOf(proposalId: string, personId: PersonId): boolean;
   /** A measure, or a rule of the casebook, which is one. */
   measure(measureId: string): Stored<Measure> | undefined;
   measureState(measureId: string): 'draft' | 'published' | undefined;

@@ -22,6 +22,7 @@ import {
   checkCountsOfReceived,
   checkNumbers,
   checkOverdueReplies,
+  checkOwnIdeas,
   checkSurvivors,
   checkTokens,
   type Reached,
@@ -66,7 +67,9 @@ function checkChange(world: DomainWorld, change: Change, { dice, isBehind }: Ste
   checkStandstill(change);
   checkDuty(change);
   if (isSilent(change)) checkAnswersTellNothing(change, world.now, context, dice[0] ?? 0);
-  if (!isBehind) checkSurvivors(change, allOf(world));
+  if (isBehind) return;
+  checkSurvivors(change, allOf(world));
+  checkOwnIdeas(change, allOf(world), reached);
 }
 
 /** A refusal and a result say what became of the item, and a refusal leaves all items as they are. */
@@ -139,6 +142,7 @@ test(
         'another-year',
         'unsure',
         'answered',
+        'one-idea',
       ] as const),
     ]);
     if (isThorough) expect([...reached].toSorted()).toEqual([...wanted].toSorted());

@@ -123,6 +123,7 @@ export function officeContext(proposals: ReadonlyMap<string, Proposal>): ActCont
     isHoliday: (day) => /-(01-0[123]|12-29|12-30|12-31)$/.test(day),
     supportersOf: (id) => [officePerson(9, id.charCodeAt(id.length - 1))].map((each) => each.id),
     isSurvivor: () => false,
+    isIdeaOf: () => false,
     proposal: (id) => proposals.get(id),
     proposalByNumber: (number) => [...proposals.values()].find((each) => each.number === number),
     measureState: (id) => (officeMeasures.includes(id) ? 'published' : undefined),

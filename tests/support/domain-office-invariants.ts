@@ -9,7 +9,14 @@ import { sampleMasters } from './sample-masters.js';
 
 /** What was reached of the situations in which the invariants of the whole office say something. */
 export type Reached = Set<
-  'withdrawn' | 'merged' | 'awaited' | 'resent' | 'another-year' | 'unsure' | 'answered'
+  | 'withdrawn'
+  | 'merged'
+  | 'awaited'
+  | 'resent'
+  | 'another-year'
+  | 'unsure'
+  | 'answered'
+  | 'one-idea'
 >;
 
 const sum = (counts: readonly number[]): number => counts.reduce((all, each) => all + each, 0);
@@ -155,6 +162,54 @@ export function checkSurvivors(change: Change, all: readonly Proposal[]): void {
   }
   const others = all.filter(({ published }) => published.mergedInto === after.id);
   demand(kind !== 'withdrawn' || others.length === 0, 'a survivor is not withdrawn', after.number);
+}
+
+/** What somebody may do with an own idea, and with one of others that became an own one: take an own word back. */
+const proposing: ReadonlySet<TrailEntry['kind']> = new Set([
+  'content-edited',
+  'withdrawn',
+  'co-proposer-invited',
+  'co-proposer-answered',
+  'question-answered',
+  'presentation-answered',
+  'reopened',
+  'confirmation-declined',
+]);
+
+/** The numbers that are one idea by a merge before or after a change, told or not told. */
+function ideaOf({ before, after }: Change, all: readonly Proposal[]): readonly Proposal[] {
+  const states = [...all.filter(({ id }) => id !== after.id), before, after];
+  const pointers = states.flatMap(({ id, mergedInto, published }) =>
+    [mergedInto, published.mergedInto].flatMap((into) => (into === undefined ? [] : [[id, into]])),
+  );
+  const ids = new Set([after.id]);
+  for (const id of ids) {
+    for (const pointer of pointers.filter((each) => each.includes(id))) {
+      for (const other of pointer) ids.add(other);
+    }
+  }
+  return states.filter(({ id }) => ids.has(id));
+}
+
+/**
+ * 9: nobody works on an own idea, under whatever number it goes. Said of a process that has read what the other one
+ * wrote.
+ */
+export function checkOwnIdeas(change: Change, all: readonly Proposal[], reached: Reached): void {
+  const entry = newEntry(change);
+  if (!entry) return;
+  const idea = ideaOf(change, all);
+  if (idea.some(({ id }) => id !== change.after.id)) reached.add('one-idea');
+  const ids = idea.flatMap(({ proposer, coProposers }) => [
+    proposer.personId,
+    ...coProposers.filter(({ answer }) => answer !== 'declined').map(({ personId }) => personId),
+  ]);
+  const isOwn = ids.includes(entry.by.id);
+  demand(!isOwn || proposing.has(entry.kind), 'invariant 9: nobody works on an own idea', [
+    entry.kind,
+    entry.by.name,
+    idea.map(({ number }) => number),
+  ]);
 }
 
 /** How far a delegation is, as the trail alone says. */

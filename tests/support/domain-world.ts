@@ -2,6 +2,7 @@ import type { ActContext } from '../../src/domain/act-context.js';
 import type { Campaign } from '../../src/domain/campaign.js';
 import type { ChannelMapping } from '../../src/domain/channel-map.js';
 import { type FrozenChunk, frozenKey } from '../../src/domain/frozen-audience.js';
+import { readIdeas } from '../../src/domain/one-idea.js';
 import { type Proposal, receiveProposal } from '../../src/domain/proposal.js';
 import { contextOf } from '../../src/usecases/act-context-now.js';
 import type { Register, Stored } from '../../src/usecases/ports.js';
@@ -115,6 +116,8 @@ export async function openWorld(ownersPublish: boolean): Promise<DomainWorld> {
       supportersOf: () => [people.staff.id, people.executive.id, people.friend.id],
       isSurvivor: (id: string) =>
         [...held.values()].some(({ value }) => value.published.mergedInto === id),
+      isIdeaOf: (id: string, personId: string) =>
+        readIdeas([...held.values()].map(({ value }) => value))(id, personId),
       measureState: (id: string) => measures.get(id),
       hasIssueGroup: (id: string) => id === 'group-1',
       releaseState: () => undefined,

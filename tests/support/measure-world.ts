@@ -22,6 +22,7 @@ import type {
 import { releaseMeasure } from '../../src/domain/measures/publish-measure.js';
 import { createMeasure } from '../../src/domain/measures/write-measure.js';
 import type { HeldRole, Member } from '../../src/domain/member.js';
+import { readIdeas } from '../../src/domain/one-idea.js';
 import { theSystem } from '../../src/domain/person.js';
 import { type Proposal, receiveProposal } from '../../src/domain/proposal.js';
 import { releasePublication } from '../../src/domain/publication.js';
@@ -149,6 +150,7 @@ export class MeasureWorld {
       isHoliday: () => false,
       supportersOf: () => [],
       isSurvivor: () => false,
+      isIdeaOf: readIdeas([...this.proposals.values()]),
       proposal: (id) => [...this.proposals.values()].find((each) => each.id === id),
       proposalByNumber: (number) => this.proposals.get(number),
       measureState: (id) => {

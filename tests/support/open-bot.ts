@@ -113,6 +113,7 @@ function memoryRegister(bot: OpenBot): Register {
     conversation: () => undefined,
     supportersOf: () => [],
     isSurvivor: () => false,
+    isIdeaOf: () => false,
     measure: () => undefined,
     measureState: () => undefined,
     releaseState: () => undefined,

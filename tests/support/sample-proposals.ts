@@ -88,6 +88,7 @@ export const sampleContext: ActContext = {
   supportersOf: () => [],
   proposal: () => undefined,
   isSurvivor: () => false,
+  isIdeaOf: () => false,
   proposalByNumber: () => undefined,
   measureState: () => undefined,
   releaseState: () => undefined,

@@ -1,6 +1,6 @@
 import type { Act } from '../act.js';
 import { audienceOf } from '../audience-of.js';
-import { actsFor, isContributor } from '../capacity.js';
+import { actsFor, isOwnIdea } from '../capacity.js';
 import type { FieldFault } from '../field-fault.js';
 import { readChoice, readText } from '../form-fields.js';
 import { actTextLimits } from '../limits.js';
@@ -17,7 +17,7 @@ import { readReturn } from './read-return.js';
  * proposed it is answered the same whether the own office was asked or not.
  */
 function requestFor(proposal: Proposal, form: ActForm, act: Act): Result<OpinionRequest> {
-  if (isContributor(proposal, act.by.id)) {
+  if (isOwnIdea(proposal, act)) {
     return refused(refuseUnless(proposal, act, []) ?? { code: 'not-found' });
   }
   const request = proposal.opinions.find(({ id }) => id === form.requestId?.trim());

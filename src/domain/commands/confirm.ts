@@ -39,6 +39,8 @@ function refuseStale(
   pending: PendingConfirmation,
   context: ActContext,
 ): Refusal | undefined {
+  // Merged since with an idea of the first person: the word of somebody else is needed from the start.
+  if (context.isIdeaOf(proposal.id, pending.by.id)) return { code: 'changed-meanwhile' };
   if (pending.what !== 'realised') return undefined;
   const links = publishedLinks(proposal, context);
   if (links.length === 0) return { code: 'no-published-measure' };

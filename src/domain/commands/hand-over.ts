@@ -7,8 +7,8 @@ import { isValidOn } from '../masters.js';
 import { note } from '../perform.js';
 import type { Command } from './command.js';
 
-/** 担当・引継: somebody of the secretariat works on it from now on. Who proposed it is no candidate. */
-export const handOver: Command = (proposal, form, act, { members }) => {
+/** 担当・引継: somebody of the secretariat works on it from now on. Who proposed it, or what it is merged with, is no candidate. */
+export const handOver: Command = (proposal, form, act, { members, isIdeaOf }) => {
   const faults: FieldFault[] = [];
   const today = civilDateOf(act.at);
   const personId = form.person?.trim().toLowerCase() ?? '';
@@ -16,7 +16,8 @@ export const handOver: Command = (proposal, form, act, { members }) => {
     (member) =>
       member.personId === personId && member.role === 'secretariat' && isValidOn(member, today),
   );
-  if (!successor || isContributor(proposal, personId)) {
+  const isOwn = isContributor(proposal, personId) || isIdeaOf(proposal.id, personId);
+  if (!successor || isOwn) {
     faults.push({ field: 'person', rule: personId ? 'not-a-choice' : 'required' });
   }
   const reason = readOptionalText(form, 'reason', actTextLimits.reason.most, faults);

@@ -1,5 +1,5 @@
 import type { ActContext } from '../act-context.js';
-import { isContributor } from '../capacity.js';
+import { isOwnIdea } from '../capacity.js';
 import type { FieldFault } from '../field-fault.js';
 import { readText } from '../form-fields.js';
 import { nextStatuses } from '../lifecycle.js';
@@ -60,7 +60,7 @@ export const merge: Command = (proposal, form, act, context) => {
   if (!into)
     faults.push({ field: 'mergeInto', rule: form.mergeInto ? 'not-a-choice' : 'required' });
   const refusal = refuseMerge(proposal, into, context);
-  const isOwn = into !== undefined && isContributor(into, act.by.id);
+  const isOwn = into !== undefined && isOwnIdea(into, act);
   const ownRefusal: Refusal | undefined = isOwn ? { code: 'conflict-of-interest' } : undefined;
   return note(proposal, act, ['secretariat'], { faults, refusal: ownRefusal ?? refusal }, () => ({
     kind: 'merged',

@@ -66,7 +66,8 @@ export function driveProposal(
   const cause = causeOf(measure.id, drive);
   if (wasDriven(proposal, cause)) return refused({ code: 'already-driven' });
   const roles = heldRoles(context.members, drive.by.id, civilDateOf(at));
-  const act: Act = { by: drive.by, roles, at, cause };
+  const isOwnIdea = (proposalId: string) => context.isIdeaOf(proposalId, drive.by.id);
+  const act: Act = { by: drive.by, roles, isOwnIdea, at, cause };
   const driving: Driving = { measure, drive, act, context };
   switch (drive.step) {
     case 'ask':

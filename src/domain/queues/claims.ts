@@ -2,9 +2,15 @@ import { isContributor } from '../capacity.js';
 import type { ClaimRule } from '../claim-rule.js';
 import type { Duty } from '../duties.js';
 import { isValidOn } from '../masters.js';
+import type { IsIdeaOf } from '../one-idea.js';
 import type { Actor, PersonId } from '../person.js';
 import type { Proposal } from '../proposal.js';
 import { type Holders, isSecretary } from './without-holder.js';
+
+/** Who holds what, and who stands behind which idea. */
+interface Takers extends Holders {
+  readonly isIdeaOf: IsIdeaOf;
+}
 
 /** What a rule would give to whom. */
 export interface Claim {
@@ -42,10 +48,11 @@ function takerOf(
   { personIds }: ClaimRule,
   proposal: Proposal,
   loads: ReadonlyMap<PersonId, number>,
-  holders: Holders,
+  holders: Takers,
 ): Actor | undefined {
   const [personId] = personIds
-    .filter((id) => !isContributor(proposal, id) && isSecretary(holders, id))
+    .filter((id) => isSecretary(holders, id) && !isContributor(proposal, id))
+    .filter((id) => !holders.isIdeaOf(proposal.id, id))
     .toSorted((a, b) => (loads.get(a) ?? 0) - (loads.get(b) ?? 0));
   const member = holders.members.find((each) => each.personId === personId);
   return personId === undefined ? undefined : { id: personId, name: member?.name ?? '' };
@@ -59,7 +66,7 @@ export function claimsByRule(
   proposals: readonly Proposal[],
   dutyOf: (proposal: Proposal) => Duty,
   rules: readonly ClaimRule[],
-  holders: Holders,
+  holders: Takers,
 ): ClaimPreview {
   const valid = rules
     .filter((rule) => isValidOn(rule, holders.today))

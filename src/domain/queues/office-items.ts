@@ -1,5 +1,5 @@
 import type { Act } from '../act.js';
-import { actsFor, capacitiesOn, isContributor, owningDepartment } from '../capacity.js';
+import { actsFor, capacitiesOn, isOwnIdea, owningDepartment } from '../capacity.js';
 import { openWithOwner } from '../commands/report-progress.js';
 import { openDelegation } from '../delegation.js';
 import type { Duty } from '../duties.js';
@@ -68,7 +68,7 @@ export function officeTasks(
 ): readonly OfficeTask[] {
   if (officesOf(act).length === 0) return [];
   return proposals
-    .filter((proposal) => !isContributor(proposal, act.by.id))
+    .filter((proposal) => !isOwnIdea(proposal, act))
     .flatMap((proposal) => [...opinions(proposal, act), ...owned(proposal, act, dutyOf)])
     .toSorted((a, b) => ((a.dueOn ?? '9') < (b.dueOn ?? '9') ? -1 : 1));
 }

@@ -1,5 +1,5 @@
 import type { Act } from '../act.js';
-import { isContributor } from '../capacity.js';
+import { isOwnIdea } from '../capacity.js';
 import type { Measure } from '../measures/measure.js';
 import { refuseMeasurePublication } from '../measures/publish-measure.js';
 import type { Proposal } from '../proposal.js';
@@ -37,7 +37,7 @@ export function refuseItem(
     const proposal = context.proposal(chosen.id);
     if (!proposal) return { code: 'not-found' };
     // First of all: any other answer would tell those who proposed it how far it is.
-    if (isContributor(proposal, act.by.id)) return { code: 'conflict-of-interest' };
+    if (isOwnIdea(proposal, act)) return { code: 'conflict-of-interest' };
     return refuseFound(chosen, proposal, act, context);
   }
   const measure = context.measure(chosen.id);

@@ -43,12 +43,16 @@ export function placeProposal(
   chosen: ReleaseItem,
   proposal: Proposal,
   at: Instant,
-  context: Pick<ActContext, 'campaign' | 'members' | 'proposal'>,
+  context: Pick<ActContext, 'campaign' | 'members' | 'proposal' | 'isIdeaOf'>,
 ): Result<Proposal> {
   const refusal = refuseToPlace(set, chosen, proposal);
   if (refusal) return refused(refusal);
   const release = { release: tagOf(set), publishAt: set.plan.publishAt };
-  const act = actFor(set, set.plan, { members: context.members, at });
+  const { by } = set.plan;
+  const act: Act = {
+    ...actFor(set, set.plan, { members: context.members, at }),
+    isOwnIdea: (proposalId) => context.isIdeaOf(proposalId, by.id),
+  };
   return schedulePublication(proposal, act, context, release);
 }
 

@@ -1,5 +1,5 @@
 import type { Act } from '../act.js';
-import { isContributor } from '../capacity.js';
+import { isOwnIdea } from '../capacity.js';
 import type { Refusal } from '../refusal.js';
 import type { ReleaseContext } from './release-context.js';
 import type { ReleaseSet } from './release-set.js';
@@ -12,12 +12,12 @@ export function refuseUnlessSecretariatActs({ roles = [] }: Act): Refusal | unde
 
 function holdsOwn(
   { items }: ReleaseSet,
-  personId: string,
+  act: Act,
   { proposal }: Pick<ReleaseContext, 'proposal'>,
 ): boolean {
   return items.some(({ kind, id }) => {
     const held = kind === 'proposal' ? proposal(id) : undefined;
-    return held !== undefined && isContributor(held, personId);
+    return held !== undefined && isOwnIdea(held, act);
   });
 }
 
@@ -31,7 +31,7 @@ export function mayKnowOfSet(
   context: Pick<ReleaseContext, 'proposal'>,
 ): boolean {
   if (refuseUnlessSecretariatActs(act)) return false;
-  return set.state === 'released' || !holdsOwn(set, act.by.id, context);
+  return set.state === 'released' || !holdsOwn(set, act, context);
 }
 
 /** Why somebody may not do something with a set now: who, own ideas in it, how far it is. */
@@ -43,6 +43,6 @@ export function refuseToChange(
 ): Refusal | undefined {
   const refusal = refuseUnlessSecretariatActs(act);
   if (refusal) return refusal;
-  if (holdsOwn(set, act.by.id, context)) return { code: 'conflict-of-interest' };
+  if (holdsOwn(set, act, context)) return { code: 'conflict-of-interest' };
   return from.includes(set.state) ? undefined : { code: 'release-set-closed', state: set.state };
 }

@@ -222,7 +222,7 @@ describe('claiming', () => {
     role,
   });
   const members = [member('a'), member('b'), member('c', 'owner')];
-  const holders = { today, members, masters: sampleMasters };
+  const holders = { today, members, masters: sampleMasters, isIdeaOf: () => false };
   const open: Duty = {
     kind: 'open',
     task: 'decide',

@@ -44,6 +44,7 @@ const member = (personId: string, role: Member['role'], rest: Partial<Member> = 
   ...rest,
 });
 const holders = (today: string, members: readonly Member[]) => ({
+  isIdeaOf: () => false,
   today,
   members,
   masters: sampleMasters,

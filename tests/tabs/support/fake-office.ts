@@ -134,6 +134,7 @@ const context: ActContext = {
   isHoliday: () => false,
   supportersOf: () => [],
   isSurvivor: () => false,
+  isIdeaOf: () => false,
   proposal: () => undefined,
   proposalByNumber: () => undefined,
   measureState: () => undefined,
