@@ -62,7 +62,8 @@ async function told(): Promise<number> {
 const untilLedgerIs = (state: string) =>
   until(`${notices} rows ${state}`, async () => {
     const states = (await lists.items(ledger)).map(({ fields }) => fields['State']);
-    return states.length === notices && states.every((each) => each === state);
+    if (states.length === notices && states.every((each) => each === state)) return true;
+    throw new Error(`there are ${states.join(', ')}`);
   });
 
 /** Time in which whatever would be sent again has been sent. */

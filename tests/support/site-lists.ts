@@ -12,7 +12,10 @@ export interface SiteLists {
   pathOf(list: string): string;
   items(list: string): Promise<readonly SiteItem[]>;
   add(list: string, fields: SiteItem['fields']): Promise<void>;
-  /** Deletes all items of a list that has so many; a read may miss young ones, so it reads until all were seen. */
+  /**
+   * Deletes the items of a list that has so many. A read may miss young ones, so it reads until each was seen; what is
+   * made anew while it deletes stays.
+   */
   empty(list: string, count: number): Promise<void>;
 }
 
@@ -63,14 +66,12 @@ export async function openSiteLists({ environment }: LocalOffice): Promise<SiteL
     items,
     add: (name, fields) => call('POST', pathOf(name), { fields }),
     empty: async (name, count) => {
-      let deleted = 0;
-      await until(`${count} items of ${name} deleted`, async () => {
-        for (const { id } of await items(name)) {
-          await call('DELETE', `${pathOf(name)}/${id}`);
-          deleted += 1;
-        }
-        return deleted >= count;
+      const seen = new Set<string>();
+      await until(`${count} items of ${name}`, async () => {
+        for (const { id } of await items(name)) seen.add(id);
+        return seen.size >= count;
       });
+      for (const id of seen) await call('DELETE', `${pathOf(name)}/${id}`);
     },
   };
 }

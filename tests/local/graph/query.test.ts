@@ -179,7 +179,7 @@ describe('a large list', () => {
       }));
       await graph.send('POST', '/$batch', { body: { requests } });
     }
-  });
+  }, 180_000);
 
   test('is paged to its end without a filter: 200 by default, at most 5,000', async () => {
     expect((await graph.send('GET', large)).body.value).toHaveLength(200);
