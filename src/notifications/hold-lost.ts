@@ -10,6 +10,7 @@ import {
 import type { Stored } from '../usecases/ports.js';
 import { someAtOnce } from '../usecases/some-at-once.js';
 import { type DerivedNotices, intentBehind } from './derive.js';
+import { presentRow } from './ledger-claim.js';
 import type { LedgerWatch } from './ledger-watch.js';
 import type { NoticePorts } from './notice-ports.js';
 import { toldOf } from './told.js';
@@ -71,7 +72,7 @@ async function heldOrFound(
 ): Promise<Stored<LedgerRow> | undefined> {
   const { clock, ledger, lease, writer } = ports;
   const made = await ledger.create(heldRowOf(intent, lease, clock.now()));
-  const row = made.kind === 'stored' ? made.stored : await ledger.findByKey(intent.key);
+  const row = made.kind === 'stored' ? made.stored : await presentRow(ports, intent.key);
   if (row) writer.tookLedgerRow(row);
   return row;
 }

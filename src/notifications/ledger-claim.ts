@@ -20,6 +20,18 @@ function recipientsOf(intent: NoticeIntent): readonly LedgerRecipient[] {
 }
 
 /**
+ * The row of a key as it is now. The filter finds it, but may show it as it was, or one that is gone since; by its id
+ * it is fresh.
+ */
+export async function presentRow(
+  { ledger }: Pick<NoticePorts, 'ledger'>,
+  key: string,
+): Promise<Stored<LedgerRow> | undefined> {
+  const found = await ledger.findByKey(key);
+  return found && ledger.read(found.itemId);
+}
+
+/**
  * Claims an intent that has no row: writes `sending` with holder and epoch before anything is sent. Undefined where
  * the create was refused or its end is unknown: then this process does not send, the row decides (protocols: tell).
  */
@@ -43,8 +55,8 @@ export async function claimNew(
     writer.tookLedgerRow(outcome.stored);
     return outcome.stored;
   }
-  const found = await ledger.findByKey(intent.key);
-  if (found) writer.tookLedgerRow(found);
+  const present = await presentRow(ports, intent.key);
+  if (present) writer.tookLedgerRow(present);
   return undefined;
 }
 
