@@ -302,6 +302,26 @@ test('a mark that a filter does not show yet is waited for, never made twice', a
   expect(world.marks.items.size).toBe(1);
 });
 
+test('a row that the filter still shows and that is gone is not believed: its notice is held in the next round', async () => {
+  const world = await toldWorld();
+  const [gone] = [...world.ledger.items.values()];
+  if (!gone) throw new Error('no row');
+  world.ledger.items.clear();
+  const { create, findByKey } = world.ledger.store;
+  // An index that has not heard yet that the row is gone: it refuses a second one, and finds the first.
+  world.ledger.store.create = async (row) =>
+    row.key === gone.value.key ? { kind: 'refused' } : create(row);
+  world.ledger.store.findByKey = async (key) => (key === gone.value.key ? gone : findByKey(key));
+  const { teller, register } = openProcess(world, 'two');
+  await teller.sweep();
+  expect(statesOf(world)).toEqual(['held', 'held']);
+  expect(register.ledgerRow(gone.value.key)).toBeUndefined();
+  Object.assign(world.ledger.store, { create, findByKey });
+  await teller.sweep();
+  expect(statesOf(world)).toEqual(['held', 'held', 'held']);
+  expect(world.sends).toHaveLength(3);
+});
+
 test('the mark is moved by one write for many notices', async () => {
   const world = newWorld();
   let writes = 0;
