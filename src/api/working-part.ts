@@ -2,6 +2,7 @@ import type { WorkingPart } from '../contract/triage-answers.js';
 import type { Proposal } from '../domain/proposal.js';
 import type { ProposalNumber } from '../domain/proposal-number.js';
 import type { OpenQuestion } from '../domain/proposal-state.js';
+import { outcomeOf } from '../domain/published-view.js';
 import type { TriageMarks } from '../domain/triage-marks.js';
 import { requestAnswer } from './office-item.js';
 
@@ -10,18 +11,6 @@ export type NumberOf = (id: string) => ProposalNumber | undefined;
 
 function questionAnswer({ text, askedAt, dueOn, requestId }: OpenQuestion) {
   return { text, askedAt, dueOn, ...(requestId !== undefined && { requestId }) };
-}
-
-/** What came of a proposal so far, published or not. */
-function outcomeAnswer({ start, realisation, difficulty, exclusion, reply, wayBack }: Proposal) {
-  return {
-    ...(start && { start }),
-    ...(realisation && { realisation }),
-    ...(difficulty && { difficulty }),
-    ...(exclusion && { exclusion }),
-    ...(reply && { reply }),
-    ...(wayBack && { wayBack }),
-  };
 }
 
 function marksAnswer({ startConditions, ...rest }: TriageMarks) {
@@ -53,7 +42,7 @@ export function workingPart(proposal: Proposal, numberOf: NumberOf): WorkingPart
   return {
     ...(question && { question: questionAnswer(question) }),
     requests: opinions.map(requestAnswer),
-    ...outcomeAnswer(proposal),
+    ...outcomeOf(proposal),
     links: links.map((link) => ({ ...link })),
     ...(into !== undefined && { mergedInto: into }),
     ...notesAnswer(proposal),

@@ -67,7 +67,8 @@ export interface PublishedView {
   readonly proposerName?: string;
 }
 
-function outcomeOf(state: ProposalState): PublishedOutcome {
+/** What came of a proposal in one of its two states: what began, what was realised, what stands in the way. */
+export function outcomeOf(state: ProposalState): PublishedOutcome {
   const { start, realisation, difficulty, exclusion, reply, wayBack } = state;
   return {
     ...(start && { start }),

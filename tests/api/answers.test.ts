@@ -9,12 +9,8 @@ import {
   triageItemAnswer,
 } from '../../src/contract/triage-answers.js';
 import { sampleNow } from '../support/sample-proposals.js';
-import {
-  type ApiUnderTest,
-  openApi,
-  type PersonName,
-  proposalOf,
-} from './support/api-under-test.js';
+import type { PersonName } from './support/api-people.js';
+import { type ApiUnderTest, openApi, proposalOf } from './support/api-under-test.js';
 
 const decision = {
   track: 'start-this-fy',

@@ -1,13 +1,8 @@
 import { type Route, routes } from '../../src/api/routes.js';
 import { actNames, bulkActs } from '../../src/domain/acts.js';
 import { after } from '../support/sample-proposals.js';
-import {
-  type ApiUnderTest,
-  openApi,
-  type PersonName,
-  people,
-  proposalOf,
-} from './support/api-under-test.js';
+import { type PersonName, people } from './support/api-people.js';
+import { type ApiUnderTest, openApi, proposalOf } from './support/api-under-test.js';
 import type { Answered } from './support/client.js';
 import { isOfIssueGroups } from './support/issue-group-routes.js';
 import { isOfMeasures } from './support/measure-routes.js';

@@ -1,12 +1,7 @@
 import { myProposalsAnswer, proposalAnswer } from '../../src/contract/proposal-answers.js';
 import { noticesOf, recipientIdsOf } from '../../src/domain/notice.js';
-import {
-  type ApiUnderTest,
-  openApi,
-  type PersonName,
-  people,
-  proposalOf,
-} from './support/api-under-test.js';
+import { type PersonName, people } from './support/api-people.js';
+import { type ApiUnderTest, openApi, proposalOf } from './support/api-under-test.js';
 
 let api: ApiUnderTest;
 beforeEach(async () => {

@@ -16,7 +16,8 @@ import type { ClaimRule } from '../../src/domain/claim-rule.js';
 import { startOfDay } from '../../src/domain/instant.js';
 import type { Member } from '../../src/domain/member.js';
 import { sampleNow } from '../support/sample-proposals.js';
-import { type ApiUnderTest, openApi, people, proposalOf } from './support/api-under-test.js';
+import { people } from './support/api-people.js';
+import { type ApiUnderTest, openApi, proposalOf } from './support/api-under-test.js';
 
 const hourMs = 3_600_000;
 const on = (day: string): number => startOfDay(day) + 9 * hourMs;

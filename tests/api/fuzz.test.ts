@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { routes } from '../../src/api/routes.js';
-import { type ApiUnderTest, openApi, people, proposalOf } from './support/api-under-test.js';
+import { people } from './support/api-people.js';
+import { type ApiUnderTest, openApi, proposalOf } from './support/api-under-test.js';
 import { rawRequest, statusOf } from './support/raw-request.js';
 
 const runs = 150;

@@ -2,7 +2,8 @@ import type { WriteSheet } from 'hucre/xlsx';
 import { refusalAnswer } from '../../src/contract/common-answers.js';
 import { importAppliedAnswer, importPreviewAnswer } from '../../src/contract/keep-answers.js';
 import { workbookOf } from '../support/sample-workbook.js';
-import { type ApiUnderTest, openApi, type PersonName } from './support/api-under-test.js';
+import type { PersonName } from './support/api-people.js';
+import { type ApiUnderTest, openApi } from './support/api-under-test.js';
 
 let api: ApiUnderTest;
 beforeEach(async () => {

@@ -1,6 +1,7 @@
 import { type Route, routes } from '../../src/api/routes.js';
 import { issueGroupActNames } from '../../src/domain/issue-groups/issue-group-acts.js';
-import { type ApiUnderTest, openApi, type PersonName, people } from './support/api-under-test.js';
+import { type PersonName, people } from './support/api-people.js';
+import { type ApiUnderTest, openApi } from './support/api-under-test.js';
 import { isOfIssueGroups } from './support/issue-group-routes.js';
 
 const ids = {

@@ -12,13 +12,8 @@ import {
   sampleDecisionForm,
   secretaryAct,
 } from '../support/sample-proposals.js';
-import {
-  type ApiUnderTest,
-  openApi,
-  type PersonName,
-  people,
-  proposalOf,
-} from './support/api-under-test.js';
+import { type PersonName, people } from './support/api-people.js';
+import { type ApiUnderTest, openApi, proposalOf } from './support/api-under-test.js';
 
 const id = '30000000-0000-4000-8000-000000000001';
 const reason = '別の課題群と同じ内容のため、まとめます。';

@@ -7,7 +7,8 @@ import {
 import { noticesOfMeasure } from '../../src/domain/measures/measure-notices.js';
 import { heldRowOf } from '../../src/domain/notice-hold.js';
 import { rightMeasure } from '../support/measure-world.js';
-import { type ApiUnderTest, openApi, type PersonName } from './support/api-under-test.js';
+import type { PersonName } from './support/api-people.js';
+import { type ApiUnderTest, openApi } from './support/api-under-test.js';
 
 const measure = '20000000-0000-4000-8000-000000000001';
 

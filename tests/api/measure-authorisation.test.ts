@@ -1,7 +1,8 @@
 import { type Route, routes } from '../../src/api/routes.js';
 import { measureActNames } from '../../src/domain/measures/measure-acts.js';
 import { rightMeasure, rightRule } from '../support/measure-world.js';
-import { type ApiUnderTest, openApi, type PersonName, people } from './support/api-under-test.js';
+import { type PersonName, people } from './support/api-people.js';
+import { type ApiUnderTest, openApi } from './support/api-under-test.js';
 import type { Answered } from './support/client.js';
 import { isOfMeasures } from './support/measure-routes.js';
 

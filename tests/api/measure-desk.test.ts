@@ -3,7 +3,8 @@ import { endDrive } from '../../src/domain/measures/begin-drive.js';
 import { theSystem } from '../../src/domain/person.js';
 import type { Proposal } from '../../src/domain/proposal.js';
 import { MeasureWorld } from '../support/measure-world.js';
-import { type ApiUnderTest, openApi, type PersonName, people } from './support/api-under-test.js';
+import { type PersonName, people } from './support/api-people.js';
+import { type ApiUnderTest, openApi } from './support/api-under-test.js';
 
 const [told, untold, own] = ['R8-0001', 'R8-0002', 'R8-0003'] as const;
 const today = { realisedOn: '2026-10-05' };

@@ -8,7 +8,8 @@ import {
   measuresAnswer,
 } from '../../src/contract/measure-answers.js';
 import { MeasureWorld, rightMeasure, rightRule } from '../support/measure-world.js';
-import { type ApiUnderTest, openApi, type PersonName, people } from './support/api-under-test.js';
+import { type PersonName, people } from './support/api-people.js';
+import { type ApiUnderTest, openApi } from './support/api-under-test.js';
 
 const [measure, rule, other] = [1, 2, 3].map((n) => `20000000-0000-4000-8000-00000000000${n}`) as [
   string,

@@ -1,13 +1,8 @@
 import { officeItemAnswer, officeItemsAnswer } from '../../src/contract/office-answers.js';
 import type { Role } from '../../src/domain/member.js';
 import { sampleNow } from '../support/sample-proposals.js';
-import {
-  type ApiUnderTest,
-  openApi,
-  type PersonName,
-  people,
-  proposalOf,
-} from './support/api-under-test.js';
+import { type PersonName, people } from './support/api-people.js';
+import { type ApiUnderTest, openApi, proposalOf } from './support/api-under-test.js';
 
 const reason = '理由を十文字以上でここに書きます。';
 const delegation = {

@@ -9,13 +9,8 @@ import {
   sampleNow,
   secretaryAct,
 } from '../support/sample-proposals.js';
-import {
-  type ApiUnderTest,
-  openApi,
-  type PersonName,
-  people,
-  proposalOf,
-} from './support/api-under-test.js';
+import { type PersonName, people } from './support/api-people.js';
+import { type ApiUnderTest, openApi, proposalOf } from './support/api-under-test.js';
 
 const reason = '法令により対面での手続が必要なためです。';
 const numbers = { own: 'R8-0001', joint: 'R8-0002', other: 'R8-0003' } as const;

@@ -1,12 +1,7 @@
 import { candidatesAnswer, presentationsAnswer } from '../../src/contract/presentation-answers.js';
 import { after, sampleNow, secretaryAct } from '../support/sample-proposals.js';
-import {
-  type ApiUnderTest,
-  openApi,
-  type PersonName,
-  people,
-  proposalOf,
-} from './support/api-under-test.js';
+import { type PersonName, people } from './support/api-people.js';
+import { type ApiUnderTest, openApi, proposalOf } from './support/api-under-test.js';
 
 const [accepted, declined, waiting, decided, early, secretarys] = [
   'R8-0001',

@@ -9,7 +9,8 @@ import { replay } from '../../src/domain/replay.js';
 import { handedIn } from '../support/handed-in.js';
 import { sampleDecisionForm, sampleNow } from '../support/sample-proposals.js';
 import { conversation } from '../support/submit-office.js';
-import { type ApiUnderTest, openApi, people } from './support/api-under-test.js';
+import { people } from './support/api-people.js';
+import { type ApiUnderTest, openApi } from './support/api-under-test.js';
 
 const path = '/api/proposals/received';
 const hourMs = 3_600_000;

@@ -3,13 +3,8 @@ import { triageItemAnswer } from '../../src/contract/triage-answers.js';
 import type { Role } from '../../src/domain/member.js';
 import type { Proposal } from '../../src/domain/proposal.js';
 import { sampleMasters } from '../support/sample-masters.js';
-import {
-  type ApiUnderTest,
-  openApi,
-  type PersonName,
-  people,
-  proposalOf,
-} from './support/api-under-test.js';
+import { type PersonName, people } from './support/api-people.js';
+import { type ApiUnderTest, openApi, proposalOf } from './support/api-under-test.js';
 
 const number = 'R8-0001';
 const [office, otherOffice] = [

@@ -10,13 +10,8 @@ import {
 import type { Proposal } from '../../src/domain/proposal.js';
 import { lastSeq } from '../../src/domain/trail-entry.js';
 import { after, sampleDecisionForm, secretaryAct } from '../support/sample-proposals.js';
-import {
-  type ApiUnderTest,
-  openApi,
-  type PersonName,
-  people,
-  proposalOf,
-} from './support/api-under-test.js';
+import { type PersonName, people } from './support/api-people.js';
+import { type ApiUnderTest, openApi, proposalOf } from './support/api-under-test.js';
 import { isOfReleases } from './support/release-routes.js';
 
 const ids = {

@@ -2,12 +2,8 @@ import { hintsAnswer, similarAnswer } from '../../src/contract/similar-answers.j
 import type { Proposal } from '../../src/domain/proposal.js';
 import { rightMeasure } from '../support/measure-world.js';
 import { after as done, sampleDecisionForm, secretaryAct } from '../support/sample-proposals.js';
-import {
-  type ApiUnderTest,
-  openApi,
-  type PersonName,
-  proposalOf,
-} from './support/api-under-test.js';
+import type { PersonName } from './support/api-people.js';
+import { type ApiUnderTest, openApi, proposalOf } from './support/api-under-test.js';
 
 let api: ApiUnderTest;
 afterEach(() => api.close());

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { madeIssueGroupAnswer } from '../../src/contract/issue-group-answers.js';
 import type { Proposal } from '../../src/domain/proposal.js';
-import { type ApiUnderTest, openApi, people, proposalOf } from './support/api-under-test.js';
+import { people } from './support/api-people.js';
+import { type ApiUnderTest, openApi, proposalOf } from './support/api-under-test.js';
 
 /** Invented themes（架空） of a campaign of 648, with what the office decides about each. */
 const themes = [

@@ -229,14 +229,16 @@ const edges: readonly Edge[] = [
     secretariat,
     'allowed',
   ],
-  [
-    'and on what is partly realised',
-    'report-progress',
-    () => inStatus('partially-realised'),
-    { progressAnswer: 'needs-talk' },
-    owner,
-    'allowed',
-  ],
+  ...(['decided', 'started', 'partially-realised'] as const).map(
+    (status): Edge => [
+      'and by the office, on whatever it has not finished',
+      'report-progress',
+      () => inStatus(status),
+      { progressAnswer: 'needs-talk' },
+      owner,
+      'allowed',
+    ],
+  ),
   [
     'but not on what is realised',
     'report-progress',

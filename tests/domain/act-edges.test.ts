@@ -222,24 +222,6 @@ const edges: readonly Edge[] = [
     actsAs.head,
     'not-permitted',
   ],
-  ...(['decided', 'started', 'partially-realised'] as const).map(
-    (status): Edge => [
-      'an office reports on what it has not finished',
-      'report-progress',
-      () => inStatus(status),
-      { progressAnswer: 'on-track' },
-      owner,
-      'allowed',
-    ],
-  ),
-  [
-    'but not on what is realised',
-    'report-progress',
-    () => inStatus('realised'),
-    { progressAnswer: 'on-track' },
-    owner,
-    'transition-not-allowed',
-  ],
 ];
 
 test.each(edges)('%s (%s)', (_, name, on, form, by, code) => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { shortenMeasuresAbove } from '../../src/domain/measures/measure-room.js';
 import { supports } from '../../src/graph/lists/supports.js';
+import { callAs } from '../support/call-as.js';
 import { type HostApi, hostApi } from '../support/host-api.js';
 import {
   type LocalOffice,
@@ -43,19 +44,8 @@ afterEach(async () => {
   await host.control('DELETE', 'faults');
 });
 
-async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
-  const response = await fetch(`${office.app}${path}`, {
-    method,
-    headers: {
-      Authorization: `Bearer ${await host.token(secretaryId)}`,
-      'Content-Type': 'application/json',
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const answer = await response.json();
-  if (!response.ok) throw new Error(`${path}: ${response.status} ${JSON.stringify(answer)}`);
-  return answer as T;
-}
+const call = <T>(method: string, path: string, body?: unknown) =>
+  callAs<T>([office.app, host, secretaryId], method, path, body);
 
 type When = 'before' | 'after';
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { callAs } from '../support/call-as.js';
 import { type Delivery, type HostApi, hostApi } from '../support/host-api.js';
 import { type LocalOffice, openLocalOffice, until } from '../support/local-office.js';
 
@@ -22,24 +23,8 @@ interface Receipt {
   readonly throughOffice: boolean;
 }
 
-async function call<T>(
-  method: string,
-  path: string,
-  body?: unknown,
-  person = secretary,
-): Promise<T> {
-  const response = await fetch(`${office.app}${path}`, {
-    method,
-    headers: {
-      Authorization: `Bearer ${await host.token(person)}`,
-      'Content-Type': 'application/json',
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const answer = await response.json();
-  if (!response.ok) throw new Error(`${path}: ${response.status} ${JSON.stringify(answer)}`);
-  return answer as T;
-}
+const call = <T>(method: string, path: string, body?: unknown, person = secretary) =>
+  callAs<T>([office.app, host, person], method, path, body);
 
 const hourMs = 3_600_000;
 

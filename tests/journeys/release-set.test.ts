@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { callAs } from '../support/call-as.js';
 import { type HostApi, hostApi } from '../support/host-api.js';
 import {
   type LocalOffice,
@@ -39,19 +40,8 @@ interface SetAnswer {
   readonly posts: readonly { readonly channelId: string }[];
 }
 
-async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
-  const response = await fetch(`${office.app}${path}`, {
-    method,
-    headers: {
-      Authorization: `Bearer ${await host.token(secretaryId)}`,
-      'Content-Type': 'application/json',
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const answer = await response.json();
-  if (!response.ok) throw new Error(`${path}: ${response.status} ${JSON.stringify(answer)}`);
-  return answer as T;
-}
+const call = <T>(method: string, path: string, body?: unknown) =>
+  callAs<T>([office.app, host, secretaryId], method, path, body);
 
 async function decided(title: string): Promise<string> {
   const number = await submitRightForm(host, clerk, title);

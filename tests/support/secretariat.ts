@@ -1,3 +1,4 @@
+import { callAs } from './call-as.js';
 import { findAction, type HostApi, rightInputs } from './host-api.js';
 import { type LocalOffice, until } from './local-office.js';
 
@@ -15,19 +16,8 @@ interface Item {
 
 /** Opens the desk of a person at an app (the first one, or another process on the same lists). */
 export function secretaryAt(app: string, host: HostApi, person: string): Secretary {
-  async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
-    const response = await fetch(`${app}${path}`, {
-      method,
-      headers: {
-        Authorization: `Bearer ${await host.token(person)}`,
-        'Content-Type': 'application/json',
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const answer = await response.json();
-    if (!response.ok) throw new Error(`${path}: ${response.status} ${JSON.stringify(answer)}`);
-    return answer as T;
-  }
+  const call = <T>(method: string, path: string, body?: unknown) =>
+    callAs<T>([app, host, person], method, path, body);
 
   // Another process learns of a proposal by its change feed; asking faster would meet the limit per person.
   const read = (number: string) =>

@@ -1,6 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import pino from 'pino';
 import { createApiServer } from '../../../src/api/create-api-server.js';
 import type { ApiConfig, ApiDeps } from '../../../src/api/deps.js';
@@ -8,12 +6,10 @@ import { isOfficeHoliday } from '../../../src/api/office-holidays.js';
 import { readStrictJson } from '../../../src/bot/strict-json.js';
 import type { Campaign } from '../../../src/domain/campaign.js';
 import { type Adoption, adoptionKey } from '../../../src/domain/casebook/adoption.js';
-import type { ChannelMapping } from '../../../src/domain/channel-map.js';
 import { type FrozenChunk, frozenKey } from '../../../src/domain/frozen-audience.js';
 import type { IssueGroup } from '../../../src/domain/issue-groups/issue-group.js';
 import { type EffectAnswer, effectKey } from '../../../src/domain/measures/effect-answer.js';
 import type { Measure } from '../../../src/domain/measures/measure.js';
-import type { Member, Role } from '../../../src/domain/member.js';
 import { noticeBalance } from '../../../src/domain/notice-balance.js';
 import type { LedgerRow } from '../../../src/domain/notice-ledger.js';
 import type { Proposal } from '../../../src/domain/proposal.js';
@@ -34,73 +30,20 @@ import { settleHeldNotices } from '../../../src/usecases/settle-held-notices.js'
 import { supportProposal } from '../../../src/usecases/support-proposal.js';
 import { fakeArchive, fakeMeasureArchive } from '../../support/fake-archive.js';
 import { fakeList } from '../../support/fake-store.js';
-import { type KeptLists, openKeptLists } from '../../support/kept-lists.js';
-import { sampleRows } from '../../support/sample-office.js';
 import { receivedProposal, sampleNow } from '../../support/sample-proposals.js';
+import { type PersonName, people } from './api-people.js';
+import { buildTabs } from './built-tabs.js';
 import { type Answered, callApi, type Sent } from './client.js';
+import { openOfficeLists } from './office-lists.js';
 import { openReleases } from './release-lists.js';
 import {
   appId,
   appIdUri,
   type Claims,
   openTokenMint,
-  someone,
   type TokenMint,
   tenantId,
 } from './token-mint.js';
-
-/** Invented people, by what they are to the proposals. */
-export const people = {
-  /** Proposed R8-0001. */
-  proposer: someone,
-  colleague: '00000000-0000-4000-8000-0000000000ac',
-  secretary: '00000000-0000-4000-8000-0000000000bb',
-  owner: '00000000-0000-4000-8000-0000000000cc',
-  head: '00000000-0000-4000-8000-0000000000dd',
-  executive: '00000000-0000-4000-8000-0000000000ee',
-  administrator: '00000000-0000-4000-8000-0000000000ff',
-  /** Was of the secretariat until the end of September. */
-  former: '00000000-0000-4000-8000-0000000000f0',
-} as const;
-
-/** One of the invented people. */
-export type PersonName = keyof typeof people;
-
-const roleOf: Readonly<Partial<Record<PersonName, Role>>> = {
-  secretary: 'secretariat',
-  owner: 'owner',
-  head: 'head',
-  executive: 'executive',
-  administrator: 'administrator',
-};
-
-export const indexHtml = `<!doctype html><html><head><meta property="csp-nonce" nonce="%CSP_NONCE%">
-<script nonce="%CSP_NONCE%" type="application/json" id="config">%CONFIG_JSON%</script>
-<link rel="icon" href="data:,"><link nonce="%CSP_NONCE%" rel="stylesheet" href="/tabs/assets/page-1a2b.css">
-<script nonce="%CSP_NONCE%" type="module" src="/tabs/assets/page-1a2b.js"></script></head>
-<body><p id="root">…</p></body></html>`;
-
-/** A small page as Vite would build it: a module that loads another one and adds a style at run time. */
-export function writeTabs(folder: string): void {
-  mkdirSync(join(folder, 'assets'), { recursive: true });
-  const files: Readonly<Record<string, string>> = {
-    'index.html': indexHtml,
-    'secret.map': '{}',
-    'assets/page-1a2b.css': 'p{color:rgb(1,2,3)}',
-    'assets/later-3c4d.js': `export const word = 'loaded';${' '.repeat(2000)}`,
-    'assets/page-1a2b.js': `
-      const nonce = document.querySelector('meta[property=csp-nonce]').nonce;
-      const style = document.createElement('style');
-      style.nonce = nonce;
-      style.textContent = 'p{font-weight:700}';
-      document.head.append(style);
-      const { word } = await import('./later-3c4d.js');
-      const config = JSON.parse(document.getElementById('config').textContent);
-      document.getElementById('root').textContent = word + ' ' + config.teamsAppId;
-    `,
-  };
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-}
 
 /** What a test changes of the usual server. */
 export interface ApiOptions {
@@ -111,39 +54,6 @@ export interface ApiOptions {
   readonly port?: number;
 }
 
-type Register = ReturnType<typeof createRegister>;
-
-/** The campaign and the masters of the office, with a role for each person who has one. */
-function openLists(register: Register, visibility: Campaign['visibility']): Promise<KeptLists> {
-  const campaign: Campaign = {
-    id: 'demo',
-    title: '働き方改革のアイデア（架空）',
-    opensAt: Date.parse('2026-09-01T00:00:00Z'),
-    closesAt: Date.parse('2026-11-30T15:00:00Z'),
-    visibility,
-    isSample: true,
-  };
-  const members = Object.entries(roleOf).map(([name, role]): Member => {
-    const personId = people[name as PersonName];
-    return { personId, name, role };
-  });
-  const former: Member = {
-    personId: people.former,
-    name: 'former',
-    role: 'secretariat',
-    validTo: '2026-09-30',
-  };
-  const everyone: ChannelMapping = {
-    id: 'all',
-    purpose: 'staff-updates',
-    teamId: 'team-all',
-    channelId: '19:all@thread.tacv2',
-    label: '働き方改革のお知らせ',
-  };
-  const rows = { ...sampleRows, members: [...members, former], channels: [everyone] };
-  return openKeptLists(register, rows, [campaign]);
-}
-
 /** Pauses between rounds end at once; the one that ends the turn of a list that hangs never does. */
 const noWait = (milliseconds: number): Promise<void> =>
   milliseconds < 5_000 ? Promise.resolve() : new Promise(() => {});
@@ -151,14 +61,13 @@ const noWait = (milliseconds: number): Promise<void> =>
 /** Opens the real server over a real register, real use cases and real token checks; only the lists are in memory. */
 export async function openApi(options: ApiOptions = {}) {
   const mint: TokenMint = await openTokenMint();
-  const tabsDir = mkdtempSync(join(tmpdir(), 'mebuki-tabs-'));
-  writeTabs(tabsDir);
+  const tabsDir = buildTabs();
   const logged: string[] = [];
   let now = sampleNow;
   const clock = { now: () => now };
   const versionOf = (revision: string): number => Number(/,(\d+)/.exec(revision)?.[1] ?? 0);
   const register = createRegister({ versionOf });
-  const kept = await openLists(register, options.visibility ?? 'after-review-begins');
+  const kept = await openOfficeLists(register, options.visibility ?? 'after-review-begins');
   const list = fakeList<Proposal>(({ id }) => id);
   const ledger = fakeList<LedgerRow>(({ key }) => key);
   const supports = fakeList<Support>(supportKey);
