@@ -1,6 +1,7 @@
 import type { ReleaseSetAnswer, ReleaseSetRow } from '../contract/release-answers.js';
 import type { AudiencePerson } from '../domain/audience.js';
 import type { ReleasePost } from '../domain/releases/release-events.js';
+import { toldException } from '../domain/releases/release-exception.js';
 import type { ReleaseItem } from '../domain/releases/release-item.js';
 import { mayKnowOfSet } from '../domain/releases/release-permissions.js';
 import {
@@ -61,8 +62,9 @@ function cardOf({ deps, locale, at }: StaffCall, set: ReleaseSet, item: ReleaseI
 }
 
 function itemAnswer(call: StaffCall, set: ReleaseSet, preview: ItemPreview): ItemAnswer {
-  const { item, progress, problem, exception, people } = preview;
+  const { item, progress, problem, people } = preview;
   const { locale } = call;
+  const exception = preview.exception && toldException(preview.exception);
   return {
     kind: item.kind,
     key: item.kind === 'proposal' ? item.number : item.id,

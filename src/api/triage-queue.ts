@@ -1,16 +1,23 @@
 import type { Publication, TriageAnswer, TriageRow } from '../contract/triage-answers.js';
+import { heldBecause } from '../domain/held-publication.js';
 import type { Proposal } from '../domain/proposal.js';
 import { canPublish } from '../domain/publication.js';
+import { type PublicationHold, type ToldHold, toldHold } from '../domain/publication-hold.js';
 import { publishedTrail } from '../domain/trail.js';
 import { lastSeq } from '../domain/trail-entry.js';
 import type { Stored } from '../usecases/ports.js';
 import { kept } from './kept.js';
 import { keptJson } from './kept-json.js';
 
+/** Why a publication was held, as the secretariat reads it. */
+export function heldPart(hold: PublicationHold | undefined): { readonly held?: ToldHold } {
+  return hold ? { held: toldHold(hold) } : {};
+}
+
 function publicationOf(proposal: Proposal): Publication {
   const { publicationDue, published } = proposal;
   if (publicationDue) return { state: 'pending', due: publicationDue.due };
-  if (canPublish(proposal)) return { state: 'unpublished' };
+  if (canPublish(proposal)) return { state: 'unpublished', ...heldPart(heldBecause(proposal)) };
   return published.decision ? { state: 'published', at: published.at } : { state: 'nothing' };
 }
 

@@ -14,7 +14,7 @@ import { pendingAnswer } from './pending-answer.js';
 import { canonicalNumber, decisionAnswer } from './proposal-views.js';
 import { receivedForAnswer } from './received-routes.js';
 import { refusalAnswer } from './refusal-answer.js';
-import { queueBytes, triageRow } from './triage-queue.js';
+import { heldPart, queueBytes, triageRow } from './triage-queue.js';
 import { type NumberOf, workingPart } from './working-part.js';
 
 /** The words of an entry: a question, an answer, a reason, a note. */
@@ -46,6 +46,7 @@ function lineOf(proposal: Proposal, entry: TrailEntry): TriageItem['trail'][numb
     ...(isNamed(proposal, entry) ? { byName: by.name } : {}),
     ...('decision' in entry ? { decision: decisionAnswer(entry.decision) } : {}),
     ...('due' in entry ? { due: entry.due } : {}),
+    ...('because' in entry ? heldPart(entry.because) : {}),
     ...(text === undefined ? {} : { text }),
   };
 }

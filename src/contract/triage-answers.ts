@@ -3,6 +3,7 @@ import { channelParts } from '../domain/audience.js';
 import { writtenParts } from '../domain/blind/names-proposer.js';
 import { startConditions } from '../domain/decision.js';
 import { coverages } from '../domain/proposal-state.js';
+import { toldHolds } from '../domain/publication-hold.js';
 import { statuses } from '../domain/status.js';
 import { trailKinds } from '../domain/trail-kinds.js';
 import { costLevels, rollouts } from '../domain/triage-marks.js';
@@ -21,7 +22,8 @@ const instant = z.number().int();
 /** Where the publication of the decision in force stands. */
 export const publicationShape = z.discriminatedUnion('state', [
   z.object({ state: z.literal('nothing') }),
-  z.object({ state: z.literal('unpublished') }),
+  /** `held`: asked for, and taken back when it was due; why, as the secretariat reads it. */
+  z.object({ state: z.literal('unpublished'), held: z.enum(toldHolds).optional() }),
   z.object({ state: z.literal('pending'), due: instant }),
   z.object({ state: z.literal('published'), at: instant }),
 ]);
@@ -65,6 +67,8 @@ export const workingTrailEntryShape = z.object({
   byName: z.string().optional(),
   decision: decisionShape.optional(),
   due: instant.optional(),
+  /** Why a publication was held when it was due. */
+  held: z.enum(toldHolds).optional(),
   /** A question, an answer, a reason or a note. */
   text: z.string().optional(),
 });

@@ -4,6 +4,7 @@ import type { Audience, AudiencePart, AudiencePerson } from './audience.js';
 import { audienceOf } from './audience-of.js';
 import { type Capacity, capacitiesOn } from './capacity.js';
 import { type FrozenChunk, mostInEntry } from './frozen-audience.js';
+import { holdOf } from './held-publication.js';
 import type { Instant } from './instant.js';
 import { refuseUnless } from './perform.js';
 import type { Proposal, PublicationDue } from './proposal.js';
@@ -191,15 +192,15 @@ function withoutPosts(audience: Audience): Audience {
 
 /**
  * Carries a due publication out: published state, frozen audience and event in one value, written at once. `frozen`
- * holds the supporters where they are too many for the entry, frozen for this very publication. A merge into something
- * that was withdrawn meanwhile is not told but taken back, for the secretariat to undo.
+ * holds the supporters where they are too many for the entry, frozen for this very publication. What may not be told
+ * in the name of who asked for it, or not at all by now, is held: taken back, for the secretariat to see to.
  */
 export function releasePublication(
   proposal: Proposal,
   act: Act,
   context: Pick<
     ActContext,
-    'channelMap' | 'campaign' | 'supportersOf' | 'releaseState' | 'proposal'
+    'channelMap' | 'campaign' | 'supportersOf' | 'releaseState' | 'proposal' | 'isIdeaOf'
   >,
   frozen: readonly FrozenChunk[] = [],
 ): Result<Proposal> {
@@ -208,7 +209,8 @@ export function releasePublication(
   if (!publicationDue || !isReleasable(proposal, act.at, context)) {
     return refused({ code: 'nothing-to-publish' });
   }
-  if (endsWithdrawn(proposal.mergedInto, context)) return undoPublication(proposal, act, context);
+  const because = holdOf(proposal, context);
+  if (because) return allowed(record(proposal, act, { kind: 'publication-undone', because }));
   const { release, seq } = publicationDue;
   if (frozen.some(({ scheduleSeq }) => scheduleSeq !== seq)) {
     return refused({ code: 'changed-meanwhile' });

@@ -72,8 +72,11 @@ export function shortenedProposal(
 ): Promise<Result<Proposal>> {
   const shortening: Shortening<Proposal, TrailEntry> = {
     archive,
+    // Who asked for a publication is looked at when it is due.
     isSettled: (entry) =>
-      areClosed(register, noticeKeysOf(next.id, entry)) && !isOfSetUnderWay(register, entry),
+      entry.seq !== next.publicationDue?.seq &&
+      areClosed(register, noticeKeysOf(next.id, entry)) &&
+      !isOfSetUnderWay(register, entry),
     without: (proposal, count) => ({ ...proposal, trail: proposal.trail.slice(count) }),
     above: longestTrail,
     most: mostCharacters,

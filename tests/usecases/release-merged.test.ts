@@ -63,7 +63,7 @@ test('a merge whose survivor is withdrawn before the release is taken out and li
   const [first, second] = numbers.map((number) => register.proposalByNumber(number)?.value);
   expect(register.releaseSet(setId)?.value).toMatchObject({
     state: 'released',
-    exceptions: [{ kind: 'proposal', id: first?.id, code: 'taken-out' }],
+    exceptions: [{ kind: 'proposal', id: first?.id, code: 'survivor-withdrawn' }],
   });
   expect(first?.published).not.toHaveProperty('mergedInto');
   expect([first?.published.status, second?.published.status]).toEqual(['reviewing', 'decided']);

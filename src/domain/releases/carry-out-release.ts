@@ -1,10 +1,11 @@
 import type { Act } from '../act.js';
 import type { Audience } from '../audience.js';
+import { heldBecause } from '../held-publication.js';
 import { theSystem } from '../person.js';
 import { allowed, type Result, refused } from '../result.js';
 import { itemProgress } from './item-progress.js';
 import { type ReleaseContext, releasableOf } from './release-context.js';
-import type { ReleaseException } from './release-exception.js';
+import type { ReleaseException, ReleaseExceptionCode } from './release-exception.js';
 import type { ReleaseItem } from './release-item.js';
 import { releasePosts } from './release-posts.js';
 import { isExcepted, itemsToRelease, type ReleaseSet, tagOf } from './release-set.js';
@@ -21,6 +22,12 @@ export function itemsToPlace(set: ReleaseSet, context: ReleaseContext): readonly
   return itemsToRelease(set).filter((item) => progressOf(set, item, context) === 'waiting');
 }
 
+/** Why an item is out of its set again: by a person, or held when it was due. */
+function takenOutAs({ kind, id }: ReleaseItem, context: ReleaseContext): ReleaseExceptionCode {
+  const proposal = kind === 'proposal' ? context.proposal(id) : undefined;
+  return (proposal && heldBecause(proposal)) ?? 'taken-out';
+}
+
 /** What has turned out on the items themselves: somebody took them out, or they are gone. */
 export function exceptionsNow(
   set: ReleaseSet,
@@ -29,7 +36,7 @@ export function exceptionsNow(
   return itemsToRelease(set).flatMap((item): readonly ReleaseException[] => {
     const { kind, id } = item;
     const progress = progressOf(set, item, context);
-    if (progress === 'taken-out') return [{ kind, id, code: 'taken-out' }];
+    if (progress === 'taken-out') return [{ kind, id, code: takenOutAs(item, context) }];
     // Before it begins, another process may know of an item that this one does not know of yet.
     const isGone = progress === 'gone' && set.state === 'releasing';
     return isGone ? [{ kind, id, code: 'not-found' }] : [];

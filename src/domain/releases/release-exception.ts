@@ -25,6 +25,14 @@ export interface ReleaseException extends ItemRef {
   readonly code: ReleaseExceptionCode;
 }
 
+/**
+ * The code under which an exception is read: whose idea a proposal is, is nothing for others, and who it is reads
+ * nothing of the set (blind review).
+ */
+export function toldException(code: ReleaseExceptionCode): ReleaseExceptionCode {
+  return code === 'conflict-of-interest' ? 'not-permitted' : code;
+}
+
 /** The exception that a refusal makes. */
 export function exceptionCodeOf(refusal: RefusalCode): ReleaseExceptionCode {
   if (refusal === 'no-such-measure') return 'not-found';

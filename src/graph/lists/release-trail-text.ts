@@ -1,5 +1,6 @@
 import { civilDateOf } from '../../domain/instant.js';
 import type { ReleaseEntry } from '../../domain/releases/release-events.js';
+import { toldException } from '../../domain/releases/release-exception.js';
 import type { ReleaseItem } from '../../domain/releases/release-item.js';
 import { formatDateTime, formatShortDate, formatTime } from '../../text/format.js';
 import { releaseTexts } from '../../text/release-texts.js';
@@ -20,7 +21,7 @@ function detailOf(entry: ReleaseEntry): string {
     case 'scheduled':
       return `（${formatDateTime(entry.publishAt, 'ja')}）`;
     case 'excepted':
-      return `（${entry.exceptions.length}件）${words.exception[entry.exceptions[0]?.code ?? 'refused']}`;
+      return `（${entry.exceptions.length}件）${words.exception[toldException(entry.exceptions[0]?.code ?? 'refused')]}`;
     case 'cancelled':
       return ` ${entry.reason ?? ''}`;
     case 'released':

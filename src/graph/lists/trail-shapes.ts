@@ -7,6 +7,7 @@ import { opinionVerdicts } from '../../domain/opinion.js';
 import { officeKinds } from '../../domain/person.js';
 import { scopeHints } from '../../domain/proposal-content.js';
 import { replyAnswers } from '../../domain/proposal-state.js';
+import { publicationHolds } from '../../domain/publication-hold.js';
 import { awaitedKinds, reminderSteps } from '../../domain/reminder.js';
 import { policyInputs } from '../../domain/suggestion.js';
 import type { TrailEntry } from '../../domain/trail.js';
@@ -179,7 +180,7 @@ const realising = [
 
 const publishing = [
   entry('publication-scheduled', { due: z.number(), release: releaseShape.exactOptional() }),
-  entry('publication-undone', {}),
+  entry('publication-undone', { because: z.enum(publicationHolds).exactOptional() }),
   entry('published', {
     state: publishableShape,
     audience,

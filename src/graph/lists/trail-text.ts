@@ -1,6 +1,7 @@
 import { type CivilDate, civilDateOf } from '../../domain/instant.js';
 import type { NewProposal } from '../../domain/new-proposal.js';
 import type { MeasureLink, ProposalState } from '../../domain/proposal-state.js';
+import { toldHold } from '../../domain/publication-hold.js';
 import type { TrailEntry } from '../../domain/trail.js';
 import type { Classification, TriageMarks } from '../../domain/triage-marks.js';
 import { codeTexts } from '../../text/code-texts.js';
@@ -10,6 +11,7 @@ import {
   formatShortDate,
   formatTime,
 } from '../../text/format.js';
+import { heldTexts } from '../../text/held-texts.js';
 import { conditionsText, suggestionNote } from '../../text/suggestion-texts.js';
 import { terms } from '../../text/terms.js';
 import { trailTexts } from '../../text/trail-texts.js';
@@ -115,7 +117,7 @@ const details: Details = {
     detail([codes.awaited[about], codes.reminderStep[step], dayText(dueOn)]),
   'publication-scheduled': ({ due, release }) =>
     detail([formatDateTime(due, 'ja')], release?.title),
-  'publication-undone': nothing,
+  'publication-undone': ({ because }) => detail([], because && heldTexts.ja[toldHold(because)]),
   published: ({ state }) => stateText(state),
 };
 

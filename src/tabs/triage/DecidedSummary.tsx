@@ -1,7 +1,8 @@
-import { Button } from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { EyeOffRegular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
 import type { ReachAnswer } from '../../contract/triage-answers.js';
+import { heldTexts } from '../../text/held-texts.js';
 import type { Answer } from '../client.js';
 import { useSurroundings } from '../shell/surroundings.js';
 import { ActFailureBar } from './ActFailureBar.js';
@@ -56,7 +57,9 @@ interface DecidedSummaryProps extends DecidePartProps {
 /** Decided and not yet published: see before anyone sees. */
 export function DecidedSummary({ desk, item, onReload, onChange }: DecidedSummaryProps) {
   const pane = usePaneStyles();
-  const { client, words } = useSurroundings();
+  const { client, words, locale } = useSurroundings();
+  const { publication } = item;
+  const held = publication.state === 'unpublished' ? publication.held : undefined;
   const act = useAct(desk);
   const publish = async () => {
     const pending = await act.run(() => client.publish(item.number, item.seq));
@@ -69,6 +72,11 @@ export function DecidedSummary({ desk, item, onReload, onChange }: DecidedSummar
     <div className={pane.frame}>
       <div className={pane.body}>
         <h2 className={pane.title}>{words.decide.decidedTitle}</h2>
+        {held && (
+          <MessageBar intent="warning" layout="multiline">
+            <MessageBarBody>{heldTexts[locale][held]}</MessageBarBody>
+          </MessageBar>
+        )}
         {item.decision && <DecisionSummary decision={item.decision} masters={desk.masters} />}
         <Reach number={item.number} seq={item.seq} />
       </div>

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { TriageItem } from '../../contract/triage-answers.js';
 import { formatDateTime } from '../../text/format.js';
+import { heldTexts } from '../../text/held-texts.js';
 import { trailTexts } from '../../text/trail-texts.js';
 import { useSurroundings } from '../shell/surroundings.js';
 import { TrackTag } from '../shell/TrackTag.js';
@@ -35,7 +36,7 @@ export function WorkingTrail({ trail }: { trail: TriageItem['trail'] }) {
   const newestFirst = trail.toSorted((a, b) => b.seq - a.seq);
   return (
     <ol className={styles.trail}>
-      {newestFirst.map(({ seq, kind, occurredAt, byName, decision, text }) => (
+      {newestFirst.map(({ seq, kind, occurredAt, byName, decision, held, text }) => (
         <li key={seq} className={styles.entry}>
           <span className={styles.dot} aria-hidden="true" />
           <div className={styles.line}>
@@ -49,6 +50,7 @@ export function WorkingTrail({ trail }: { trail: TriageItem['trail'] }) {
           {kind === 'track-decided' && decision && (
             <p className={styles.reason}>{decision.reason}</p>
           )}
+          {held && <p className={styles.reason}>{heldTexts[locale][held]}</p>}
           {text !== undefined && <p className={styles.reason}>{text}</p>}
         </li>
       ))}
