@@ -5,13 +5,8 @@ import { lastSeq } from '../../src/domain/trail-entry.js';
 import { trailText } from '../../src/graph/lists/trail-text.js';
 import { heldTexts } from '../../src/text/held-texts.js';
 import { after, sampleDecisionForm, secretaryAct } from '../support/sample-proposals.js';
-import {
-  type ApiUnderTest,
-  openApi,
-  type PersonName,
-  people,
-  proposalOf,
-} from './support/api-under-test.js';
+import { type PersonName, people } from './support/api-people.js';
+import { type ApiUnderTest, openApi, proposalOf } from './support/api-under-test.js';
 
 const reason = '同じ様式についての提案であり、まとめて検討します。';
 const numbers = { one: 'R8-0001', own: 'R8-0002', other: 'R8-0003' } as const;
