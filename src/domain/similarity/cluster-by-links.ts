@@ -5,8 +5,13 @@ export interface Link {
   readonly score: number;
 }
 
+interface Member {
+  readonly name: string;
+  cluster: Cluster;
+}
+
 interface Cluster {
-  readonly members: string[];
+  readonly members: Member[];
   /** Sum of the scores of the links to other clusters. */
   readonly links: Map<Cluster, number>;
 }
@@ -16,12 +21,13 @@ interface Cluster {
  * linked at all.
  */
 function possibleLinks(one: Cluster, other: Cluster, linksPerMember: number): number {
-  const [few, many] = [one.members.length, other.members.length].sort((a, b) => a - b);
-  return (few ?? 0) * Math.min(many ?? 0, linksPerMember);
+  const few = Math.min(one.members.length, other.members.length);
+  const many = Math.max(one.members.length, other.members.length);
+  return few * Math.min(many, linksPerMember);
 }
 
-function absorb(into: Cluster, from: Cluster, clusterOf: Map<string, Cluster>): void {
-  for (const member of from.members) clusterOf.set(member, into);
+function absorb(into: Cluster, from: Cluster): void {
+  for (const member of from.members) member.cluster = into;
   into.members.push(...from.members);
   from.links.delete(into);
   into.links.delete(from);
@@ -32,24 +38,36 @@ function absorb(into: Cluster, from: Cluster, clusterOf: Map<string, Cluster>): 
   }
 }
 
-function openClusters(links: readonly Link[]): Map<string, Cluster> {
-  const clusterOf = new Map<string, Cluster>();
-  const open = (member: string): Cluster => {
-    const cluster = clusterOf.get(member) ?? { members: [member], links: new Map() };
-    clusterOf.set(member, cluster);
-    return cluster;
+function aloneInCluster(name: string): Member {
+  const cluster: Cluster = { members: [], links: new Map() };
+  const member = { name, cluster };
+  cluster.members.push(member);
+  return member;
+}
+
+/** Every member in a cluster of its own, and the two of every link, in the order of the links. */
+function openClusters(links: readonly Link[]) {
+  const byName = new Map<string, Member>();
+  const open = (name: string): Member => {
+    const member = byName.get(name) ?? aloneInCluster(name);
+    byName.set(name, member);
+    return member;
   };
-  for (const { one, other, score } of links) {
-    open(one).links.set(open(other), score);
-    open(other).links.set(open(one), score);
-  }
-  return clusterOf;
+  const pairs = links.map((link) => {
+    const [one, other] = [open(link.one), open(link.other)];
+    one.cluster.links.set(other.cluster, link.score);
+    other.cluster.links.set(one.cluster, link.score);
+    return { one, other };
+  });
+  return { members: [...byName.values()], pairs };
 }
 
 /**
  * Joins members, strongest link first, where the two sides as wholes are alike enough: the mean over
  * the possible links between them is at least `meanAtLeast`. So a chain of neighbours does not draw
- * everything into one cluster. `links` has every pair once. Clusters of one are left out.
+ * everything into one cluster. `links` has every pair once. Who is linked but joins nobody is a
+ * cluster alone.
+ * @returns largest first, those of one size by their first names
  */
 export function clusterByLinks(
   links: readonly Link[],
@@ -58,17 +76,18 @@ export function clusterByLinks(
   const ordered = links.toSorted(
     (a, b) => b.score - a.score || (`${a.one}\n${a.other}` < `${b.one}\n${b.other}` ? -1 : 1),
   );
-  const clusterOf = openClusters(ordered);
-  for (const { one, other } of ordered) {
-    const [left, right] = [clusterOf.get(one), clusterOf.get(other)];
-    if (left === undefined || right === undefined || left === right) continue;
+  const { members, pairs } = openClusters(ordered);
+  for (const { one, other } of pairs) {
+    const [left, right] = [one.cluster, other.cluster];
+    if (left === right) continue;
     const mean = (left.links.get(right) ?? 0) / possibleLinks(left, right, linksPerMember);
     if (mean < meanAtLeast) continue;
     const [large, small] =
       left.members.length < right.members.length ? [right, left] : [left, right];
-    absorb(large, small, clusterOf);
+    absorb(large, small);
   }
-  return [...new Set(clusterOf.values())]
-    .map(({ members }) => members.toSorted())
-    .sort((a, b) => b.length - a.length || ((a[0] ?? '') < (b[0] ?? '') ? -1 : 1));
+  const named = members.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  return [...new Set(named.map(({ cluster }) => cluster))]
+    .map((cluster) => cluster.members.map(({ name }) => name).toSorted())
+    .sort((a, b) => b.length - a.length);
 }

@@ -12,7 +12,7 @@ const sureKeys = 6;
 function listsWithin(keys: readonly WeighedKey[], shelf: Shelf, vocabulary: Vocabulary) {
   let budget = postingBudget;
   return keys.flatMap(({ term, weight }, rank) => {
-    if (term === undefined || weight === 0) return [];
+    if (term === undefined) return [];
     const postings = shelf.postings(term);
     if (rank >= sureKeys && postings.length > budget) return [];
     budget -= postings.length;

@@ -7,8 +7,9 @@ import type { Vocabulary } from './vocabulary.js';
 /** A text as the index keeps it. The words are the caller's own strings, not copies. */
 export interface ShelvedText {
   readonly id: string;
+  readonly slot: number;
   readonly words: ProposalWords;
-  /** Packed features, ascending. */
+  /** Packed features. */
   readonly features: Uint32Array;
   readonly wishes: Uint32Array;
 }
@@ -28,20 +29,19 @@ export interface Shelf {
   at(slot: number): ShelvedText | undefined;
   /** Length of the text by believed weights: a fixed measure for the first, rough ranking. */
   roughLength(slot: number): number;
-  slotOf(id: string): number | undefined;
+  find(id: string): ShelvedText | undefined;
   postings(term: number): readonly number[];
   /** Slots ever used; one more than the highest. */
   slots(): number;
   size(): number;
 }
 
-function shelve(id: string, words: ProposalWords, thesaurus: Thesaurus, vocabulary: Vocabulary) {
+function pack(words: ProposalWords, thesaurus: Thesaurus, vocabulary: Vocabulary) {
   const { features, wishes } = readText(words, thesaurus);
-  const packed = features.map((feature) => packFeature(vocabulary.numberOf(feature.key), feature));
   return {
-    id,
-    words,
-    features: Uint32Array.from(packed).sort(),
+    features: Uint32Array.from(
+      features.map((feature) => packFeature(vocabulary.numberOf(feature.key), feature)),
+    ),
     wishes: Uint32Array.from(
       wishes.map(({ thing, direction }) => packWish(vocabulary.numberOf(thing), direction)),
     ),
@@ -59,7 +59,7 @@ function roughLengthOf(features: Uint32Array, vocabulary: Vocabulary): number {
 /** Opens an empty shelf that keeps the vocabulary's counts. */
 export function createShelf(thesaurus: Thesaurus, vocabulary: Vocabulary): Shelf {
   const texts: (ShelvedText | undefined)[] = [];
-  const slotsById = new Map<string, number>();
+  const byId = new Map<string, ShelvedText>();
   const roughLengths: number[] = [];
   const free: number[] = [];
   const postings: number[][] = [];
@@ -72,39 +72,36 @@ export function createShelf(thesaurus: Thesaurus, vocabulary: Vocabulary): Shelf
 
   function unpost(packed: number, slot: number): void {
     const list = postings[termOf(packed)] ?? [];
-    const last = list.pop();
-    const posting = slot * shelfShift + (packed % shelfShift);
-    if (last !== undefined && last !== posting) list[list.indexOf(posting)] = last;
+    list.splice(list.indexOf(slot * shelfShift + (packed % shelfShift)), 1);
   }
 
   function remove(id: string): void {
-    const slot = slotsById.get(id);
-    const text = slot === undefined ? undefined : texts[slot];
-    if (slot === undefined || text === undefined) return;
-    for (const packed of text.features) unpost(packed, slot);
+    const text = byId.get(id);
+    if (text === undefined) return;
+    for (const packed of text.features) unpost(packed, text.slot);
     vocabulary.count(Array.from(text.features, termOf), -1);
-    texts[slot] = undefined;
-    slotsById.delete(id);
-    free.push(slot);
+    texts[text.slot] = undefined;
+    byId.delete(id);
+    free.push(text.slot);
   }
 
   return {
     remove,
     put(id, words) {
       remove(id);
-      const text = shelve(id, words, thesaurus, vocabulary);
       const slot = free.pop() ?? texts.length;
+      const text = { id, slot, words, ...pack(words, thesaurus, vocabulary) };
       texts[slot] = text;
       roughLengths[slot] = roughLengthOf(text.features, vocabulary);
-      slotsById.set(id, slot);
+      byId.set(id, text);
       for (const packed of text.features) post(packed, slot);
       vocabulary.count(Array.from(text.features, termOf), 1);
     },
     at: (slot) => texts[slot],
     roughLength: (slot) => roughLengths[slot] ?? 1,
-    slotOf: (id) => slotsById.get(id),
+    find: (id) => byId.get(id),
     postings: (term) => postings[term] ?? [],
     slots: () => texts.length,
-    size: () => slotsById.size,
+    size: () => byId.size,
   };
 }

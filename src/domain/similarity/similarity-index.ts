@@ -75,14 +75,9 @@ export function createSimilarityIndex(
         const text = shelf.at(slot);
         return text === undefined ? [] : [{ id: text.id, score: judge(text) }];
       })
-      .filter(({ score }) => score > 0 && score >= atLeast)
+      .filter(({ score }) => score >= atLeast)
       .sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1))
       .slice(0, limit);
-  }
-
-  function shelved(id: string) {
-    const slot = shelf.slotOf(id);
-    return slot === undefined ? undefined : shelf.at(slot);
   }
 
   return {
@@ -100,7 +95,7 @@ export function createSimilarityIndex(
       };
     },
     nearestTo(id, limits) {
-      const text = shelved(id);
+      const text = shelf.find(id);
       if (text === undefined) return [];
       const { isAllowed = () => true } = limits;
       return search(weighShelved(text, vocabulary), {
@@ -114,7 +109,7 @@ export function createSimilarityIndex(
 
   /** The features are kept without their spelling, which only explanations and labels need. */
   function readAgain(id: string): ReadText | undefined {
-    const text = shelved(id);
+    const text = shelf.find(id);
     return text && readText(text.words, thesaurus);
   }
 

@@ -1,5 +1,4 @@
 import { createBestOf, type Scored } from '../../../src/domain/similarity/best-of.js';
-import { clusterByLinks } from '../../../src/domain/similarity/cluster-by-links.js';
 import { explainLikeness } from '../../../src/domain/similarity/explain-likeness.js';
 import { findHints, hintThreshold } from '../../../src/domain/similarity/find-hints.js';
 import {
@@ -38,74 +37,6 @@ describe('the best of many', () => {
     const full = bestOf(2, [3, 5]);
     expect([2.9, 3, 9].map(full.mayEnter)).toEqual([false, true, true]);
     expect(bestOf(3, [3, 5]).mayEnter(0)).toBe(true);
-  });
-});
-
-describe('clusters', () => {
-  const link = (one: string, other: string, score: number) => ({ one, other, score });
-  const rule = { meanAtLeast: 0.3, linksPerMember: 10 };
-
-  test('join where the mean over all possible links is high enough, not above it alone', () => {
-    // Two links of four that are possible: a mean of 0.3.
-    const links = [
-      link('a', 'b', 0.9),
-      link('c', 'd', 0.8),
-      link('a', 'c', 0.6),
-      link('b', 'd', 0.6),
-    ];
-    expect(clusterByLinks(links, rule)).toEqual([['a', 'b', 'c', 'd']]);
-    expect(clusterByLinks(links, { ...rule, meanAtLeast: 0.31 })).toEqual([
-      ['a', 'b'],
-      ['c', 'd'],
-    ]);
-  });
-
-  test('reckon with as many links as a member can have', () => {
-    const fan = [...'bcdef'].map((other) => link('a', other, 0.9));
-    expect(clusterByLinks(fan, { meanAtLeast: 0.5, linksPerMember: 1 })).toEqual([[...'abcdef']]);
-    expect(clusterByLinks(fan, { meanAtLeast: 0.5, linksPerMember: 9 })).toEqual([
-      ['a', 'b'],
-      ['c'],
-      ['d'],
-      ['e'],
-      ['f'],
-    ]);
-  });
-
-  test('add up the links to a third when they are joined', () => {
-    const links = [
-      link('a', 'b', 0.9),
-      link('c', 'd', 0.89),
-      link('e', 'f', 0.88),
-      link('a', 'c', 0.7),
-      link('b', 'd', 0.7),
-      link('a', 'e', 0.5),
-      link('b', 'f', 0.5),
-      link('c', 'e', 0.5),
-      link('d', 'f', 0.5),
-    ];
-    // The third pair has 2.0 of eight possible links to the four: a mean of 0.25.
-    expect(clusterByLinks(links, { ...rule, meanAtLeast: 0.25 })).toEqual([[...'abcdef']]);
-    expect(clusterByLinks(links, { ...rule, meanAtLeast: 0.26 })).toEqual([
-      [...'abcd'],
-      ['e', 'f'],
-    ]);
-  });
-
-  test('are the same whatever the order of equal links, and of one size in the order of their names', () => {
-    const links = [
-      link('a', 'b', 0.5),
-      link('b', 'c', 0.5),
-      link('c', 'd', 0.5),
-      link('x', 'y', 0.9),
-    ];
-    const expected = [
-      ['a', 'b'],
-      ['c', 'd'],
-      ['x', 'y'],
-    ];
-    expect(clusterByLinks(links, rule)).toEqual(expected);
-    expect(clusterByLinks(links.toReversed(), rule)).toEqual(expected);
   });
 });
 

@@ -1,7 +1,11 @@
 import { findCandidates } from '../../../src/domain/similarity/find-candidates.js';
 import type { ProposalWords } from '../../../src/domain/similarity/proposal-words.js';
 import { readText } from '../../../src/domain/similarity/read-text.js';
-import { createShelf } from '../../../src/domain/similarity/shelved-texts.js';
+import {
+  createShelf,
+  postedStrength,
+  slotOf,
+} from '../../../src/domain/similarity/shelved-texts.js';
 import { prepareThesaurus } from '../../../src/domain/similarity/thesaurus.js';
 import { createVocabulary } from '../../../src/domain/similarity/vocabulary.js';
 import { weighShelved, weighText } from '../../../src/domain/similarity/weighed-query.js';
@@ -37,7 +41,7 @@ test('candidates are as many as asked for, of those that may be found', () => {
 });
 
 test('a text is asked about as it is shelved, its weightiest words first', () => {
-  const shelved = shelf.at(shelf.slotOf('c') ?? -1);
+  const shelved = shelf.find('c');
   if (!shelved) throw new Error('not shelved');
   const again = weighShelved(shelved, vocabulary);
   const asked = weighText(readText(shelved.words, thesaurus), vocabulary);
@@ -56,12 +60,41 @@ test('a shelf knows its texts by id and by slot, and uses a slot again', () => {
   expect([own.size(), own.slots()]).toEqual([2, 2]);
   own.remove('x');
   own.remove('nobody');
-  expect([own.size(), own.slots(), own.slotOf('x')]).toEqual([1, 2, undefined]);
+  expect([own.size(), own.slots(), own.find('x')]).toEqual([1, 2, undefined]);
   own.put('z', { title: '電話当番' });
-  expect([own.size(), own.slots(), own.slotOf('z')]).toEqual([2, 2, 0]);
+  expect([own.size(), own.slots(), own.find('z')?.slot]).toEqual([2, 2, 0]);
   expect(own.at(0)?.id).toBe('z');
   expect(own.at(7)).toBeUndefined();
-  expect([own.postings(999), own.roughLength(999)]).toEqual([[], 1]);
+  expect([own.postings(999), own.roughLength(999)]).toStrictEqual([[], 1]);
+  expect(createShelf(thesaurus, createVocabulary()).roughLength(0)).toBe(1);
+});
+
+test('a word leads to the texts that have it and tells how firmly, also after one of them is gone', () => {
+  const words = createVocabulary();
+  const own = createShelf(thesaurus, words);
+  for (const id of ['w', 'x', 'y', 'z']) own.put(id, { title: id === 'y' ? '名札' : '名札の朝礼' });
+  const places = (key: string) =>
+    own
+      .postings(words.find(key) ?? -1)
+      .map((posting) => [slotOf(posting), postedStrength(posting)]);
+  expect(places('名札').map(([slot]) => slot)).toStrictEqual([0, 1, 2, 3]);
+  for (const [, strength] of places('名札')) expect(strength).toBeCloseTo(0.8, 2);
+  own.remove('x');
+  expect(places('名札').map(([slot]) => slot)).toStrictEqual([0, 2, 3]);
+  expect(places('朝礼').map(([slot]) => slot)).toStrictEqual([0, 3]);
+  own.remove('z');
+  expect(places('名札').map(([slot]) => slot)).toStrictEqual([0, 2]);
+});
+
+test('a word tells as much after a text is gone as before it came', () => {
+  const words = createVocabulary();
+  const own = createShelf(thesaurus, words);
+  own.put('x', { title: '名札' });
+  const before = words.telling(words.numberOf('名札'));
+  own.put('y', { title: '名札と朝礼' });
+  expect(words.telling(words.numberOf('名札'))).toBeLessThan(before);
+  own.remove('y');
+  expect(words.telling(words.numberOf('名札'))).toBe(before);
 });
 
 test('a text that is put again is found by its new words alone', () => {

@@ -71,6 +71,13 @@ describe('terms', () => {
     { id: 'ai', terms: ['AI'] },
     { id: 'seal', terms: ['はんこ'] },
     { id: 'draft', terms: ['たたき台'] },
+    { id: 'cost', terms: ['コスト'] },
+    { id: 'record', terms: ['会議録'] },
+    { id: 'book', terms: ['図書'] },
+    { id: 'template', terms: ['ひながた'] },
+    { id: 'album', terms: ['紙アルバム'] },
+    { id: 'filing', terms: ['文書管理'] },
+    { id: 'network', terms: ['ネットワーク'] },
   ]);
   const found = (text: string) =>
     thesaurus
@@ -88,8 +95,39 @@ describe('terms', () => {
     ['ハンコ', ['seal ハンコ']],
     ['サーバーのはんこ', ['seal ハンコ']],
     ['たたき台をつくる', ['draft たたき台']],
+    ['ひながたを直す', ['template ひながた']],
+    ['会議室の紙と会議', ['meeting 会議 inner', 'room 会議室', 'a 紙', 'b 紙', 'meeting 会議']],
   ])('in %s are found where they are said', (text, expected) => {
     expect(found(text)).toEqual(expected);
+  });
+
+  test.each([
+    ['表紙', 'a single character at the end of a word'],
+    ['紙幣', 'a single character at the start of a word'],
+    ['台の上', 'what is left of たたき台 without its kana'],
+    ['ひな祭り', 'what is left of ひながた without its grammar'],
+    ['コストコ会員', 'the start of a longer katakana word'],
+    ['マクドナルドネットワークス', 'the middle of a longer katakana word'],
+    ['表紙アルバムアート', 'the end of one word and the start of another'],
+  ])('in %s are not found: it only has %s', (text) => {
+    expect(found(text)).toStrictEqual([]);
+  });
+
+  test('may end within a word in kanji, which is cut at will', () => {
+    expect(found('図書館')).toEqual(['book 図書館']);
+    expect(found('公文書管理者')).toEqual(['filing 公文書管理者']);
+    expect(found('会議録画')).toEqual(['meeting 会議 inner', 'record 会議録画']);
+  });
+
+  test('in kana belong to no piece of the text', () => {
+    const places = thesaurus
+      .mentions('紙のはんこ', splitWords('紙のはんこ'))
+      .map(({ id, from, to }) => [id, from, to]);
+    expect(places).toEqual([
+      ['a', 0, 0],
+      ['b', 0, 0],
+      ['seal', -1, -1],
+    ]);
   });
 
   test('are prepared once', () => {
