@@ -1,3 +1,4 @@
+import type { MergedOnBehalf } from '../domain/audience-of.js';
 import type { Locale } from '../domain/conversation.js';
 import { civilDateOf, type Instant } from '../domain/instant.js';
 import type { Masters } from '../domain/masters.js';
@@ -10,6 +11,7 @@ import { noticeTexts } from '../text/notice-texts.js';
 import { terms } from '../text/terms.js';
 import type { OutgoingCard } from './card.js';
 import type { CardFrame } from './card-frame.js';
+import type { Fact } from './decision-facts.js';
 import { tabLink } from './deep-link.js';
 import { type MessagePart, messageCard } from './message-card.js';
 import { plainText } from './plain-text.js';
@@ -26,8 +28,29 @@ export interface ThroughOfficeCardInput {
   readonly receivedFor: ReceivedFor | undefined;
   /** What the proposer is asked, as long as it is open. */
   readonly question: OpenQuestion | undefined;
+  /** What was merged into it and is handed on to its proposer as well. */
+  readonly merged?: readonly MergedOnBehalf[];
   /** The meeting at which the proposer is invited to present it, where that is what happened. */
   readonly meeting?: MeetingFacts;
+}
+
+/** Most merged proposals that are named one by one. */
+const mostNamed = 20;
+
+/** Each merged proposal whose proposer is told, with who received it. */
+function mergedFacts(merged: readonly MergedOnBehalf[], locale: Locale): readonly Fact[] {
+  const { throughOffice } = noticeTexts[locale];
+  const named = merged.slice(0, mostNamed).map(({ number, receivedFor: { by, route } }) => ({
+    title: throughOffice.merged,
+    value: throughOffice.mergedFrom(
+      number,
+      plainText(by.name),
+      codeTexts[locale].receiptRoute[route],
+    ),
+  }));
+  const more = merged.length - named.length;
+  if (more === 0) return named;
+  return [...named, { title: throughOffice.mergedMore, value: String(more) }];
 }
 
 /**
@@ -36,7 +59,16 @@ export interface ThroughOfficeCardInput {
  */
 export function throughOfficeCard(
   frame: CardFrame,
-  { locale, masters, view, at, receivedFor, question, meeting }: ThroughOfficeCardInput,
+  {
+    locale,
+    masters,
+    view,
+    at,
+    receivedFor,
+    question,
+    merged = [],
+    meeting,
+  }: ThroughOfficeCardInput,
 ): OutgoingCard {
   const { throughOffice, question: asked, presentation, openTriage } = noticeTexts[locale];
   const { field, status } = terms[locale];
@@ -68,6 +100,7 @@ export function throughOfficeCard(
       ...(meeting ? meetingDay(meeting, locale) : []),
       ...decided.facts,
       ...received,
+      ...mergedFacts(merged, locale),
     ],
     boxes: parts.length > 0 ? [parts] : [],
     note: throughOffice.note,

@@ -16,7 +16,10 @@ export interface ActContext {
   /** The campaign the proposal belongs to. */
   readonly campaign: Campaign | undefined;
   readonly isHoliday: (date: CivilDate) => boolean;
-  /** Who endorsed or follows a proposal, or any that is published as merged into it, and who proposed those. */
+  /**
+   * Who endorsed or follows a proposal, or any that is published as merged into it, and who proposed those, also outside
+   * Teams.
+   */
   readonly supportersOf: (proposalId: string) => readonly PersonId[];
   readonly proposal: (id: string) => Proposal | undefined;
   /** Whether another proposal is published as merged into this one. */

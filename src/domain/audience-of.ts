@@ -13,11 +13,22 @@ import { isOutsideTeams, type PersonId } from './person.js';
 import type { Proposal } from './proposal.js';
 import { isForAllStaff } from './visibility.js';
 
+/** A merged proposal whose proposer has no chat, and who received it and so knows whose it is. */
+export type MergedOnBehalf = Required<Pick<Proposal, 'number' | 'receivedFor'>>;
+
 type AudienceContext = Pick<ActContext, 'channelMap' | 'campaign' | 'supportersOf'>;
 
 /** Whether the proposer has no chat and is told through the office (domain 6). */
 export function isToldThroughOffice({ proposer }: Pick<Proposal, 'proposer'>): boolean {
   return isOutsideTeams(proposer.personId);
+}
+
+/** Of what was merged into a proposal, what is handed on to its proposer through the office. */
+export function mergedToHandOn(merged: readonly Proposal[]): readonly MergedOnBehalf[] {
+  return merged.flatMap((each) => {
+    const { number, receivedFor } = each;
+    return receivedFor && isToldThroughOffice(each) ? [{ number, receivedFor }] : [];
+  });
 }
 
 function peopleAs(
@@ -33,7 +44,9 @@ function peopleAs(
         .filter(({ answer }) => answer === 'accepted')
         .map(({ personId }) => personId);
     case 'supporter':
-      return isForAllStaff(proposal, campaign) ? supportersOf(proposal.id) : [];
+      return isForAllStaff(proposal, campaign)
+        ? supportersOf(proposal.id).filter((personId) => !isOutsideTeams(personId))
+        : [];
   }
 }
 
@@ -96,12 +109,23 @@ function distinct<T extends string, P>(
   return [...new Map([...named].reverse())].reverse();
 }
 
-/** The channels' parts; a proposer without a chat is told through those who hand it on. */
+/** Whether somebody without a chat proposed what is published as merged into it, and is told of it as its supporters are. */
+function isHandedOnToMerged(
+  proposal: Proposal,
+  { supportersOf, campaign }: AudienceContext,
+): boolean {
+  return isForAllStaff(proposal, campaign) && supportersOf(proposal.id).some(isOutsideTeams);
+}
+
+/** The channels' parts; proposers without a chat are told through those who hand it on. */
 function channelPartsOf(
   proposal: Proposal,
   parts: readonly AudiencePart[],
+  context: AudienceContext,
 ): readonly AudienceChannel['as'][] {
-  const isHandedOn = parts.includes('proposer') && isToldThroughOffice(proposal);
+  const isHandedOn =
+    (parts.includes('proposer') && isToldThroughOffice(proposal)) ||
+    (parts.includes('supporter') && isHandedOnToMerged(proposal, context));
   return channelParts.filter((part) =>
     part === 'through-office' ? isHandedOn : parts.includes(part),
   );
@@ -121,7 +145,7 @@ export function audienceOf(
   const people = personParts
     .filter((part) => parts.includes(part))
     .flatMap((as) => peopleAs(proposal, as, context).map((personId) => [personId, as] as const));
-  const channels = channelPartsOf(proposal, parts).flatMap((as) =>
+  const channels = channelPartsOf(proposal, parts, context).flatMap((as) =>
     channelsAs(proposal, as, context).map((id) => [id, as] as const),
   );
   return {

@@ -1,6 +1,7 @@
 import type { Cards } from '../cards/create-cards.js';
 import type { AskedOffice } from '../cards/office-card.js';
 import type { AudienceChannel } from '../domain/audience.js';
+import { isToldThroughOffice, mergedToHandOn } from '../domain/audience-of.js';
 import { standingOf } from '../domain/capacity.js';
 import type { Locale } from '../domain/conversation.js';
 import type { NoticeIntent } from '../domain/notice.js';
@@ -10,7 +11,7 @@ import type { Proposal } from '../domain/proposal.js';
 import { type PublishedView, publishedView } from '../domain/published-view.js';
 import type { TrailEntry } from '../domain/trail.js';
 import { entryAt } from '../domain/trail-entry.js';
-import { mayKnowOf, maySeePublished } from '../domain/visibility.js';
+import { isForAllStaff, mayKnowOf, maySeePublished } from '../domain/visibility.js';
 import { type Withholding, withheldFromChannel, withholdingOf } from '../domain/withheld.js';
 import { actNow } from '../usecases/act-on-proposal.js';
 import type { Clock, Register } from '../usecases/ports.js';
@@ -135,17 +136,35 @@ function delegationNotice(told: Told): ComposedNotice | undefined {
   return cards.delegation({ locale, masters: register.masters(), view, dueOn, asked });
 }
 
-function toHandOn(told: Told): ComposedNotice {
-  const { cards, register, proposal, locale, entry } = told;
-  const { receivedFor, question, published } = proposal;
-  const at = entry?.occurredAt ?? published.at;
-  const masters = register.masters();
+/** What is handed on of the proposal itself; nothing where only proposers of what was merged into it are without a chat. */
+function ownToHandOn(told: Told) {
+  const { proposal, entry } = told;
+  if (entry?.kind === 'published' && !isToldThroughOffice(proposal)) return undefined;
+  const { receivedFor, question } = proposal;
   const meeting = meetingOf(told);
-  const happened = { at, receivedFor, question, ...(meeting && { meeting }) };
-  return cards.throughOffice({ locale, masters, view: viewOf(told), ...happened });
+  return { receivedFor, question, ...(meeting && { meeting }) };
 }
 
-function toChannel(told: Told, as: AudienceChannel['as']): ComposedNotice {
+function toHandOn(told: Told): ComposedNotice | WithheldNotice {
+  const { cards, register, proposal, locale, entry } = told;
+  const campaign = register.campaigns().find(({ id }) => id === proposal.campaignId);
+  const isTold = entry?.kind === 'published' && isForAllStaff(proposal, campaign);
+  const merged = isTold ? mergedToHandOn(register.mergedInto(proposal.id)) : [];
+  const own = ownToHandOn(told);
+  if (!own && merged.length === 0) {
+    return { withheld: isTold ? 'nothing-left' : withholdingOf(proposal) };
+  }
+  const at = entry?.occurredAt ?? proposal.published.at;
+  const happened = { at, merged, ...(own ?? { receivedFor: undefined, question: undefined }) };
+  return cards.throughOffice({
+    locale,
+    masters: register.masters(),
+    view: viewOf(told),
+    ...happened,
+  });
+}
+
+function toChannel(told: Told, as: AudienceChannel['as']): ComposedNotice | WithheldNotice {
   if (as === 'through-office') return toHandOn(told);
   const { cards, register, proposal, locale, entry } = told;
   const masters = register.masters();

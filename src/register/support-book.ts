@@ -1,5 +1,5 @@
 import { type MergeGroups, mergeGroups } from '../domain/merge-groups.js';
-import { isOutsideTeams, type PersonId } from '../domain/person.js';
+import type { PersonId } from '../domain/person.js';
 import type { Proposal } from '../domain/proposal.js';
 import { isCounted, type Support, supportKey } from '../domain/support.js';
 import type { Held } from './held.js';
@@ -81,14 +81,19 @@ export function openSupportBook(
       .map(({ value }) => value.personId);
   }
 
-  /** Who proposed a proposal, alone or together, as far as they have a chat. */
+  /** Who proposed a proposal, alone or together. */
   function proposersOf(proposalId: string): readonly PersonId[] {
     const proposal = proposals.byKey(proposalId)?.value;
     if (!proposal) return [];
     const { proposer, coProposers } = proposal;
     const joined = coProposers.filter(({ answer }) => answer === 'accepted');
-    const all = [proposer, ...joined].map(({ personId }) => personId);
-    return all.filter((personId) => !isOutsideTeams(personId));
+    return [proposer, ...joined].map(({ personId }) => personId);
+  }
+
+  function withMergedOnly(proposalId: string): readonly string[] {
+    return groups()
+      .withMerged(proposalId)
+      .filter((id) => id !== proposalId);
   }
 
   return {
@@ -97,23 +102,26 @@ export function openSupportBook(
     supportsOf: (personId: PersonId) => index.ofPerson(personId),
     /**
      * Who endorses or follows a proposal, or any that is published as merged into it, and who proposed one of those;
-     * each person once.
+     * each person once, also
+     * outside Teams.
      */
     supportersOf(proposalId: string): readonly PersonId[] {
       const members = groups().withMerged(proposalId);
       const supporting = members
         .flatMap((id) => index.ofProposal(id))
         .filter(({ value }) => value.state !== 'none');
-      const merged = members.filter((id) => id !== proposalId);
       return [
         ...new Set([
           ...supporting.map(({ value }) => value.personId),
-          ...merged.flatMap(proposersOf),
+          ...withMergedOnly(proposalId).flatMap(proposersOf),
         ]),
       ];
     },
     /** Whether another proposal is published as merged into this one. */
-    isSurvivor: (proposalId: string): boolean => groups().withMerged(proposalId).length > 1,
+    isSurvivor: (proposalId: string): boolean => withMergedOnly(proposalId).length > 0,
+    /** What is published as merged into a proposal, directly or through others. */
+    mergedInto: (proposalId: string): readonly Proposal[] =>
+      withMergedOnly(proposalId).flatMap((id) => proposals.byKey(id)?.value ?? []),
     endorsersOf,
     /** How many different people endorse a proposal or any other of its published group. */
     endorsementCount(proposalId: string): number {

@@ -61,6 +61,9 @@ export interface NoticeTexts {
     readonly headline: string;
     readonly status: string;
     readonly receivedBy: string;
+    readonly merged: string;
+    readonly mergedFrom: (number: string, receivedBy: string, route: string) => string;
+    readonly mergedMore: string;
     readonly note: string;
   };
   readonly openRequested: string;
@@ -127,6 +130,9 @@ const ja: NoticeTexts = {
     headline: '所属を通じて提案者に伝えてください',
     status: 'いまの状況',
     receivedBy: '受け付けた人',
+    merged: '伝える相手（統合された提案の提案者）',
+    mergedFrom: (number, receivedBy, route) => `${number}（受け付けた人 ${receivedBy}・${route}）`,
+    mergedMore: 'ほかに伝える件数',
     note: '提案者にはチャットで届きません。提案者の氏名は載せていません。誰に伝えるかは、受け付けた人に確かめてください。',
   },
   openRequested: '依頼された提案を開く',
@@ -193,6 +199,9 @@ const en: NoticeTexts = {
     headline: 'Please hand this on to the proposer through the office',
     status: 'Now',
     receivedBy: 'Received by',
+    merged: 'To be told (proposer of a merged proposal)',
+    mergedFrom: (number, receivedBy, route) => `${number} (received by ${receivedBy}, ${route})`,
+    mergedMore: 'More to be told',
     note: 'The proposer is not reached in a chat. The name is not shown here; who received the proposal knows whom to tell.',
   },
   openRequested: 'Open requested proposals',

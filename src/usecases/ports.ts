@@ -85,11 +85,13 @@ export interface Register {
   conversation(personId: PersonId): Stored<Conversation> | undefined;
   /**
    * Who endorsed or follows a proposal, or any that is published as merged into it, and who proposed one of those; each
-   * person once.
+   * person once, also outside Teams.
    */
   supportersOf(proposalId: string): readonly PersonId[];
   /** Whether another proposal is published as merged into this one. */
   isSurvivor(proposalId: string): boolean;
+  /** What is published as merged into a proposal, directly or through others. */
+  mergedInto(proposalId: string): readonly Proposal[];
   /** Whether somebody proposed it or any other that it is merged with, in the working or the published state. */
   isIdeaOf(proposalId: string, personId: PersonId): boolean;
   /** A measure, or a rule of the casebook, which is one. */

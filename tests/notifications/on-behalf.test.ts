@@ -29,6 +29,7 @@ const register = {
   masters: () => sampleMasters,
   conversation: () => undefined,
   campaigns: () => receiptGround.campaigns,
+  mergedInto: () => [],
   proposal: () => undefined,
   measure: () => undefined,
 } as Partial<Register> as Register;

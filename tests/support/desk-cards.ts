@@ -23,6 +23,10 @@ function throughOfficeCards(
   const by = { id: 'x', name: '木洩日 あおい' };
   const shared = { ...common, at: sampleNow, receivedFor: { by, route: 'paper' as const } };
   const text = '文'.repeat(500);
+  const merged = Array.from({ length: 30 }, (_, index) => ({
+    number: `R8-${String(index + 1).padStart(4, '0')}`,
+    receivedFor: { by, route: 'meeting' as const },
+  }));
   const question = { text, askedAt: sampleNow, dueOn: '2026-10-20', resume: 'received' as const };
   const asked = { ...received, status: 'clarifying' as const };
   return [
@@ -33,7 +37,7 @@ function throughOfficeCards(
     ['through-office-question', cards.throughOffice({ ...shared, view: asked, question })],
     [
       'through-office-longest',
-      cards.throughOffice({ ...shared, view: decided, question: undefined }),
+      cards.throughOffice({ ...shared, view: decided, question: undefined, merged }),
     ],
   ];
 }

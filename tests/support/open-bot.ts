@@ -111,6 +111,7 @@ function memoryRegister(bot: OpenBot): Register {
     channelMap: () => [],
     profile: (id) => bot.profiles.get(id),
     conversation: () => undefined,
+    mergedInto: () => [],
     supportersOf: () => [],
     isSurvivor: () => false,
     isIdeaOf: () => false,
