@@ -84,12 +84,11 @@ function checkTime(
 }
 
 function refuseByCampaign(
-  campaign: Campaign | undefined,
+  campaign: Campaign,
   personId: PersonId,
   receivedAt: Instant,
   { countOf }: ReceiptGround,
 ): Refusal | undefined {
-  if (!campaign) return { code: 'no-open-campaign' };
   if (campaign.closesAt !== undefined && !isOpen(campaign, receivedAt)) {
     return { code: 'campaign-closed', closedAt: campaign.closesAt };
   }
@@ -145,14 +144,17 @@ export function receiveFor(
   const sent: SubmissionForm = { ...form, ...(officeKind && { officeKind }) };
   const checked = checkSubmission(sent, masters, civilDateOf(receivedAt), campaign);
   const fields = [...faults, ...faultsOf(checked)];
-  if (fields.length > 0) return refused({ code: 'invalid-fields', fields });
+  // Whoever named no campaign or no way has a fault among the fields.
+  if (fields.length > 0 || !campaign || route === '') {
+    return refused({ code: 'invalid-fields', fields });
+  }
   if (!checked.ok) return checked;
   const refusal = refuseByCampaign(campaign, personId, receivedAt, ground);
-  if (refusal || route === '') return refused(refusal ?? { code: 'not-permitted' });
+  if (refusal) return refused(refusal);
   const { content, profile } = checked.value;
   return allowed({
     id: token,
-    campaignId,
+    campaignId: campaign.id,
     receivedAt,
     proposer: { personId, name, ...profile },
     content,

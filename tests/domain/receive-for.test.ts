@@ -104,6 +104,27 @@ describe('what is received on behalf of somebody', () => {
     expect(audience).toEqual({ people: [], channels: [], asOf: sampleNow });
   });
 
+  test('is taken from the instant at which the campaign opened until now', () => {
+    for (const receivedAt of [sampleNow, sampleNow - 30 * dayMs]) {
+      expect(allowedValue(received(handedIn({}, { receivedAt }))).receivedAt).toBe(receivedAt);
+    }
+  });
+
+  test('belongs to the campaign that was named, whatever others there are', () => {
+    const [demo] = receiptGround.campaigns;
+    if (!demo) throw new Error('there is no campaign');
+    const past = { ...demo, id: 'past', closesAt: sampleNow - 20 * dayMs, targetDepartments: [] };
+    const endless = { ...demo, id: 'endless' };
+    const { closesAt: _, ...open } = endless;
+    const ground = { campaigns: [past, open, demo] };
+    expect(allowedValue(received(handedIn(), secretaryAct, ground)).campaignId).toBe('demo');
+    const always = handedIn({ campaign: 'endless' });
+    expect(allowedValue(received(always, secretaryAct, ground)).campaignId).toBe('endless');
+    expect(refusalOf(received(handedIn({ campaign: 'past' }), secretaryAct, ground))?.code).toBe(
+      'campaign-closed',
+    );
+  });
+
   test('may choose what the masters held on the day it was handed in, and nothing newer', () => {
     const receivedAt = Date.parse('2026-03-20T01:00:00Z');
     const open = campaignWith({ opensAt: receivedAt - dayMs });
@@ -172,6 +193,10 @@ describe('receiving on behalf of somebody is refused', () => {
     ],
     'of staff with an id that is none': [
       handedIn({ proposerKind: 'staff', person: `outside:${handedInToken}` }),
+      { field: 'person', rule: 'not-a-choice' },
+    ],
+    'of staff with more than an id': [
+      handedIn({ proposerKind: 'staff', person: `${staffId}0` }),
       { field: 'person', rule: 'not-a-choice' },
     ],
     'of who enters it': [

@@ -42,6 +42,7 @@ const tellsNothingElse: ReadonlySet<AnyKind> = new Set<AnyKind>([
   'publication-scheduled',
   'publication-undone',
   'drive-ended',
+  'reminded',
 ]);
 
 /** Whether an item still says what it said when it was chosen. */

@@ -19,7 +19,7 @@ function channelsOf(
   if (!proposal) return [];
   const campaign = context.campaigns.find((each) => each.id === proposal.campaignId);
   return audienceOf(proposal, channelParts, { ...context, campaign }, at).channels.filter(
-    ({ as }) => as !== 'secretariat' && as !== 'through-office',
+    ({ as }) => as !== 'secretariat',
   );
 }
 
