@@ -153,9 +153,9 @@ function textFields(input: FormInput): Record<string, FieldValues> {
     currentProblem: text('currentProblem'),
     proposedContent: text('proposedContent'),
     expectedEffect: text('expectedEffect'),
-    effectHoursPerYear: amount('effectHoursPerYear', examples.amount),
-    effectYenPerYear: amount('effectYenPerYear', examples.amount),
-    costEstimateYen: amount('costEstimateYen', examples.estimate),
+    effectHoursPerYear: amount('effectHoursPerYear', examples.hours),
+    effectYenPerYear: amount('effectYenPerYear', examples.yen),
+    costEstimateYen: amount('costEstimateYen', examples.yen),
   };
 }
 
@@ -164,17 +164,25 @@ function choiceFields(input: FormInput): Record<string, FieldValues> {
   const words = terms[locale];
   const choice = (name: FieldName, choices: readonly Choice[], preset = ''): FieldValues =>
     fieldOf(input, [name], { value: form[name] || preset, choices });
+  // Two stand in one line, and on a phone a whole sentence is cut there.
+  const besideAnother = cardTexts[locale].form.chooseShort;
   return {
     theme: themeField(input),
     category: choice('category', choicesOf(masters.categories, input)),
-    isDigital: choice('isDigital', [
-      { title: words.digital, value: 'digital' },
-      { title: words.nonDigital, value: 'non-digital' },
-    ]),
-    costNeeded: choice('costNeeded', [
-      { title: words.costNeeded, value: 'yes' },
-      { title: words.costNotNeeded, value: 'no' },
-    ]),
+    isDigital: {
+      ...choice('isDigital', [
+        { title: words.digital, value: 'digital' },
+        { title: words.nonDigital, value: 'non-digital' },
+      ]),
+      placeholder: besideAnother,
+    },
+    costNeeded: {
+      ...choice('costNeeded', [
+        { title: words.costNeeded, value: 'yes' },
+        { title: words.costNotNeeded, value: 'no' },
+      ]),
+      placeholder: besideAnother,
+    },
     scopeHint: choice(
       'scopeHint',
       scopeHints.map((value) => ({ title: words.scopeHint[value], value })),

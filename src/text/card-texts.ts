@@ -28,9 +28,11 @@ export interface CardTexts {
     readonly headline: string;
     readonly until: (day: string) => string;
     readonly choose: string;
+    /** The same where there is room for one word. */
+    readonly chooseShort: string;
     readonly examples: Readonly<
       Record<
-        'title' | 'currentProblem' | 'proposedContent' | 'expectedEffect' | 'amount' | 'estimate',
+        'title' | 'currentProblem' | 'proposedContent' | 'expectedEffect' | 'hours' | 'yen',
         string
       >
     >;
@@ -131,13 +133,14 @@ const ja: CardTexts = {
     headline: '提案を書く',
     until: (day) => `受付 ${day}まで`,
     choose: '選んでください',
+    chooseShort: '選択',
     examples: {
       title: '例：照会様式は1セル1データに統一',
       currentProblem: 'いま困っていること',
       proposedContent: 'どう変えるか',
       expectedEffect: '変わると、どうよくなるか',
-      amount: '例：120（わからなければ空けておく）',
-      estimate: '例：500000（わからなければ空けておく）',
+      hours: '例：120（わからなければ空けておく）',
+      yen: '例：500000（わからなければ空けておく）',
     },
     office: '部局／課室',
     officeKind: '本庁／出先',
@@ -248,13 +251,14 @@ const en: CardTexts = {
     headline: 'Write a proposal',
     until: (day) => `Open until ${day}`,
     choose: 'Choose',
+    chooseShort: 'Choose',
     examples: {
       title: 'Example: one value per cell',
       currentProblem: 'What is a trouble now',
       proposedContent: 'What to change',
       expectedEffect: 'What gets better',
-      amount: 'Example: 120 (leave empty if unknown)',
-      estimate: 'Example: 500000 (leave empty if unknown)',
+      hours: 'Example: 120 (leave empty if unknown)',
+      yen: 'Example: 500000 (leave empty if unknown)',
     },
     office: 'Department / section',
     officeKind: 'Head office / branch',
