@@ -63,6 +63,12 @@ test('a theme change of the host is followed live', async () => {
   await opened.page.evaluate(() => Reflect.get(window, 'push')('themeChange', ['dark']));
   await opened.tab.locator('[data-theme="dark"]').waitFor();
   expect(await background()).not.toBe(light);
+  const scheme = () =>
+    opened.tab.locator('html').evaluate((page) => getComputedStyle(page).colorScheme);
+  expect(await scheme()).toBe('dark');
+  await opened.page.evaluate(() => Reflect.get(window, 'push')('themeChange', ['default']));
+  await opened.tab.locator('[data-theme="default"]').waitFor();
+  expect(await scheme()).toBe('light');
 });
 
 test('triage is offered to the secretariat only, and closed to others', async () => {

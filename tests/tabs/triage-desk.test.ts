@@ -164,6 +164,46 @@ test('a fault keeps what was typed and gives a reference', async () => {
   await tab.locator('#row-R8-0004').getByText('未公表').waitFor();
 });
 
+test('a fault beside a field goes when the field is changed, and the heading when none is left', async () => {
+  opened = await open({ subPageId: 'triage/R8-0004' });
+  const { tab, page } = opened;
+  const faultOf = (field: string) => tab.locator('form').getByText(field, { exact: true });
+  await tab.locator('#decision-form').waitFor();
+  await tab.locator('#triage-item').focus();
+  await page.keyboard.press('2');
+  await tab.getByRole('button', { name: '決めて次へ' }).click();
+  await tab.locator('#decision-faults:focus').waitFor();
+  expect(await faultOf('所管部局を選んでください。').count()).toBe(2);
+  await tab.getByRole('combobox', { name: '所管部局' }).selectOption('soumu');
+  // Once in the heading, which says what the last attempt lacked; no longer beside the field.
+  expect(await faultOf('所管部局を選んでください。').count()).toBe(1);
+  expect(await tab.locator('#decision-startMonth').getAttribute('aria-invalid')).toBe('true');
+  await fillStartThisYear();
+  expect(await tab.locator('#decision-faults').count()).toBe(0);
+  await tab.getByRole('textbox', { name: /^理由/ }).fill('');
+  await tab.locator('#decision-faults').waitFor();
+  expect(await focused()).toBe('decision-reason');
+});
+
+test('a row under the mouse can be read in high contrast', async () => {
+  opened = await open({ theme: 'contrast', subPageId: 'triage/R8-0004' });
+  const { tab } = opened;
+  await tab.locator('#triage-item').waitFor();
+  for (const number of ['R8-0004', 'R8-0001']) {
+    const row = tab.locator(`#row-${number}`);
+    await row.hover();
+    const cells = await row
+      .getByRole('gridcell')
+      .evaluateAll((all) =>
+        all.map((cell) => [
+          getComputedStyle(cell).color,
+          getComputedStyle(cell.parentElement ?? cell).backgroundColor,
+        ]),
+      );
+    for (const [ink, ground] of cells) expect(ink).not.toBe(ground);
+  }
+});
+
 test('filters and search leave what they say, and single keys rest inside fields', async () => {
   opened = await open({ surface: 'channel' });
   const { tab, page } = opened;

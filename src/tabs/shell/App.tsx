@@ -75,6 +75,10 @@ function SurfacePage({ surface, place, host }: Omit<AppProps, 'nonce'>) {
 function Frame({ children }: { children: ReactNode }) {
   const styles = useStyles();
   const { theme } = useSurroundings();
+  // Scrollbars, lists of choices and calendars are drawn by the browser, which knows nothing of Fluent's theme.
+  useEffect(() => {
+    document.documentElement.style.colorScheme = theme === 'default' ? 'light' : 'dark';
+  }, [theme]);
   return (
     <FluentProvider theme={fluentThemes[theme]}>
       <div className={styles.root} data-theme={theme}>

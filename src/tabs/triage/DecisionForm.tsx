@@ -12,14 +12,22 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { EyeOffRegular } from '@fluentui/react-icons';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { type DecisionField, type Track, tracks } from '../../domain/decision.js';
 import { countGraphemes } from '../../domain/written-text.js';
 import { useSurroundings } from '../shell/surroundings.js';
 import { ActFailureBar } from './ActFailureBar.js';
 import { ConflictNotice } from './ConflictNotice.js';
 import type { DecidePartProps } from './decide-part.js';
-import { changedDraft, fieldsOf, formOf, startingDraft, trackOf } from './decision-draft.js';
+import {
+  changedDraft,
+  type DecisionDraft,
+  fieldsOf,
+  formOf,
+  standingFaults,
+  startingDraft,
+  trackOf,
+} from './decision-draft.js';
 import { KeyCap } from './KeyCap.js';
 import { fieldId, focusWhenDrawn, places } from './places.js';
 import { neighbourOf } from './queue-view.js';
@@ -54,15 +62,13 @@ function errorsOf(failed: ActFailure | undefined): FieldErrors {
   return failed?.failure.kind === 'refused' ? failed.failure.fields : {};
 }
 
-/** Every fault with a link to its field; takes the focus when it appears. */
+/** Every fault that the last attempt had, with a link to its field. */
 function ErrorSummary({ errors }: { errors: FieldErrors }) {
   const styles = useStyles();
   const { words } = useSurroundings();
-  const bar = useRef<HTMLDivElement>(null);
-  useEffect(() => bar.current?.focus(), []);
   const named = Object.entries(errors);
   return (
-    <div ref={bar} tabIndex={-1} role="alert" className={styles.summary}>
+    <div id={places.faults} tabIndex={-1} role="alert" className={styles.summary}>
       <MessageBar intent="error" layout="multiline">
         <MessageBarBody>
           <MessageBarTitle>{words.decide.check(named.length)}</MessageBarTitle>
@@ -125,7 +131,7 @@ function TrackChoice(props: {
 function useDecide({ desk, item, onDone }: DecisionFormProps) {
   const { client, words, terms } = useSurroundings();
   const act = useAct(desk);
-  const [attempt, setAttempt] = useState(0);
+  const [sent, setSent] = useState<DecisionDraft>({});
   const starting = startingDraft(item, desk.masters.defaultReplyDue);
   const draft = desk.drafts.get(item.number) ?? starting;
   const change = (field: DecisionField, value: string) =>
@@ -134,19 +140,22 @@ function useDecide({ desk, item, onDone }: DecisionFormProps) {
   const submit = async () => {
     if (act.busy) return;
     const next = neighbourOf(desk.visible, item.number);
+    setSent(draft);
     const decided = await act.run(
       () => client.decide(item.number, { seq: item.seq, form: formOf(draft) }),
       ({ number, decision }) =>
         words.decide.decided(number, decision ? terms.track[decision.track] : ''),
     );
-    setAttempt((count) => count + 1);
-    if (!decided) return;
+    if (!decided) {
+      focusWhenDrawn(places.faults);
+      return;
+    }
     desk.keepDraft(item.number, undefined);
     onDone?.();
     if (next !== undefined) desk.open(next);
     focusWhenDrawn(places.item);
   };
-  return { act, attempt, draft, change, submit };
+  return { act, sent, draft, change, submit };
 }
 
 /** The tracks, then only the fields this track needs, then the reason. */
@@ -155,10 +164,12 @@ export function DecisionForm(props: DecisionFormProps) {
   const styles = useStyles();
   const pane = usePaneStyles();
   const { words } = useSurroundings();
-  const { act, attempt, draft, change, submit } = useDecide(props);
+  const { act, sent, draft, change, submit } = useDecide(props);
   const track = trackOf(draft);
-  const errors = errorsOf(act.failed);
-  const hasErrors = Object.keys(errors).length > 0;
+  const faults = errorsOf(act.failed);
+  const hasFaults = Object.keys(faults).length > 0;
+  const errors = standingFaults(faults, sent, draft);
+  const isAnyLeft = Object.keys(errors).length > 0;
   const giveUp = () => {
     desk.keepDraft(item.number, undefined);
     onDone?.();
@@ -175,7 +186,7 @@ export function DecisionForm(props: DecisionFormProps) {
     >
       <div className={pane.body}>
         <h2 className={pane.title}>{onDone ? words.decide.changeTitle : words.decide.title}</h2>
-        {hasErrors && <ErrorSummary key={attempt} errors={errors} />}
+        {isAnyLeft && <ErrorSummary errors={faults} />}
         <TrackChoice
           track={track}
           error={errors['track']}
@@ -220,7 +231,7 @@ export function DecisionForm(props: DecisionFormProps) {
             }}
           />
         )}
-        {!act.failed?.present && !hasErrors && (
+        {!act.failed?.present && !hasFaults && (
           <ActFailureBar failed={act.failed} onReload={onReload} />
         )}
         <p className={pane.quiet}>

@@ -118,7 +118,7 @@ function Head({ item, desk, leadsBack }: { item: TriageItem; desk: Desk; leadsBa
     masterLabel(desk.masters, 'categories', item.categoryId, locale),
     item.isDigital ? terms.digital : terms.nonDigital,
     words.mine.costs(item.costNeeded ? terms.costNeeded : terms.costNotNeeded),
-    terms.scopeHint[item.content.scopeHint],
+    ...(item.content.scopeHint === 'unknown' ? [] : [terms.scopeHint[item.content.scopeHint]]),
     ...(receivedFor
       ? [words.triage.onBehalf(codeTexts[locale].receiptRoute[receivedFor.route])]
       : []),

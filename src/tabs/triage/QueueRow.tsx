@@ -24,13 +24,23 @@ const useStyles = makeStyles({
     fontSize: '13px',
     cursor: 'pointer',
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+    // High contrast paints a hovered row bright; a cell with a colour of its own could not be read on it.
+    ':hover > *': { color: 'inherit' },
+    ':active > *': { color: 'inherit' },
   },
   checked: { backgroundColor: tokens.colorNeutralBackground1Selected },
   current: {
     backgroundColor: tokens.colorBrandBackground2,
     boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke1}`,
     fontWeight: tokens.fontWeightSemibold,
-    ':hover': { backgroundColor: tokens.colorBrandBackground2 },
+    ':hover': {
+      backgroundColor: tokens.colorBrandBackground2,
+      color: tokens.colorNeutralForeground1,
+    },
+    ':active': {
+      backgroundColor: tokens.colorBrandBackground2,
+      color: tokens.colorNeutralForeground1,
+    },
   },
   text: {
     minWidth: 0,

@@ -39,6 +39,28 @@ export function changedDraft(
   return { ...draft, ...cleared, [field]: value };
 }
 
+/**
+ * The faults that still stand: those of fields the draft asks for and says the same in as when it was refused.
+ * What else it says is judged when it is sent again.
+ */
+export function standingFaults(
+  faults: Readonly<Record<string, string>>,
+  refused: DecisionDraft,
+  draft: DecisionDraft,
+): Readonly<Record<string, string>> {
+  const track = trackOf(draft);
+  const asked: readonly DecisionField[] = [
+    'track',
+    ...(track ? fieldsOf(track) : ['reason' as const]),
+  ];
+  const standing = asked.filter((field) => (refused[field] ?? '') === (draft[field] ?? ''));
+  const named = standing.flatMap((field) => {
+    const sentence = faults[field];
+    return sentence === undefined ? [] : [[field, sentence] as const];
+  });
+  return Object.fromEntries(named);
+}
+
 /** Fields that are not asked here; a changed decision keeps what it says in them. */
 const carriedFields: Readonly<Record<Track, readonly DecisionField[]>> = {
   'realise-this-fy': [],

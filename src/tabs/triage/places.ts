@@ -6,6 +6,7 @@ export const places = {
   item: 'triage-item',
   decide: 'triage-decide',
   form: 'decision-form',
+  faults: 'decision-faults',
 } as const;
 
 /** Id of a row of the list, which takes the focus. */
