@@ -35,6 +35,14 @@ async function dataFolderFault(folder) {
   }
 }
 
+/** One line however many are taken: the usual reason is a run that was forgotten. */
+function takenFault(taken) {
+  const [ports, are] = taken.length === 1 ? ['Port', 'is'] : ['Ports', 'are'];
+  const named = taken.map(([, port]) => port).join(', ');
+  const others = taken.map(([name, port]) => `${name}=${port + 100}`).join(' ');
+  return `${ports} ${named} ${are} taken, perhaps by an earlier npm start. Stop the program there, or choose others: ${others} npm start.`;
+}
+
 /**
  * Everything that keeps the local run from starting, one line each.
  * @param {Record<string, string>} environment
@@ -42,16 +50,16 @@ async function dataFolderFault(folder) {
  */
 export async function startFaults(environment) {
   const faults = [];
+  const taken = [];
   for (const name of ['PORT', 'LOCAL_PORT', 'LOCAL_TLS_PORT']) {
     const port = Number(environment[name]);
     if (!Number.isInteger(port) || port < 1 || port > 65_535) {
       faults.push(`${name} is "${environment[name]}", which is not a port from 1 to 65535.`);
     } else if (await isTaken(port)) {
-      faults.push(
-        `Port ${port} is taken. Stop the program that uses it, or choose another: ${name}=${port + 100} npm start.`,
-      );
+      taken.push([name, port]);
     }
   }
+  if (taken.length > 0) faults.push(takenFault(taken));
   const folder = await dataFolderFault(environment.DATA_DIR);
   return folder ? [...faults, folder] : faults;
 }

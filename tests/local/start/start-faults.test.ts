@@ -49,10 +49,29 @@ test('taken ports and what is no port are told together, each by its name', asyn
   try {
     const faults = await startFaults(await environment({ PORT: port, LOCAL_PORT: '70000' }));
     expect(faults).toEqual([
-      expect.stringMatching(`^Port ${port} is taken\\..* PORT=${Number(port) + 100} npm start\\.$`),
       'LOCAL_PORT is "70000", which is not a port from 1 to 65535.',
+      expect.stringMatching(`^Port ${port} is taken, .* PORT=${Number(port) + 100} npm start\\.$`),
     ]);
   } finally {
     await closeServer(server);
+  }
+});
+
+test('a second start while the first one runs is told in one line', async () => {
+  const servers = [createServer(), createServer(), createServer()];
+  try {
+    const ports: string[] = [];
+    for (const server of servers) ports.push(new URL(await listen(server)).port);
+    const [port = '', local = '', tls = ''] = ports;
+    const faults = await startFaults(
+      await environment({ PORT: port, LOCAL_PORT: local, LOCAL_TLS_PORT: tls }),
+    );
+    expect(faults).toEqual([
+      expect.stringMatching(
+        `^Ports ${port}, ${local}, ${tls} are taken, .* LOCAL_TLS_PORT=${Number(tls) + 100} npm start\\.$`,
+      ),
+    ]);
+  } finally {
+    for (const server of servers) await closeServer(server);
   }
 });

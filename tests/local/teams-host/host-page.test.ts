@@ -122,6 +122,41 @@ describe('chat', () => {
     expect(await host.botChat().getByRole('textbox', { name: '件名' }).count()).toBe(0);
   });
 
+  test('after an action the focus is on the card that answered, or where it was', async () => {
+    await openWithForm();
+    const send = host.botChat().getByRole('button', { name: '提案として出す' });
+    await host.botChat().getByRole('textbox', { name: '件名' }).fill('押印の全廃');
+    desk.bot.answer = () => ({ status: 500 });
+    await send.press('Enter');
+    await host.botChat().getByText('問題が発生しました。もう一度お試しください。').waitFor();
+    expect(await send.evaluate((button) => button === document.activeElement)).toBe(true);
+    desk.bot.answer = () => answerCard([{ type: 'TextBlock', text: '受け付けました R8-0001' }]);
+    await send.press('Enter');
+    await host.botChat().getByText('受け付けました R8-0001').waitFor();
+    const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+    await eventually(async () => (await focused()) === '受け付けました R8-0001' || undefined);
+  });
+
+  test('a list one can type in shows the title of the chosen entry and sends its value', async () => {
+    await desk.host('POST', '/host/installs', { person: desk.person('staff').id });
+    const choices = [
+      { title: '総務部 文書課', value: 'soumu/bunsho' },
+      { title: '教育庁 教育政策課', value: 'kyoiku/seisaku' },
+    ];
+    const office = { type: 'Input.ChoiceSet', id: 'office', label: '部局／課室' };
+    const content = {
+      ...form,
+      body: [{ ...office, style: 'filtered', value: 'kyoiku/seisaku', choices }],
+    };
+    await host.say('staff', { attachments: [{ contentType: adaptive, content }] });
+    await host.open('staff');
+    const box = host.botChat().getByRole('combobox', { name: '部局／課室' });
+    expect(await box.inputValue()).toBe('教育庁 教育政策課');
+    await host.botChat().getByRole('button', { name: '提案として出す' }).click();
+    const [sent] = await eventually(() => (invokes().length > 0 ? invokes() : undefined));
+    expect(sent?.value).toMatchObject({ action: { data: { office: 'kyoiku/seisaku' } } });
+  });
+
   test('an error of the app is told under the card and every text stays', async () => {
     await openWithForm();
     desk.bot.answer = () => ({ status: 500 });

@@ -9,6 +9,8 @@ interface CardViewProps {
   readonly texts: HostTexts;
   readonly onAction: (action: HostCardAction) => Promise<HostActionAnswer>;
   readonly onLink: (address: string) => void;
+  /** Whether this card stands where the person pressed a button of the one before: told once. */
+  readonly takesFocus: () => boolean;
 }
 
 interface Notice {
@@ -24,14 +26,15 @@ function noticeOf(answer: HostActionAnswer, texts: HostTexts): Notice | undefine
 }
 
 /** One Adaptive Card, its pending state and what Teams would say under it. */
-export function CardView({ card, texts, onAction, onLink }: CardViewProps) {
+export function CardView({ card, texts, onAction, onLink, takesFocus }: CardViewProps) {
   const place = useRef<HTMLDivElement>(null);
   const [pending, setPending] = useState(false);
   const [notice, setNotice] = useState<Notice>();
   const [fallback, setFallback] = useState<string>();
   const busy = useRef(false);
-  const latest = useRef({ onAction, onLink, texts });
-  latest.current = { onAction, onLink, texts };
+  const pressed = useRef<Element>(null);
+  const latest = useRef({ onAction, onLink, takesFocus, texts });
+  latest.current = { onAction, onLink, takesFocus, texts };
   // The same card read anew from the backend must not wipe what a person has typed.
   const json = JSON.stringify(card);
 
@@ -39,6 +42,7 @@ export function CardView({ card, texts, onAction, onLink }: CardViewProps) {
     const act = async (action: HostCardAction) => {
       if (busy.current) return;
       busy.current = true;
+      pressed.current = document.activeElement;
       setPending(true);
       setNotice(undefined);
       const failed: HostActionAnswer = { kind: 'unreachable' };
@@ -54,11 +58,18 @@ export function CardView({ card, texts, onAction, onLink }: CardViewProps) {
     setFallback(typeof drawn === 'string' ? drawn : undefined);
     if (drawn instanceof HTMLElement) place.current?.replaceChildren(drawn);
     else place.current?.replaceChildren();
+    if (latest.current.takesFocus()) place.current?.focus({ preventScroll: true });
   }, [json]);
+
+  useEffect(() => {
+    // While an action runs the card is inert, which drops the focus; where the card stays, the focus comes back.
+    if (pending || document.activeElement !== document.body) return;
+    if (pressed.current instanceof HTMLElement) pressed.current.focus({ preventScroll: true });
+  }, [pending]);
 
   return (
     <div className="card" aria-busy={pending}>
-      <div ref={place} inert={pending} />
+      <div ref={place} className="card-place" tabIndex={-1} inert={pending} />
       {fallback !== undefined && (
         <p className="card-fallback">{fallback || texts.cardUnsupported}</p>
       )}

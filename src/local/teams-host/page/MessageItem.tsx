@@ -52,10 +52,12 @@ export function MessageItem({ message }: { readonly message: HostMessage }) {
   const mine = author.kind === 'person' && author.personId === me.id;
   const cards = message.attachments.filter((one) => one.contentType === cardType);
 
+  const pressed = useRef(false);
   const act = async (
     action: HostCardAction,
     trigger: 'manual' | 'automatic',
   ): Promise<HostActionAnswer> => {
+    pressed.current = trigger === 'manual';
     const answer = await hostClient.act({
       person: me.id,
       conversation: conversationId,
@@ -64,7 +66,13 @@ export function MessageItem({ message }: { readonly message: HostMessage }) {
       trigger,
     });
     if (answer.kind === 'card') merge(answer.message);
+    else pressed.current = false;
     return answer;
+  };
+  const takesFocus = () => {
+    const takes = pressed.current && document.activeElement === document.body;
+    pressed.current = false;
+    return takes;
   };
   // Teams shows an app under the name it has in the reader's language, whatever the message says.
   const shownName = author.kind === 'bot' ? (app?.name ?? author.name) : author.name;
@@ -98,6 +106,7 @@ export function MessageItem({ message }: { readonly message: HostMessage }) {
             texts={texts}
             onAction={(action) => act(action, 'manual')}
             onLink={openLink}
+            takesFocus={takesFocus}
           />
         ))}
         {message.undelivered && (

@@ -68,7 +68,9 @@ function PeopleMenu({ me, people, texts, onPerson }: StripProps) {
               onClick={() => onPerson(one.id)}
             >
               {one.name}
-              <span className="people-office">{one.office}</span>
+              <span className="people-office">
+                {one.locale.startsWith('en') ? `${one.office}（English）` : one.office}
+              </span>
             </MenuItemRadio>
           ))}
         </MenuList>

@@ -78,6 +78,7 @@ export function TaskDialog({
                 card={cardOf(task.info)}
                 texts={texts}
                 onLink={openLink}
+                takesFocus={() => false}
                 onAction={async (action) => {
                   task.end([undefined, action.data]);
                   return { kind: 'sent' };

@@ -30,6 +30,19 @@ function fallbackOf(card: AC.AdaptiveCard): string | undefined {
   return card.version.compareTo(newest) > 0 ? (card.fallbackText ?? '') : undefined;
 }
 
+/** A list one can type in shows the title of its chosen entry in Teams; the renderer shows the value, and no label. */
+function finishTypedLists(card: AC.AdaptiveCard): void {
+  for (const input of card.getAllInputs()) {
+    if (!(input instanceof AC.ChoiceSetInput) || input.style !== 'filtered') continue;
+    const box = input.renderedElement?.querySelector('input');
+    if (!box) continue;
+    const chosen = input.choices.find(({ value }) => value === input.defaultValue);
+    if (chosen?.title !== undefined) box.value = chosen.title;
+    const labels = box.parentElement?.getAttribute('aria-labelledby');
+    if (labels) box.setAttribute('aria-labelledby', labels);
+  }
+}
+
 /** Draws an Adaptive Card; a string instead of an element is the fallback text of a newer card. */
 export function drawCard(json: unknown, events: CardEvents): HTMLElement | string | undefined {
   const card = new AC.AdaptiveCard();
@@ -46,6 +59,7 @@ export function drawCard(json: unknown, events: CardEvents): HTMLElement | strin
   const fallback = fallbackOf(card);
   if (fallback !== undefined) return fallback;
   const drawn = card.render();
+  finishTypedLists(card);
   if (drawn && card.lang) drawn.lang = card.lang;
   return drawn;
 }
