@@ -9,12 +9,13 @@ import {
   receiveRequest,
 } from '../contract/received-answers.js';
 import { isToldThroughOffice } from '../domain/audience-of.js';
-import { isContributor } from '../domain/capacity.js';
+import { isOwnIdea } from '../domain/capacity.js';
 import type { PersonId } from '../domain/person.js';
 import type { Proposal } from '../domain/proposal.js';
 import { isOnBehalf, type ProposalOnBehalf } from '../domain/receive-for.js';
 import { apiRefusalText } from '../text/api-texts.js';
 import type { ReceivedOne } from '../usecases/receive-for-somebody.js';
+import { actOf } from './act-of.js';
 import { json } from './answer.js';
 import type { Read, StaffCall } from './call.js';
 import type { ApiDeps } from './deps.js';
@@ -120,16 +121,19 @@ function rowOf(proposal: ProposalOnBehalf, personId: PersonId, deps: ApiDeps): R
 
 /**
  * GET /api/received: what was received on behalf of somebody, so that nobody without a chat is forgotten. Whose it is
- * reads only who entered it; of an own proposal nobody reads here.
+ * reads only who entered it. Own ideas, merged ones included, are work of others and stand not here, but what somebody
+ * entered does: nobody else knows whom to tell.
  */
-export const answerReceived: Read = ({ deps, person }) => {
+export const answerReceived: Read = (call) => {
+  const { deps, person } = call;
   const { personId } = person;
+  const act = actOf(call);
   const answer: ReceivedListAnswer = {
     proposals: deps.register
       .proposals()
       .map(({ value }) => value)
       .filter(isOnBehalf)
-      .filter((proposal) => !isContributor(proposal, personId))
+      .filter((each) => each.receivedFor.by.id === personId || !isOwnIdea(each, act))
       .toReversed()
       .map((proposal) => rowOf(proposal, personId, deps)),
   };

@@ -10,7 +10,7 @@ import { handedIn } from '../support/handed-in.js';
 import { sampleDecisionForm, sampleNow } from '../support/sample-proposals.js';
 import { conversation } from '../support/submit-office.js';
 import { people } from './support/api-people.js';
-import { type ApiUnderTest, openApi } from './support/api-under-test.js';
+import { type ApiUnderTest, openApi, proposalOf } from './support/api-under-test.js';
 
 const path = '/api/proposals/received';
 const hourMs = 3_600_000;
@@ -167,6 +167,41 @@ test('a secretary reads nothing of an own proposal that a colleague received', a
   expect(list.body).toEqual({ proposals: [] });
   const item = await api.call('GET', '/api/triage/R8-0001', asAdministrator);
   expect(item.status).toBe(403);
+});
+
+describe('a paper that somebody merged with an own idea of a secretary', () => {
+  const reason = '同じ様式についての提案であり、まとめて検討します。';
+  const numbersOf = (body: unknown) =>
+    receivedListAnswer.parse(body).proposals.map(({ number }) => number);
+
+  /** Two papers, of which the second is merged, and nobody was told of it yet. */
+  async function merged(by: 'secretary' | 'administrator') {
+    await receive(paper());
+    await receive(paper(), by);
+    await api.have(proposalOf('administrator', 'R8-0007'));
+    expect((await act('R8-0002', 'merge', { mergeInto: 'R8-0007', reason })).status).toBe(200);
+    return api.call('GET', '/api/received', asAdministrator);
+  }
+
+  test('stands not in the list of this secretary where a colleague entered it', async () => {
+    const list = await merged('secretary');
+    expect(numbersOf(list.body)).toEqual(['R8-0001']);
+    const others = await api.call('GET', '/api/received', asSecretary);
+    expect(numbersOf(others.body)).toEqual(['R8-0002', 'R8-0001']);
+  });
+
+  test('stays in it for who entered it: nobody else knows whom to tell', async () => {
+    const list = await merged('administrator');
+    expect(numbersOf(list.body)).toEqual(['R8-0002', 'R8-0001']);
+    const rows = receivedListAnswer.parse(list.body).proposals;
+    expect(rows[0]).toMatchObject({ status: 'received', proposer: { name: '磯辺 とおる' } });
+    const form = { question: '何枚ありますか。' };
+    const refused = await api.call('POST', '/api/proposals/R8-0002/ask-question', {
+      ...asAdministrator,
+      body: { form, seq: 1 },
+    });
+    expect([refused.status, refused.body]).toMatchObject([403, { code: 'conflict-of-interest' }]);
+  });
 });
 
 test('a member of staff with a chat is told there and needs nobody to hand it on', async () => {
