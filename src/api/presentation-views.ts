@@ -3,6 +3,7 @@ import {
   candidatesQuery,
   type PresentationsAnswer,
 } from '../contract/presentation-answers.js';
+import { redactedFor } from '../domain/blind/redact.js';
 import {
   acceptedPresentations,
   type Candidate,
@@ -10,6 +11,7 @@ import {
   presentationCandidates,
 } from '../domain/queues/presentations.js';
 import { lastSeq } from '../domain/trail-entry.js';
+import { actOf } from './act-of.js';
 import { json } from './answer.js';
 import type { Read } from './call.js';
 import { openDutyDesk } from './duty-desk.js';
@@ -52,11 +54,12 @@ export const answerCandidates: Read = (call) => {
 };
 
 /** GET /api/presentations: who accepted, by name, and nobody else. */
-export const answerPresentations: Read = ({ deps }) => {
-  const proposals = deps.register.proposals().map(({ value }) => value);
+export const answerPresentations: Read = (call) => {
+  const act = actOf(call);
+  const proposals = call.deps.register.proposals().map(({ value }) => value);
   const answer: PresentationsAnswer = {
-    rows: acceptedPresentations(proposals).map(({ proposal, presentation }) => {
-      const { number, content, published, proposer } = proposal;
+    rows: acceptedPresentations(proposals, act).map(({ proposal, presentation }) => {
+      const { number, content, published, proposer } = redactedFor(proposal, act);
       return {
         number,
         title: content.title,

@@ -1,4 +1,5 @@
 import { candidatesAnswer, presentationsAnswer } from '../../src/contract/presentation-answers.js';
+import type { Role } from '../../src/domain/member.js';
 import { after, sampleNow, secretaryAct } from '../support/sample-proposals.js';
 import { type PersonName, people } from './support/api-people.js';
 import { type ApiUnderTest, openApi, proposalOf } from './support/api-under-test.js';
@@ -53,16 +54,18 @@ beforeEach(async () => {
 });
 afterEach(() => api.close());
 
+const decision = {
+  track: 'realise-this-fy',
+  ownerDepartment: 'soumu',
+  ownerSection: 'bunsho',
+  targetMonth: '2027-03',
+  costBasis: '職員の手で足り、費用は要りません。',
+  reason: '年度内に全庁で取り組めるためです。',
+};
+
 async function decide(number: string): Promise<void> {
   await act(number, 'begin-review');
-  await act(number, 'decide-track', {
-    track: 'realise-this-fy',
-    ownerDepartment: 'soumu',
-    ownerSection: 'bunsho',
-    targetMonth: '2027-03',
-    costBasis: '職員の手で足り、費用は要りません。',
-    reason: '年度内に全庁で取り組めるためです。',
-  });
+  await act(number, 'decide-track', decision);
   await act(number, 'publish');
 }
 
@@ -140,6 +143,43 @@ test('a decision that is not yet published changes nothing of what executives re
     reason: 'すでに同じ取組があるためです。',
   });
   expect((await presented()).text).toBe(begun);
+});
+
+describe('an executive who has a say in what becomes of it', () => {
+  async function also(role: Role, departmentId?: string): Promise<void> {
+    const value = { personId: people.executive, name: 'executive', role };
+    const stored = { value: { ...value, ...(departmentId && { departmentId }) }, itemId: '99' };
+    api.register.changes.members({
+      kind: 'stored',
+      stored: { ...stored, revision: '1' },
+      version: 1,
+    });
+  }
+  const numbers = async () => (await presented()).rows.map(({ number }) => number);
+  const request = { requestDepartment: 'soumu', requestText: '規則は何本ありますか。' };
+
+  test('for an office that is asked reads who presents it once the decision is published', async () => {
+    await also('head', 'soumu');
+    expect(await numbers()).toEqual([accepted]);
+    await act(accepted, 'begin-review');
+    await act(accepted, 'request-opinion', { ...request, redaction: 'as-written' });
+    expect(await numbers()).toEqual([]);
+    await act(accepted, 'decide-track', decision);
+    await act(accepted, 'publish');
+    expect(await numbers()).toEqual([]);
+    api.later(10_000);
+    await api.sweep();
+    expect(await numbers()).toEqual([accepted]);
+  });
+
+  test('of the secretariat, too', async () => {
+    await also('secretariat');
+    expect(await numbers()).toEqual([]);
+    await decide(accepted);
+    api.later(10_000);
+    await api.sweep();
+    expect(await numbers()).toEqual([accepted]);
+  });
 });
 
 test('a question that is none is refused', async () => {

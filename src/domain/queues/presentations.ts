@@ -1,8 +1,10 @@
+import type { Act } from '../act.js';
 import type { Presentation } from '../commitments.js';
 import type { Proposal } from '../proposal.js';
 import { compareProposalNumbers } from '../proposal-number.js';
 import { isDecisionInForce } from '../published-view.js';
 import type { Status } from '../status.js';
+import { isAsked, maySeeWorking } from '../visibility.js';
 
 /** How far a proposal is as a candidate 発表候補: nobody was invited yet, or what was answered. */
 export const presentationStates = ['not-invited', 'invited', 'accepted', 'declined'] as const;
@@ -52,13 +54,24 @@ export interface Presented {
   readonly presentation: Presentation;
 }
 
+const judged: ReadonlySet<Status> = new Set(['received', 'clarifying', 'reviewing']);
+
+/** Whether somebody has a say in what becomes of it, unseen who proposed it (blind review, domain 5). */
+function isJudgedBlindBy(proposal: Proposal, act: Act): boolean {
+  const hasSay = maySeeWorking(proposal, act) || isAsked(proposal, act);
+  return hasSay && judged.has(proposal.published.status);
+}
+
 /**
- * What executives see: those alone who accepted to present, with the meeting, the earliest first (domain 8). What is
- * 非公開 stays with those who work on it.
+ * What an executive sees: those alone who accepted to present, with the meeting, the earliest first (domain 8). What is
+ * 非公開 stays with those who work on it, and names stay unknown to an executive who judges it as well.
  */
-export function acceptedPresentations(proposals: readonly Proposal[]): readonly Presented[] {
+export function acceptedPresentations(
+  proposals: readonly Proposal[],
+  act: Act,
+): readonly Presented[] {
   return proposals
-    .filter((proposal) => !proposal.hidden && !isOver(proposal))
+    .filter((each) => !each.hidden && !isOver(each) && !isJudgedBlindBy(each, act))
     .flatMap((proposal) => {
       const { presentation } = proposal;
       return presentation?.answer === 'accepted' ? [{ proposal, presentation }] : [];
