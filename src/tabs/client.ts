@@ -62,7 +62,9 @@ async function readBody(response: Response): Promise<unknown> {
 function failureOf(status: number, body: unknown): Failure {
   if (status === 401) return { kind: 'signed-out', reason: 'InvalidToken' };
   const refusal = refusalAnswer.safeParse(body);
-  if (status === 403) return { kind: 'no-right' };
+  // Other refusals answered with 403 are no matter of rights: an own idea, a second person who is the first one.
+  const isDenied = !refusal.success || refusal.data.code === 'not-permitted';
+  if (status === 403 && isDenied) return { kind: 'no-right' };
   if (!refusal.success || status >= 500 || status === 429) {
     const reference = refusal.data?.reference;
     return { kind: 'unavailable', ...(reference !== undefined && { reference }) };

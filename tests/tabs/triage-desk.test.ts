@@ -204,6 +204,25 @@ test('a row under the mouse can be read in high contrast', async () => {
   }
 });
 
+test('an own idea says why it is closed, and leads back to the list on a phone', async () => {
+  const office = createFakeOffice();
+  const message =
+    'ご自分の提案（共同提案を含みます）については、仕分けや確認をすることができません。';
+  office.instead.set('/api/triage/R8-0004', {
+    status: 403,
+    body: { code: 'conflict-of-interest', message },
+  });
+  opened = await open({ office, surface: 'channel', size: { width: 360, height: 640 } });
+  const { tab } = opened;
+  await tab.locator('#row-R8-0004').click();
+  await tab.getByText(message).waitFor();
+  expect(await tab.getByText('この画面を開く権限がありません').count()).toBe(0);
+  expect(await tab.getByRole('button', { name: 'もう一度試す' }).count()).toBe(0);
+  await tab.getByRole('button', { name: '一覧へ' }).click();
+  await tab.locator('#row-R8-0001').click();
+  await tab.getByRole('button', { name: '対応方針へ進む' }).waitFor();
+});
+
 test('filters and search leave what they say, and single keys rest inside fields', async () => {
   opened = await open({ surface: 'channel' });
   const { tab, page } = opened;

@@ -90,6 +90,10 @@ export function FailurePanel({ failure, title, onRetry, isPage = false }: Failur
   const Heading = isPage ? 'h1' : 'h2';
   const reported = useRef(false);
   const said = useFailureWords(failure, title);
+  // Asking again would be answered the same.
+  const isFinal =
+    failure.kind === 'no-right' ||
+    (failure.kind === 'refused' && failure.code === 'conflict-of-interest');
 
   useEffect(() => {
     if (reported.current) return;
@@ -101,7 +105,7 @@ export function FailurePanel({ failure, title, onRetry, isPage = false }: Failur
   return (
     <section className={styles.panel} aria-labelledby={headingId} role="alert">
       <span className={styles.icon} aria-hidden="true">
-        {failure.kind === 'no-right' ? <LockClosedRegular /> : <CloudOffRegular />}
+        {isFinal ? <LockClosedRegular /> : <CloudOffRegular />}
       </span>
       <Heading id={headingId} className={styles.title}>
         {said.title}
@@ -110,7 +114,7 @@ export function FailurePanel({ failure, title, onRetry, isPage = false }: Failur
       {failure.kind === 'unavailable' && failure.reference !== undefined && (
         <Reference reference={failure.reference} />
       )}
-      {failure.kind !== 'no-right' && (
+      {!isFinal && (
         <Button appearance="primary" icon={<ArrowClockwiseRegular />} onClick={onRetry}>
           {words.failure.retry}
         </Button>

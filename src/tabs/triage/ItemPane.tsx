@@ -110,6 +110,18 @@ function PlaceAndMoves({ desk }: { desk: Desk }) {
   );
 }
 
+function BackToList({ desk }: { desk: Desk }) {
+  const { words } = useSurroundings();
+  return (
+    <Button
+      appearance="subtle"
+      icon={<ArrowLeftRegular />}
+      aria-label={words.triage.toList}
+      onClick={() => desk.setPage('list')}
+    />
+  );
+}
+
 function Head({ item, desk, leadsBack }: { item: TriageItem; desk: Desk; leadsBack: boolean }) {
   const styles = useStyles();
   const { words, terms, locale } = useSurroundings();
@@ -127,14 +139,7 @@ function Head({ item, desk, leadsBack }: { item: TriageItem; desk: Desk; leadsBa
   return (
     <header className={styles.head}>
       <div className={styles.line}>
-        {leadsBack && (
-          <Button
-            appearance="subtle"
-            icon={<ArrowLeftRegular />}
-            aria-label={words.triage.toList}
-            onClick={() => desk.setPage('list')}
-          />
-        )}
+        {leadsBack && <BackToList desk={desk} />}
         <span className={styles.number}>{item.number}</span>
         <StatusBadge status={item.status} />
         <PlaceAndMoves desk={desk} />
@@ -197,6 +202,14 @@ export function ItemPane({ desk, failure, onRetry, leadsBack, opensDecide }: Ite
   return (
     <section className={styles.pane} aria-label={words.triage.detailLabel} data-keys="item">
       {item && <Head item={item} desk={desk} leadsBack={leadsBack} />}
+      {!item && leadsBack && (
+        <header className={styles.head}>
+          <div className={styles.line}>
+            <BackToList desk={desk} />
+            <PlaceAndMoves desk={desk} />
+          </div>
+        </header>
+      )}
       {/* Always there, so that the focus has a place while the next item is being loaded. */}
       <section
         id={places.item}
