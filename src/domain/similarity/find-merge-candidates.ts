@@ -11,6 +11,12 @@ export interface MergeCandidate extends Explanation {
 /** The most alike that are looked at for every text. */
 const perText = 5;
 
+/** What two texts of the index share; nothing where one of them is not there. */
+function explained(index: SimilarityIndex, one: string, other: string): readonly Explanation[] {
+  const [ones, others] = [index.read(one), index.read(other)];
+  return ones && others ? [explainLikeness(ones, others, index.telling)] : [];
+}
+
 /** Pairs among `ids` that ask for the same, most alike first, each once (the smaller id first). */
 export function findMergeCandidates(
   index: SimilarityIndex,
@@ -37,11 +43,7 @@ export function findMergeCandidates(
           ids: [one, other],
           score,
         },
-      ]) => {
-        const [ones, others] = [index.read(one), index.read(other)];
-        if (ones === undefined || others === undefined) return [];
-        return [{ ids: [one, other], score, ...explainLikeness(ones, others, index.telling) }];
-      },
+      ]) => explained(index, one, other).map((why) => ({ ids: [one, other], score, ...why })),
     );
 }
 
@@ -51,14 +53,7 @@ export function findMergeCandidatesOf(
   id: string,
   isAllowed: (id: string) => boolean,
 ): readonly Hint[] {
-  const own = index.read(id);
-  if (own === undefined) return [];
   return index
     .nearestTo(id, { limit: perText, atLeast: hintThreshold, isAllowed })
-    .flatMap((match) => {
-      const other = index.read(match.id);
-      return other === undefined
-        ? []
-        : [{ ...match, ...explainLikeness(own, other, index.telling) }];
-    });
+    .flatMap((match) => explained(index, id, match.id).map((why) => ({ ...match, ...why })));
 }

@@ -18,14 +18,16 @@ const directionOf: ReadonlyMap<string, Direction> = new Map(
 /** How many compounds before the verb may be its object (夏季休暇の取得期間の延長). */
 const reach = 2;
 
-const directionAt = ({ kind, key, surface }: Piece): Direction | undefined =>
-  kind === 'stop' ? undefined : directionOf.get(key === '' ? wordKey(surface) : key);
+/** By what it is written as: some verbs (なくす) are read over as grammar and have no key. */
+const directionAt = ({ surface }: Piece): Direction | undefined =>
+  directionOf.get(wordKey(surface));
 
 /** A thing is named by its whole compound: 会議室 is not 会議. */
 function compoundsOf(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
   const compounds: Piece[][] = [];
   for (const piece of pieces) {
-    if (piece.joined && compounds.length > 0) compounds[compounds.length - 1]?.push(piece);
+    const last = compounds.at(-1);
+    if (piece.joined && last) last.push(piece);
     else compounds.push([piece]);
   }
   return compounds;

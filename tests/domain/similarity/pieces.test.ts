@@ -131,11 +131,14 @@ describe('the label of a group', () => {
   test('leaves out single characters, fragments and words that name nothing', () => {
     const words = [
       feature('紙'),
+      feature('印'),
       feature('職員'),
       feature('会議', { kind: 'fragment' }),
       feature('#meeting', { kind: 'concept', surface: '打合せ' }),
     ];
     expect(labelOf(text(...words), text(...words)).label).toBe('打合せ');
+    const ofConcept = text(feature('名簿', { kind: 'wordOfConcept' }));
+    expect(labelOf(ofConcept, ofConcept).label).toBe('名簿');
   });
 
   test('writes a word as most texts do, the shorter or the first of equals', () => {
@@ -155,12 +158,26 @@ describe('the label of a group', () => {
       feature('様式'),
       feature('印鑑'),
     ];
-    expect(labelOf(text(...words), text(...words)).label).toBe('電子決裁・印鑑・様式');
+    for (const each of [words, words.toReversed()]) {
+      expect(labelOf(text(...each), text(...each)).label).toBe('電子決裁・印鑑・様式');
+    }
+    const named = (outer: number, inner: number) => {
+      const three = text(
+        feature('電子決裁', { strength: outer }),
+        feature('決裁', { strength: inner }),
+        feature('様式'),
+      );
+      return labelOf(three, three).label;
+    };
+    expect(named(3, 2)).toBe('電子決裁・様式');
+    expect(named(2, 3)).toBe('決裁・様式');
   });
 
   test('prefers what more texts say and what tells more', () => {
     const [one, other] = [feature('庁舎'), feature('様式')];
     expect(labelOf(text(one, other), text(one, other), text(one)).label).toBe('庁舎・様式');
+    const firm = feature('様式', { strength: 2 });
+    expect(labelOf(text(one, firm), text(one, firm), text(one)).label).toBe('庁舎・様式');
     const telling = (key: string) => (key === '様式' ? 2 : 1);
     expect(labelGroup([text(one, other), text(one, other)], telling).label).toBe('様式・庁舎');
   });
@@ -207,7 +224,7 @@ describe('hints and candidates', () => {
   };
   for (const id of ['d', 'b', 'c', 'a', 'e']) index.put(id, wish);
   index.put('other', { title: '庁舎前のバス停に屋根を' });
-  const ids = ['a', 'b', 'c', 'd', 'e', 'other'];
+  const ids = ['e', 'd', 'other', 'c', 'b', 'a'];
 
   test('who writes a proposal is shown three of those that ask for the same, and why', () => {
     const hints = findHints(index, wish, (id) => id !== 'a');
@@ -227,6 +244,17 @@ describe('hints and candidates', () => {
     expect(findMergeCandidates(index, ['c', 'a', 'nobody']).map((each) => each.ids)).toEqual([
       ['a', 'c'],
     ]);
+  });
+
+  test('a pair is named where only one of the two has the other among its five nearest', () => {
+    const copies = ['b', 'c1', 'c2', 'c3', 'c4', 'c5'];
+    const own = createSimilarityIndex();
+    for (const id of copies) own.put(id, wish);
+    for (const id of ['a', 'z'])
+      own.put(id, { ...wish, proposedContent: '貸与の端末を廃止する。' });
+    const pairs = findMergeCandidates(own, [...copies, 'z', 'a']).map((each) => each.ids.join());
+    expect(pairs).toEqual(expect.arrayContaining(['a,b', 'b,z']));
+    expect(pairs.filter((pair) => pair.split(',').length !== 2)).toEqual([]);
   });
 
   test('of one proposal those that ask for the same are found, with the reasons', () => {

@@ -67,6 +67,26 @@ describe('what a text says', () => {
     ]);
   });
 
+  test('is little of every word of a concept, and no pair reaches over it', () => {
+    const whole = prepareThesaurus([{ id: 'electronic-approval', terms: ['電子決裁'] }]);
+    expect(saidIn('電子決裁', whole)).toEqual([
+      '#electronic-approval concept 1.2',
+      '電子 wordOfConcept 0.35',
+      '決裁 wordOfConcept 0.35',
+    ]);
+    const fragments = saidIn('会議議事録会議', someTerms).filter((said) =>
+      said.includes('fragment'),
+    );
+    expect(fragments).toEqual([]);
+    const { features } = readText({ title: '電子決裁', proposedContent: '決裁' }, whole);
+    const said = features.find(({ key }) => key === '決裁');
+    expect([said?.strength.toFixed(4), said?.kind, said?.inTitle]).toEqual([
+      '0.6025',
+      'word',
+      true,
+    ]);
+  });
+
   test('counts where it is said most firmly, and a little more for every part that says it again', () => {
     const strengthIn = (words: ProposalWords) => {
       const found = readText(words, noTerms).features.find(({ key }) => key === '会議');
@@ -86,6 +106,7 @@ describe('what a text wants', () => {
   test.each([
     ['名札の廃止', ['名札 drop']],
     ['名札をやめる', ['名札 drop']],
+    ['名札をなくす', ['名札 drop']],
     ['会議室の新設', ['会議室 have']],
     ['朝礼を廃止し、夕食会を新設する', ['朝礼 drop', '夕食会 have']],
     ['電話当番の夜間勤務の取得期間の延長', ['夜間勤務 more', '取得期間 more']],
@@ -97,6 +118,7 @@ describe('what a text wants', () => {
   test.each([
     ['職員の廃止', 'a word that names nothing'],
     ['紙の廃止', 'a single character'],
+    ['印の廃止', 'a single character that is no ordinary word either'],
     ['朝礼、廃止', 'what stands in another clause'],
     ['廃止', 'nothing at all'],
     ['名札の廃止と名札の新設', 'what it wants both ways'],

@@ -53,6 +53,14 @@ test('a text is asked about as it is shelved, its weightiest words first', () =>
   expect(weights).toEqual(asked.keys.map(({ weight }) => weight));
 });
 
+test('words that weigh the same are asked for in one order, however the text has them', () => {
+  const keys = (title: string) =>
+    weighText(readText({ title }, thesaurus), createVocabulary()).keys.map(({ key }) => key);
+  expect(keys('朝礼と名札と電話')).toEqual(keys('電話と名札と朝礼'));
+  expect(keys('朝礼と名札')).toEqual(['名札', '朝礼']);
+  expect(keys('名札と朝礼')).toEqual(['名札', '朝礼']);
+});
+
 test('a shelf knows its texts by id and by slot, and uses a slot again', () => {
   const own = createShelf(thesaurus, createVocabulary());
   own.put('x', { title: '朝礼' });

@@ -1,6 +1,11 @@
 import { findMergeCandidates } from '../../../src/domain/similarity/find-merge-candidates.js';
 import { foldSpelling, readableForm } from '../../../src/domain/similarity/fold-text.js';
-import { draftGroup, groupsByLinks, linksOf } from '../../../src/domain/similarity/group-issues.js';
+import {
+  draftGroup,
+  groupIssues,
+  groupsByLinks,
+  linksOf,
+} from '../../../src/domain/similarity/group-issues.js';
 import { createSimilarityIndex } from '../../../src/domain/similarity/similarity-index.js';
 import { splitWords } from '../../../src/domain/similarity/split-words.js';
 import { prepareThesaurus } from '../../../src/domain/similarity/thesaurus.js';
@@ -49,6 +54,8 @@ test.each([
   ['１２月', ['12 gap', '月 ending 月']],
   ['★会議', ['★ gap', '会議 word 会議']],
   ['会議AI', ['会議 word 会議', 'AI word ai']],
+  ['見直し会議', ['見直し word 見直', '会議 word 会議']],
+  ['会議お茶', ['会議 word 会議', 'お茶 stem 茶']],
   [
     '全庁的な見直し',
     ['全 ending 全', '+庁 stem 庁', '+的 ending 的', 'な gap', '見直し word 見直'],
@@ -174,6 +181,17 @@ describe('pairs and groups', () => {
     expect(groupsByLinks([link, link])).toEqual([['a', 'b']]);
     expect(groupsByLinks([{ ...link, score: 0.1 }])).toEqual([]);
     expect(groupsByLinks([{ ...link, score: 0.19 }])).toEqual([['a', 'b']]);
+    const another = { one: 'c', other: 'd', score: 0.5 };
+    expect(groupsByLinks([link, another])).toEqual([
+      ['a', 'b'],
+      ['c', 'd'],
+    ]);
+  });
+
+  test('texts about one problem are a group, and who stands alone is in none', () => {
+    const groups = groupIssues(index, all);
+    expect(groups.map(({ ids }) => ids)).toEqual([['a', 'b', 'z']]);
+    expect(groups[0]?.label).toBe(draftGroup(index, ['a', 'b', 'z']).label);
   });
 
   test('a group is named by what its texts share, as far as they are there', () => {
