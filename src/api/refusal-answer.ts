@@ -60,6 +60,7 @@ export const statusOfRefusal: Readonly<Record<RefusalCode, number>> = {
   'no-such-release-set': 404,
   'release-set-closed': 409,
   'release-set-full': 409,
+  'release-set-too-long': 409,
   'release-set-empty': 409,
   'not-in-release-set': 409,
   'in-release-set': 409,

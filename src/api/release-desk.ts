@@ -95,6 +95,15 @@ function postAnswer(
   };
 }
 
+/** When and why a set was cancelled, by somebody or by the product itself. */
+function cancelledAnswer(
+  { at, reason, because }: NonNullable<ReleaseSet['cancelled']>,
+  { locale }: StaffCall,
+): NonNullable<ReleaseSetAnswer['cancelled']> {
+  const said = because ? releaseTexts[locale].noRoom : reason;
+  return { at, ...(said !== undefined && { reason: said }) };
+}
+
 /** A set as the secretariat works on it, with everything that it would tell, or told. */
 export function releaseSetAnswer(call: StaffCall, set: ReleaseSet): ReleaseSetAnswer {
   const preview = previewRelease(set, actOf(call), releaseContextOf(call.deps));
@@ -112,7 +121,7 @@ export function releaseSetAnswer(call: StaffCall, set: ReleaseSet): ReleaseSetAn
         ...(quietTime.confirmedBy && { confirmedBy: quietTime.confirmedBy.name }),
       },
     }),
-    ...(cancelled && { cancelled }),
+    ...(cancelled && { cancelled: cancelledAnswer(cancelled, call) }),
     trail: set.trail.map(({ seq, kind, occurredAt, by }) => ({
       seq,
       kind,

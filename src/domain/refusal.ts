@@ -81,6 +81,8 @@ export type Refusal =
   | { readonly code: 'no-such-release-set' }
   | { readonly code: 'release-set-closed'; readonly state: ReleaseState }
   | { readonly code: 'release-set-full'; readonly limit: number }
+  /** Its trail would not have room for what follows by itself until it is released. */
+  | { readonly code: 'release-set-too-long' }
   | { readonly code: 'release-set-empty' }
   | { readonly code: 'not-in-release-set' }
   | { readonly code: 'in-release-set' }

@@ -17,6 +17,8 @@ export const releaseRefusalTexts = {
       `この公表セットは「${releaseTexts.ja.state[state]}」のため、この操作はできません。何も変えていません。`,
     'release-set-full': ({ limit }: WithLimit) =>
       `1つの公表セットに入れられるのは${limit}件までです。入れていません。残りは別の公表セットに分けてください。`,
+    'release-set-too-long': () =>
+      'この公表セットの記録が、公表を終えるまでに収まらなくなるため、保存していません。入れる件数を減らすか、新しい公表セットに分けてください。取りやめることはできます。',
     'release-set-empty': () =>
       '公表するものがありません。提案か取組を入れるか、進捗公表を選んでください。',
     'not-in-release-set': () =>
@@ -35,6 +37,8 @@ export const releaseRefusalTexts = {
       `This release set is "${releaseTexts.en.state[state]}", so this cannot be done. Nothing was changed.`,
     'release-set-full': ({ limit }: WithLimit) =>
       `A release set holds at most ${limit} items. Nothing was added; please put the rest into another set.`,
+    'release-set-too-long': () =>
+      'The record of this release set would not fit until it is released, so nothing was saved. Please put fewer items into it or use another set. It can still be cancelled.',
     'release-set-empty': () =>
       'There is nothing to publish. Please add proposals or measures, or choose the progress publication.',
     'not-in-release-set': () => 'That item is not in this release set. Please read the list again.',

@@ -8,6 +8,8 @@ export interface ReleaseTexts {
   readonly state: Readonly<Record<ReleaseState, string>>;
   readonly exception: Readonly<Record<ReleaseExceptionCode, string>>;
   readonly event: Readonly<Record<ReleaseEvent['kind'], string>>;
+  /** Why the product cancelled a set by itself. */
+  readonly noRoom: string;
   /** 訂正, before the reason of a corrected version. */
   readonly corrected: string;
   /** The progress of the proposals, as a title. */
@@ -64,6 +66,8 @@ const ja: ReleaseTexts = {
     'release-begun': '公表を始めた',
     released: '公表を終えた',
   },
+  noRoom:
+    '予約した後に知らせる先が増え、公表の記録が1つの公表セットに収まらなくなったため、取りやめました。公表はしていません。件数を分けて、新しい公表セットをつくってください。',
   corrected: '訂正',
   progress: '提案の進捗',
   card: {
@@ -118,6 +122,8 @@ const en: ReleaseTexts = {
     'release-begun': 'began to publish',
     released: 'finished publishing',
   },
+  noRoom:
+    'Channels were added after it was scheduled, and the record of the publication no longer fits one set, so it was cancelled. Nothing was published. Please make new sets with fewer items.',
   corrected: 'Corrected',
   progress: 'Progress of the proposals',
   card: {

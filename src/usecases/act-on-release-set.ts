@@ -2,6 +2,7 @@ import type { Act } from '../domain/act.js';
 import type { Actor } from '../domain/person.js';
 import type { ReleaseContext } from '../domain/releases/release-context.js';
 import { mayKnowOfSet } from '../domain/releases/release-permissions.js';
+import { hasRoomToEnd } from '../domain/releases/release-room.js';
 import type { ReleaseSet } from '../domain/releases/release-set.js';
 import { type Result, refused } from '../domain/result.js';
 import { lastSeq } from '../domain/trail-entry.js';
@@ -22,15 +23,15 @@ export type ReleaseCommand = (
   context: ReleaseContext,
 ) => Result<ReleaseSet>;
 
-/**
- * Longest trail, as JSON, that an act of a person may leave; the rest of the column is for what follows by itself. The
- * trail of a set is never archived: a set ends, and another one is made.
- */
-const longestTrail = 30_000;
-
-function withRoom(result: Result<ReleaseSet>): Result<ReleaseSet> {
-  const isTooLong = result.ok && JSON.stringify(result.value.trail).length > longestTrail;
-  return isTooLong ? refused({ code: 'trail-full' }) : result;
+/** Refuses what would leave no room for what follows by itself; it can still be cancelled. */
+function withRoom(
+  result: Result<ReleaseSet>,
+  act: Act,
+  context: ReleaseContext,
+): Result<ReleaseSet> {
+  return result.ok && !hasRoomToEnd(result.value, context, act.at)
+    ? refused({ code: 'release-set-too-long' })
+    : result;
 }
 
 /**
@@ -52,7 +53,7 @@ export async function actOnReleaseSet(
   }
   return changeReleaseSet(ports, id, (set) =>
     seq === lastSeq(set.trail)
-      ? withRoom(command(set, act, context))
+      ? withRoom(command(set, act, context), act, context)
       : refused({ code: 'changed-meanwhile' }),
   );
 }

@@ -8,6 +8,7 @@ import { type ReleaseContext, releasableOf } from './release-context.js';
 import type { ReleaseException, ReleaseExceptionCode } from './release-exception.js';
 import type { ReleaseItem } from './release-item.js';
 import { releasePosts } from './release-posts.js';
+import { hasRoomToEnd } from './release-room.js';
 import { isExcepted, itemsToRelease, type ReleaseSet, tagOf } from './release-set.js';
 import { recordRelease } from './replay-release-set.js';
 
@@ -61,7 +62,10 @@ export function canBegin(set: ReleaseSet, act: Act, context: ReleaseContext): bo
   return itemsToPlace(set, context).length === 0;
 }
 
-/** Begins the release: from now on its items are published, and it cannot be cancelled any more. */
+/**
+ * Begins the release: from now on its items are published, and it cannot be cancelled any more. Where more is to be told
+ * by now than its trail has room for, because channels were added since it was scheduled, it is cancelled instead.
+ */
 export function beginRelease(
   set: ReleaseSet,
   act: Act,
@@ -70,7 +74,12 @@ export function beginRelease(
   if (act.by.id !== theSystem.id || !canBegin(set, act, context)) return refused(notDue);
   const placed = itemsToRelease(set);
   const posts = releasePosts(placed, set.withProgress, context, act.at);
-  return allowed(recordRelease(set, act, { kind: 'release-begun', posts }));
+  const begun = recordRelease(set, act, { kind: 'release-begun', posts });
+  return allowed(
+    hasRoomToEnd(begun, context, act.at)
+      ? begun
+      : recordRelease(set, act, { kind: 'cancelled', because: 'no-room' }),
+  );
 }
 
 /** Whether every item of a set that has begun is published or an exception, and none is under way. */

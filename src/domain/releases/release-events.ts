@@ -35,7 +35,12 @@ export type ReleaseEvent =
       readonly roles: readonly HeldRole[];
     }
   | { readonly kind: 'excepted'; readonly exceptions: readonly ReleaseException[] }
-  | { readonly kind: 'cancelled'; readonly reason?: string }
+  | {
+      readonly kind: 'cancelled';
+      readonly reason?: string;
+      /** Why the product cancelled it by itself: its trail would have outgrown the item. */
+      readonly because?: 'no-room';
+    }
   | { readonly kind: 'release-begun'; readonly posts: readonly ReleasePost[] }
   | {
       readonly kind: 'released';

@@ -54,7 +54,11 @@ export interface ReleaseSet extends ReleaseContent {
   /** What each channel is told, frozen when the release began. */
   readonly posts: readonly ReleasePost[];
   readonly released?: Released;
-  readonly cancelled?: { readonly reason?: string; readonly at: Instant };
+  readonly cancelled?: {
+    readonly reason?: string;
+    readonly because?: 'no-room';
+    readonly at: Instant;
+  };
   readonly trail: readonly ReleaseEntry[];
 }
 

@@ -54,10 +54,10 @@ const appliers: { readonly [K in LaterReleaseEvent['kind']]: Apply<K> } = {
     ...set,
     exceptions: [...set.exceptions, ...exceptions],
   }),
-  cancelled: (set, { reason, occurredAt: at }) => ({
+  cancelled: (set, { reason, because, occurredAt: at }) => ({
     ...set,
     state: 'cancelled',
-    cancelled: { at, ...(reason !== undefined && { reason }) },
+    cancelled: { at, ...(reason !== undefined && { reason }), ...(because && { because }) },
   }),
   'release-begun': (set, { posts }) => ({ ...set, state: 'releasing', posts }),
   released: (set, { audience, exceptions, hasProgress, seq, occurredAt: at }) => ({

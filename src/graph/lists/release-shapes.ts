@@ -46,7 +46,7 @@ const entryShape: z.ZodType<ReleaseEntry> = z.discriminatedUnion('kind', [
   entry('quiet-time-declined', {}),
   entry('scheduled', { publishAt: z.number(), roles: heldRoles }),
   entry('excepted', { exceptions }),
-  entry('cancelled', { reason: optionalText }),
+  entry('cancelled', { reason: optionalText, because: z.literal('no-room').exactOptional() }),
   entry('release-begun', { posts: z.array(post) }),
   entry('released', {
     audience: audienceShape,

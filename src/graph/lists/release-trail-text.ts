@@ -23,7 +23,7 @@ function detailOf(entry: ReleaseEntry): string {
     case 'excepted':
       return `（${entry.exceptions.length}件）${words.exception[toldException(entry.exceptions[0]?.code ?? 'refused')]}`;
     case 'cancelled':
-      return ` ${entry.reason ?? ''}`;
+      return ` ${entry.reason ?? (entry.because ? words.noRoom : '')}`;
     case 'released':
       return `（例外${entry.exceptions.length}件）`;
     case 'release-begun':
