@@ -54,8 +54,8 @@ module.exports = {
     ),
     rule(
       'runtime-only-for-entry-points',
-      'src/runtime is the composition that main.ts is too short for: it may know everyone, so nobody may know it.',
-      { path: '^src/', pathNot: '^src/(runtime/|local/|(main|provision)\\.ts$)' },
+      'src/runtime is the composition that the entry points are too short for: it may know everyone, so nobody may know it.',
+      { path: '^src/', pathNot: '^src/(runtime/|local/|(main|provision|doctor)\\.ts$)' },
       { path: '^src/runtime/' },
     ),
     rule(
@@ -82,7 +82,7 @@ module.exports = {
       { path: `^src/(${ADAPTERS})/` },
       {
         path: '^src/',
-        pathNot: `^src/(${INWARD}|${ADAPTERS}|local|runtime)/|^src/(main|provision|settings|provision-settings)\\.ts$`,
+        pathNot: `^src/(${INWARD}|${ADAPTERS}|local|runtime)/|^src/(main|provision|doctor|settings|provision-settings)\\.ts$`,
       },
     ),
     rule(
@@ -92,7 +92,7 @@ module.exports = {
       {
         path: '^src/',
         pathNot:
-          '^src/(tabs|contract|text|domain|local)/|^src/(main|provision|settings|provision-settings)\\.ts$',
+          '^src/(tabs|contract|text|domain|local)/|^src/(main|provision|doctor|settings|provision-settings)\\.ts$',
       },
     ),
     rule(
@@ -127,15 +127,18 @@ module.exports = {
     ),
     rule(
       'settings-only-in-entry-points',
-      'Only main.ts and provision.ts read settings and pass values on, so that no part depends on all of them.',
-      { path: '^src/', pathNot: '^src/(local/|main\\.ts|provision\\.ts|provision-settings\\.ts)' },
+      'Only main.ts, provision.ts and doctor.ts read settings and pass values on, so that no part depends on all of them.',
+      {
+        path: '^src/',
+        pathNot: '^src/(local/|main\\.ts|provision\\.ts|doctor\\.ts|provision-settings\\.ts)',
+      },
       { path: '^src/(settings|provision-settings)\\.ts$' },
     ),
     rule(
       'nobody-imports-entry-points',
-      'main.ts and provision.ts compose everybody else; importing them would close a circle.',
+      'main.ts, provision.ts and doctor.ts compose everybody else; importing them would close a circle.',
       { path: '^src/', pathNot: '^src/local/' },
-      { path: '^src/(main|provision)\\.ts$' },
+      { path: '^src/(main|provision|doctor)\\.ts$' },
     ),
     rule(
       'no-cycles',

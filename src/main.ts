@@ -19,6 +19,7 @@ import type { Teller } from './notifications/tell.js';
 import { actPorts } from './runtime/act-ports.js';
 import { type Books, catchUp, openBooks, StartFault } from './runtime/books.js';
 import { followedClock, type RunningClock, systemClock } from './runtime/clock.js';
+import { type HealthWatch, officeCheck, openHealthWatch, ownChecks } from './runtime/health.js';
 import { openIssueGroupActs, readWaitingTexts } from './runtime/issue-group-work.js';
 import { openKeeping } from './runtime/keeping.js';
 import { openMeasureWork } from './runtime/measure-work.js';
@@ -29,9 +30,11 @@ import { serveBot } from './runtime/serve-bot.js';
 import { openTelling, rememberChat } from './runtime/telling.js';
 import { readOwnSettings, type Settings } from './settings.js';
 import { type FormSpool, openFormSpool } from './spool/form-spool.js';
+import { noteStart } from './spool/start-marks.js';
 import { contextOf } from './usecases/act-context-now.js';
 import { actOnMany } from './usecases/act-on-many.js';
 import { actOnProposal } from './usecases/act-on-proposal.js';
+import type { HealthCheck } from './usecases/examine-health.js';
 import { openFormBacklog } from './usecases/form-backlog.js';
 import type { FaultLog } from './usecases/ports.js';
 import { receiveMany } from './usecases/receive-for-somebody.js';
@@ -49,6 +52,9 @@ const connectorScope = 'https://api.botframework.com';
 const readEveryMs = 1_000;
 const sweepEveryMs = 500;
 const resumeEveryMs = 2_000;
+/** The app looks at itself once people have been served for a minute, then hourly. */
+const firstLookMs = 60_000;
+const lookEveryMs = 3_600_000;
 
 /** What every part is made with. `instance` names this process in the spool and in the ledger. */
 interface Ground {
@@ -137,6 +143,7 @@ function openApi(
   bot: ReturnType<typeof createBotEndpoint>,
   teller: Teller,
   submitting: SubmitPorts,
+  health: HealthWatch,
 ): ApiServer {
   const { settings, clock, logger, onFault } = ground;
   const { register, writer, graph, noteRequest } = books;
@@ -186,6 +193,7 @@ function openApi(
       const ready = graph.feeds.every((feed) => feed.caughtUpAt() !== undefined);
       return ready ? { ready, asOf: graph.proposalsAsOf() ?? 0 } : { ready };
     },
+    health,
     isHoliday: acts.isHoliday,
     tabsDir: join(root, 'dist/tabs'),
     readJson: readStrictJson,
@@ -204,6 +212,7 @@ function beginSweeps(
   cards: Cards,
   teller: Teller,
   submitting: SubmitPorts,
+  health: HealthWatch,
 ): readonly Repeated[] {
   const { clock, onFault, logger } = ground;
   const { takeChanged } = books;
@@ -230,6 +239,7 @@ function beginSweeps(
     repeat('publishing measures', sweepEveryMs, () => measures.sweep(onFault), onFault),
     repeat('reading texts', readEveryMs, () => readWaitingTexts(books), onFault),
     repeat('resuming kept forms', resumeEveryMs, resume, onFault),
+    repeat('looking after itself', lookEveryMs, () => health.look(), onFault, firstLookMs),
     repeat('reminding', 10_000, () => remindOfDue(acts, onFault), onFault),
   ];
 }
@@ -249,6 +259,14 @@ function submitPorts(
     pause: (milliseconds) => pause(milliseconds, undefined, { ref: false }),
     onFault: ground.onFault,
   };
+}
+
+function healthChecks({ settings, token, clock }: Ground, books: Books): readonly HealthCheck[] {
+  return [
+    ...ownChecks(settings, token, clock),
+    ...books.graph.healthChecks(systemClock()),
+    officeCheck(books, clock),
+  ];
 }
 
 /** Starts everything in order; answers what stops it again. */
@@ -271,9 +289,11 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   const sdk = openSdk(ground);
   const teller = openTelling(ground, books, cards, sdk.messenger);
   const bot = openBot(ground, books, cards, sdk, submitting);
-  const api = openApi(ground, books, cards, bot, teller, submitting);
+  await noteStart(settings.dataDir, { instance, at: clock.now() });
+  const health = openHealthWatch(clock, healthChecks(ground, books));
+  const api = openApi(ground, books, cards, bot, teller, submitting, health);
   await api.listen(settings.port, settings.host);
-  const sweeps = beginSweeps(ground, books, cards, teller, submitting);
+  const sweeps = beginSweeps(ground, books, cards, teller, submitting, health);
   logger.info({ port: settings.port, proposals: books.register.proposals().length }, 'ready');
   return async () => {
     await api.close();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type CivilDate, isCivilDate } from './domain/instant.js';
 import type { ClientCredential } from './identity/client-credential.js';
 import {
   connectorFaults,
@@ -24,6 +25,8 @@ export interface Settings {
   readonly tenantId: string;
   readonly appId: string;
   readonly credential: ClientCredential;
+  /** The last day of the client secret, where somebody wrote it down; the app cannot see it. */
+  readonly secretEndsOn?: CivilDate;
   readonly appIdUri: string;
   readonly teamsAppId: string;
   readonly loginOrigin: string;
@@ -92,6 +95,7 @@ const shape = z.object({
   TENANT_ID: guid('the id of the Entra tenant'),
   APP_ID: guid('the client id of the app registration'),
   APP_SECRET: text('the client secret of the app registration', isSecret, false).optional(),
+  CREDENTIAL_ENDS_ON: text('the last day of the secret as YYYY-MM-DD', isCivilDate).optional(),
   APP_CERTIFICATE_PATH: text('the path of a PEM certificate', () => true).optional(),
   APP_CERTIFICATE_KEY_PATH: text('the path of its private key in PEM', () => true).optional(),
   APP_ID_URI: text('the application id URI, such as api://host/botid-{APP_ID}', (value) =>
@@ -164,6 +168,7 @@ function settingsOf(values: Values, credential: ClientCredential): Settings {
     tenantId: values.TENANT_ID.toLowerCase(),
     appId: values.APP_ID.toLowerCase(),
     credential,
+    ...(values.CREDENTIAL_ENDS_ON === undefined ? {} : { secretEndsOn: values.CREDENTIAL_ENDS_ON }),
     appIdUri: values.APP_ID_URI,
     teamsAppId: values.TEAMS_APP_ID.toLowerCase(),
     loginOrigin: values.LOGIN_ORIGIN,

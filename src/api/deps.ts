@@ -23,6 +23,7 @@ import type { AdoptionOutcome } from '../usecases/answer-adoption.js';
 import type { EffectOutcome } from '../usecases/answer-effect.js';
 import type { MeasureOutcome } from '../usecases/change-measure.js';
 import type { ChangeOutcome } from '../usecases/change-proposal.js';
+import type { HealthReport } from '../usecases/examine-health.js';
 import type { IssueGroupBook } from '../usecases/issue-group-ports.js';
 import type { IssueGroupOrder, MadeIssueGroup } from '../usecases/make-issue-group.js';
 import type { MeasureBook } from '../usecases/measure-ports.js';
@@ -95,6 +96,13 @@ export interface NoticeActs {
  */
 export type BotHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
+/** What the app finds when it looks at itself, bound to its checks by main.ts. */
+export interface HealthActs {
+  /** Undefined until it has looked for the first time. */
+  report(): HealthReport | undefined;
+  look(): Promise<HealthReport>;
+}
+
 /** What can be done with issue groups 課題群, bound to its ports by main.ts. */
 export interface IssueGroupActs {
   /** Groups of proposals that are in none; nothing is changed. */
@@ -154,6 +162,7 @@ export interface ApiDeps {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly readiness: () => Readiness;
+  readonly health: HealthActs;
   /** Whether offices are closed on a working day of the week: the calendar and the office's own master. */
   readonly isHoliday: (date: CivilDate) => boolean;
   /** Folder of the built tabs; `index.html` must be in it. */

@@ -1,4 +1,5 @@
 import { actNames, bulkActs } from '../domain/acts.js';
+import { worstOf } from '../domain/health/finding.js';
 import { issueGroupActNames } from '../domain/issue-groups/issue-group-acts.js';
 import { measureActNames } from '../domain/measures/measure-acts.js';
 import { pageNames } from '../text/page-texts.js';
@@ -19,6 +20,7 @@ import {
   answerTurnout,
   answerWorkingFigures,
 } from './figures-views.js';
+import { answerHealth, lookWrite } from './health-views.js';
 import { answerHeldNotices, dismissHeldWrite, releaseHeldWrite } from './held-notices.js';
 import { applyImportUpload, previewImportUpload } from './import-routes.js';
 import { answerIssueGroup, answerIssueGroups, answerProposedGroups } from './issue-group-views.js';
@@ -102,7 +104,9 @@ const answerUp = (): Answer => json({ status: 'up' });
 
 function answerReady({ deps }: OpenCall): Answer {
   const { ready } = deps.readiness();
-  return { ...json({ ready }), status: ready ? 200 : 503 };
+  const report = deps.health.report();
+  const health = report && worstOf(report.findings);
+  return { ...json({ ready, ...(health && { health }) }), status: ready ? 200 : 503 };
 }
 
 function answerTab({ tabs, params, acceptsGzip, locale }: OpenCall): Answer {
@@ -289,6 +293,12 @@ const receivedRoutes = [
   }),
 ];
 
+/** How the app is, for who can put it right. */
+const healthRoutes = [
+  ...reads('administrator', { '/api/health': answerHealth }),
+  ...writes('administrator', { '/api/health/look': lookWrite }),
+];
+
 /** Notices that wait for a decision. */
 const noticeRoutes = [
   ...reads('administrator', { '/api/notices/held': answerHeldNotices }),
@@ -312,4 +322,5 @@ export const routes: readonly Route[] = [
   ...receivedRoutes,
   ...keepRoutes,
   ...noticeRoutes,
+  ...healthRoutes,
 ];

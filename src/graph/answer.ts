@@ -1,3 +1,4 @@
+import type { Instant } from '../domain/instant.js';
 import { Failure } from '../usecases/failure.js';
 
 /** One call to Graph; `path` starts behind the version and is encoded. */
@@ -16,6 +17,8 @@ export type GraphAnswer =
       readonly status: number;
       readonly body: unknown;
       readonly retryAfterMs: number | undefined;
+      /** The service's own time when it answered (header Date, whole seconds); undefined where it said none. */
+      readonly answeredAt: Instant | undefined;
       readonly requestId: string;
     }
   | { readonly kind: 'unanswered'; readonly cause: unknown; readonly requestId: string };

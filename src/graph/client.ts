@@ -3,6 +3,7 @@ import { setTimeout as pauseFor } from 'node:timers/promises';
 import { Client, ResponseType } from '@microsoft/microsoft-graph-client';
 import type { Logger } from 'pino';
 import type { ZodType } from 'zod';
+import type { Instant } from '../domain/instant.js';
 import { Failure } from '../usecases/failure.js';
 import type { Clock } from '../usecases/ports.js';
 import { errorCodeOf, failureOf, type GraphAnswer, type GraphCall, nameOfCall } from './answer.js';
@@ -79,12 +80,18 @@ function parseJson(text: string): unknown {
   }
 }
 
+function dateOf(headers: Headers): Instant | undefined {
+  const at = Date.parse(headers.get('date') ?? '');
+  return Number.isNaN(at) ? undefined : at;
+}
+
 async function answerOf(response: Response, requestId: string): Promise<GraphAnswer> {
   return {
     kind: 'answered',
     status: response.status,
     body: parseJson(await response.text()),
     retryAfterMs: retryAfterOf(response.headers),
+    answeredAt: dateOf(response.headers),
     requestId,
   };
 }

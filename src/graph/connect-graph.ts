@@ -17,6 +17,7 @@ import type { ProgressPublication } from '../domain/releases/progress-publicatio
 import type { ReleaseSet } from '../domain/releases/release-set.js';
 import type { Support } from '../domain/support.js';
 import type { TrailEntry } from '../domain/trail.js';
+import type { HealthCheck } from '../usecases/examine-health.js';
 import { Failure } from '../usecases/failure.js';
 import type { Clock, MasterStores, ProposalStore, Store } from '../usecases/ports.js';
 import type { ArchiveStore } from '../usecases/trail-archive.js';
@@ -24,6 +25,7 @@ import { createArchiveStore } from './archive-store.js';
 import { type ChangeFeed, createChangeFeed, type PollPlan } from './change-feed.js';
 import { createGraphClient, type GraphClient, type GraphClientOptions } from './client.js';
 import { createDeltaReader } from './delta-reader.js';
+import { siteChecks } from './examine-site.js';
 import type { TakeChange } from './list-change.js';
 import type { ListPath } from './list-items.js';
 import { allLists } from './lists/all-lists.js';
@@ -97,6 +99,8 @@ export interface ConnectedGraph {
   eventsAsOf(): Instant | undefined;
   /** What is not as the product needs it, one sentence each; empty when all is well. */
   verifySchema(): Promise<readonly string[]>;
+  /** Looks at the site, its lists and the clock of the machine, which `machine` tells. */
+  healthChecks(machine: Clock): readonly HealthCheck[];
 }
 
 const seconds = 1000;
@@ -244,5 +248,6 @@ export async function connectGraph(options: ConnectGraphOptions): Promise<Connec
     proposalsAsOf: () => feeds.find((feed) => feed.list === proposals.name)?.caughtUpAt(),
     eventsAsOf: () => caughtUpWith(feeds, [proposals, measures, casebookRules, releaseSets]),
     verifySchema: async () => (await checkSchema(client, site)).map(describeDeviation),
+    healthChecks: (machine) => siteChecks({ client, site: options.site, clock: machine }),
   };
 }

@@ -135,6 +135,7 @@ export function createRegister(options: RegisterOptions) {
     campaign: (id: string) => shelves.campaigns.byKey(id),
     ...masterViews(shelves),
     profile: (personId: string) => profiles.byKey(personId),
+    profiles: () => profiles.values(),
     conversation: (personId: string) => conversations.byKey(personId),
     ...openSupportBook(proposals, shelves.supports, supportIndex),
     isIdeaOf: (proposalId: string, personId: string) => ideas()(proposalId, personId),

@@ -6,12 +6,13 @@ export interface Repeated {
   stop(): Promise<void>;
 }
 
-/** Does a work, waits, does it again. Rounds never overlap; a fault is logged and the next round comes all the same. */
+/** Does a work (at once, or after `firstAfterMs`), waits, does it again. Rounds never overlap; a fault is logged and the next round comes all the same. */
 export function repeat(
   name: string,
   everyMs: number,
   work: () => Promise<unknown>,
   onFault: FaultLog,
+  firstAfterMs = 0,
 ): Repeated {
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
@@ -30,7 +31,8 @@ export function repeat(
     round = once();
   }
 
-  begin();
+  if (firstAfterMs === 0) begin();
+  else timer = setTimeout(begin, firstAfterMs);
   return {
     stop: () => {
       stopped = true;

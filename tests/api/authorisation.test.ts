@@ -46,6 +46,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   '/api/admin/imports/apply': {},
   '/api/notices/held/release': { ids: ['999'] },
   '/api/notices/held/dismiss': { ids: ['999'] },
+  '/api/health/look': {},
   '/api/proposals/received': {
     id: '20000000-0000-4000-8000-000000000001',
     receivedAt: 0,

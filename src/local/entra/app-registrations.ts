@@ -25,7 +25,7 @@ export function listAppRegistrations(settings: LocalSettings): AppRegistration[]
       appId: settings.provisionClientId,
       displayName: 'Mebuki provisioning',
       secret: settings.provisionClientSecret,
-      graphRoles: ['Sites.Manage.All', 'Sites.FullControl.All'],
+      graphRoles: ['Sites.Manage.All', 'Sites.FullControl.All', 'AppCatalog.Read.All'],
     },
   ];
 }

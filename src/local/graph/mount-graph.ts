@@ -1,6 +1,7 @@
 import type { LocalDeps } from '../deps.js';
 import { createRouteTable, type LocalRequest, type Reply, type Router } from '../http.js';
 import { answerCall, type GraphRoutes, presentFault, type TraceIds } from './answer-call.js';
+import { addAppCatalogue } from './app-catalogue.js';
 import { startBackgroundWriter } from './background-writer.js';
 import { readBatch, runBatch } from './batch.js';
 import { checkBearer } from './bearer.js';
@@ -112,6 +113,7 @@ function createService(deps: LocalDeps): Service {
     addVersions,
     addPermissions,
     addUsers,
+    addAppCatalogue,
   ]) {
     add(context);
   }

@@ -155,6 +155,7 @@ export async function openApi(options: ApiOptions = {}) {
     clock,
     logger: pino({ level: 'info' }, { write: (line: string) => void logged.push(line) }),
     readiness: () => ({ ready: true, asOf: 1_790_000_000_000 }),
+    health: { report: () => undefined, look: async () => ({ asOf: now, findings: [] }) },
     isHoliday: isOfficeHoliday,
     tabsDir,
     readJson: readStrictJson,

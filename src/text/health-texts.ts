@@ -1,0 +1,237 @@
+import type { Locale } from '../domain/conversation.js';
+import type {
+  Finding,
+  HealthCode,
+  HealthState,
+  HealthSubject,
+  TokenService,
+} from '../domain/health/finding.js';
+import { civilDateOf } from '../domain/instant.js';
+import { formatLongDate } from './format.js';
+
+type FindingOf<C extends HealthCode> = Extract<Finding, { code: C }>;
+
+/** One sentence or two per finding: what is so, and what to do about it. A missing one does not compile. */
+type FindingTexts = { readonly [C in HealthCode]: (finding: FindingOf<C>) => string };
+
+/** The words of the health view and of `npm run doctor`. */
+interface HealthTexts {
+  readonly subject: Readonly<Record<HealthSubject, string>>;
+  readonly state: Readonly<Record<HealthState, string>>;
+  readonly service: Readonly<Record<TokenService, string>>;
+  readonly finding: FindingTexts;
+}
+
+const credentialJa = { secret: 'クライアントシークレット', certificate: '証明書' } as const;
+const credentialEn = { secret: 'client secret', certificate: 'certificate' } as const;
+
+const serviceJa = { graph: 'Microsoft Graph', connector: 'Bot Connector' } as const;
+
+const ja: HealthTexts = {
+  subject: {
+    settings: '設定',
+    credential: '資格情報',
+    tokens: 'トークン',
+    permissions: '権限',
+    site: 'サイト',
+    lists: 'リスト',
+    clock: '時計',
+    folder: 'データの置き場',
+    people: '役割',
+    offices: '所属',
+    channels: 'チャネル',
+    'bot-endpoint': 'ボットの窓口',
+    package: 'アプリパッケージ',
+    catalogue: 'アプリカタログ',
+  },
+  state: { sound: '正常', attention: '注意', fault: '要対応' },
+  service: serviceJa,
+  finding: {
+    'settings-sound': () => 'すべて読めました。',
+    'setting-wrong': ({ said }) => said,
+    'credential-lasts': ({ kind, lastDay, days }) =>
+      `${credentialJa[kind]}は${formatLongDate(lastDay, 'ja')}まで使えます（あと${days}日）。`,
+    'credential-ends-soon': ({ kind, lastDay, days }) =>
+      `${credentialJa[kind]}は${formatLongDate(lastDay, 'ja')}で切れます（あと${days}日）。Entra 管理センターのアプリの登録で新しいものを作り、設定を差し替えて再起動してください。`,
+    'credential-ended': ({ kind, lastDay }) =>
+      `${credentialJa[kind]}は${formatLongDate(lastDay, 'ja')}で切れました。Entra 管理センターのアプリの登録で新しいものを作り、設定を差し替えて再起動してください。`,
+    'secret-end-unknown': () =>
+      'クライアントシークレットを使っています。期限はアプリからは分かりません。Entra 管理センターで期限を確かめ、CREDENTIAL_ENDS_ON に YYYY-MM-DD で書いてください（証明書なら期限を自動で確かめます）。',
+    'token-given': ({ service }) => `${serviceJa[service]} のトークンを取得できました。`,
+    'token-refused': ({ service, said }) =>
+      `${serviceJa[service]} のトークンを取得できません。TENANT_ID、APP_ID、資格情報を確かめてください。応答: ${said}`,
+    'token-unreachable': ({ service, said }) =>
+      `${serviceJa[service]} のトークンを取りに行けません。login.microsoftonline.com への https の通信を許可してください。応答: ${said}`,
+    'permission-least': () => 'Sites.Selected だけです。',
+    'permissions-wide': ({ roles }) =>
+      `必要より広い権限があります: ${roles.join('、')}。Entra 管理センターの「API のアクセス許可」で外してください。必要なのは Sites.Selected だけです。`,
+    'permission-missing': () =>
+      'Sites.Selected がありません。Entra 管理センターの「API のアクセス許可」で Microsoft Graph のアプリケーションの許可 Sites.Selected を加え、管理者の同意を与えてください。反映には数分かかることがあります。',
+    'site-found': ({ address }) => `${address} が見つかりました。`,
+    'site-missing': ({ address, said }) =>
+      `${address} が見つからないか、アプリに許可されていません。SITE_HOSTNAME と SITE_PATH を確かめ、npm run provision を実行してください。応答: ${said}`,
+    'site-unreachable': ({ address, said }) =>
+      `${address} を確かめられませんでした。しばらくしてからもう一度実行してください。続くときは graph.microsoft.com への https の通信を確かめてください。応答: ${said}`,
+    'may-write': () => '書き込みが許可されています。',
+    'may-not-write': ({ said }) =>
+      `サイトへの書き込みが許可されていません。npm run provision を実行してください（write を与えます）。応答: ${said}`,
+    'grant-stands': () => 'アプリに write が与えられています。',
+    'grant-lacks': () =>
+      'アプリに write が与えられていません。npm run provision を実行してください。',
+    'lists-sound': ({ lists, columns }) => `リスト${lists}個、列${columns}個がそろっています。`,
+    'list-differs': ({ said }) => said,
+    'clock-agrees': ({ seconds }) =>
+      `サーバーの時計は Microsoft と合っています（差${seconds}秒）。`,
+    'clock-differs': ({ seconds }) =>
+      `サーバーの時計が${Math.abs(seconds)}秒${seconds > 0 ? '進んで' : '遅れて'}います。締切や公表の時刻がずれ、トークンが拒まれることがあります。時刻同期（NTP）を直してください。`,
+    'has-administrator': ({ people }) => `管理者が${people}人います。`,
+    'no-administrator': () =>
+      '管理者がいません。Entra のアプリロール Mebuki.Administrator を1人に割り当てるか、リスト「芽吹き 役割」に管理者を1行加えてください。',
+    'offices-known': () => '覚えている所属はすべてマスタにあります。',
+    'office-unknown': ({ office, people }) =>
+      `所属「${office}」がいまの部局マスタにありません（${people}人）。部局マスタに加えるか、本人が次の提案で選び直すのを待ってください。`,
+    'departments-headed': () => 'すべての部局に所属長がいます。',
+    'department-without-head': ({ departments }) =>
+      `所属長のいない部局があります: ${departments.join('、')}。リスト「芽吹き 役割」に加えてください。いないあいだ、その部局で所属長の確認ができません。`,
+    'channels-mapped': () => 'お知らせの届く先がそろっています。',
+    'no-channel-for-staff': () =>
+      '職員向けのチャネルがありません。公表は提案者だけに届きます。リスト「芽吹き チャネル」に加えてください。',
+    'no-channel-for-secretariat': () =>
+      '事務局のチャネルがありません。受付のお知らせはタブだけで見ることになります。リスト「芽吹き チャネル」に加えてください。',
+    'department-without-channel': ({ departments }) =>
+      `チャネルのない部局があります: ${departments.join('、')}。照会はタブだけに出ます。リスト「芽吹き チャネル」に加えてください。`,
+    'bot-endpoint-guarded': ({ address }) => `${address} が応え、知らない相手を断りました。`,
+    'bot-endpoint-unreachable': ({ address, said }) =>
+      `${address} に届きません。Bot Service から見えるかを外から確かめてください（サーバー自身からは見えない構成もあります）。応答: ${said}`,
+    'bot-endpoint-strange': ({ address, status }) =>
+      `${address} が ${status} を返しました（401 か 403 のはずです）。PUBLIC_ORIGIN と、間にある中継（プロキシ、WAF）の設定を確かめてください。`,
+    'package-agrees': () => 'build/mebuki.zip は設定と合っています。',
+    'package-absent': () =>
+      'build/mebuki.zip がありません。npm run package -- --env prod で作ってください。',
+    'package-differs': ({ names }) =>
+      `build/mebuki.zip が設定と違います: ${names.join('、')}。npm run package -- --env prod で作り直し、Teams 管理センターで更新してください。`,
+    'in-catalogue': () => '組織のアプリカタログにあります。',
+    'not-in-catalogue': () =>
+      '組織のアプリカタログにありません。Teams 管理センターの「アプリを管理」で build/mebuki.zip をアップロードし、職員に許可してください。',
+    'catalogue-unread': ({ said }) =>
+      `アプリカタログは確かめていません。Teams 管理センターの「アプリを管理」で芽吹きを見てください（確かめるには、プロビジョニング用の登録に AppCatalog.Read.All が要ります）。応答: ${said}`,
+    'folder-kept': ({ starts, since }) =>
+      `${formatLongDate(civilDateOf(since), 'ja')}から、${starts}回の起動にわたって残っています。`,
+    'folder-unproved': () =>
+      'DATA_DIR が再起動の後も残るかは、まだ分かりません。アプリを再起動してから、もう一度実行してください。',
+    'folder-unwritable': ({ said }) =>
+      `DATA_DIR に書けません。受け付けた様式を預かれないので、書き込める場所にしてください。応答: ${said}`,
+    'check-failed': ({ said }) => `確かめられませんでした。応答: ${said}`,
+  },
+};
+
+const en: HealthTexts = {
+  subject: {
+    settings: 'Settings',
+    credential: 'Credential',
+    tokens: 'Tokens',
+    permissions: 'Permissions',
+    site: 'Site',
+    lists: 'Lists',
+    clock: 'Clock',
+    folder: 'Data folder',
+    people: 'Roles',
+    offices: 'Offices',
+    channels: 'Channels',
+    'bot-endpoint': 'Bot endpoint',
+    package: 'App package',
+    catalogue: 'App catalogue',
+  },
+  state: { sound: 'sound', attention: 'attention', fault: 'to be put right' },
+  service: serviceJa,
+  finding: {
+    'settings-sound': () => 'All of them could be read.',
+    'setting-wrong': ({ said }) => said,
+    'credential-lasts': ({ kind, lastDay, days }) =>
+      `The ${credentialEn[kind]} serves until ${formatLongDate(lastDay, 'en')} (${days} days).`,
+    'credential-ends-soon': ({ kind, lastDay, days }) =>
+      `The ${credentialEn[kind]} ends on ${formatLongDate(lastDay, 'en')} (${days} days). Make a new one in the app registration (Entra admin center), put it into the settings and restart.`,
+    'credential-ended': ({ kind, lastDay }) =>
+      `The ${credentialEn[kind]} ended on ${formatLongDate(lastDay, 'en')}. Make a new one in the app registration (Entra admin center), put it into the settings and restart.`,
+    'secret-end-unknown': () =>
+      'A client secret is used, and the app cannot see when it ends. Look it up in the Entra admin center and write it into CREDENTIAL_ENDS_ON as YYYY-MM-DD (the end of a certificate is seen by itself).',
+    'token-given': ({ service }) => `A token for ${serviceJa[service]} was given.`,
+    'token-refused': ({ service, said }) =>
+      `No token for ${serviceJa[service]}. Check TENANT_ID, APP_ID and the credential. Answer: ${said}`,
+    'token-unreachable': ({ service, said }) =>
+      `A token for ${serviceJa[service]} cannot be asked for. Allow https to login.microsoftonline.com. Answer: ${said}`,
+    'permission-least': () => 'Sites.Selected and nothing else.',
+    'permissions-wide': ({ roles }) =>
+      `Wider than needed: ${roles.join(', ')}. Remove them under "API permissions" in the Entra admin center. Sites.Selected is all that is needed.`,
+    'permission-missing': () =>
+      'Sites.Selected is missing. Under "API permissions" in the Entra admin center add the Microsoft Graph application permission Sites.Selected and grant admin consent. It can take some minutes to take effect.',
+    'site-found': ({ address }) => `${address} was found.`,
+    'site-missing': ({ address, said }) =>
+      `${address} was not found, or the app has no grant on it. Check SITE_HOSTNAME and SITE_PATH, then run npm run provision. Answer: ${said}`,
+    'site-unreachable': ({ address, said }) =>
+      `${address} could not be looked at. Run this again in a while. If it stays so, check https to graph.microsoft.com. Answer: ${said}`,
+    'may-write': () => 'Writing is granted.',
+    'may-not-write': ({ said }) =>
+      `Writing on the site is not granted. Run npm run provision (it grants write). Answer: ${said}`,
+    'grant-stands': () => 'The app is granted write.',
+    'grant-lacks': () => 'The app is not granted write. Run npm run provision.',
+    'lists-sound': ({ lists, columns }) => `${lists} lists with ${columns} columns are in place.`,
+    'list-differs': ({ said }) => said,
+    'clock-agrees': ({ seconds }) =>
+      `The clock of the server agrees with Microsoft (${seconds} s apart).`,
+    'clock-differs': ({ seconds }) =>
+      `The clock of the server is ${Math.abs(seconds)} s ${seconds > 0 ? 'fast' : 'slow'}. Deadlines and publications come at the wrong time, and tokens may be refused. Put time synchronisation (NTP) right.`,
+    'has-administrator': ({ people }) =>
+      people === 1 ? 'There is one administrator.' : `There are ${people} administrators.`,
+    'no-administrator': () =>
+      'There is no administrator. Assign the Entra app role Mebuki.Administrator to one person, or add a line with the role to the list 芽吹き 役割.',
+    'offices-known': () => 'Every remembered office is in the masters.',
+    'office-unknown': ({ office, people }) =>
+      `The office "${office}" is not among the present departments (${people} people). Add it to the departments, or let them choose again with their next proposal.`,
+    'departments-headed': () => 'Every department has a head.',
+    'department-without-head': ({ departments }) =>
+      `Departments without a head: ${departments.join(', ')}. Add them to the list 芽吹き 役割. Until then nobody there can confirm as head.`,
+    'channels-mapped': () => 'Every message has a channel to go to.',
+    'no-channel-for-staff': () =>
+      'There is no channel for all staff: what is published reaches proposers only. Add one to the list 芽吹き チャネル.',
+    'no-channel-for-secretariat': () =>
+      'There is no channel for the secretariat: what arrives is seen in the tab only. Add one to the list 芽吹き チャネル.',
+    'department-without-channel': ({ departments }) =>
+      `Departments without a channel: ${departments.join(', ')}. What they are asked shows in the tab only. Add them to the list 芽吹き チャネル.`,
+    'bot-endpoint-guarded': ({ address }) => `${address} answered and refused a stranger.`,
+    'bot-endpoint-unreachable': ({ address, said }) =>
+      `${address} cannot be reached. Check from outside whether Bot Service can see it (some networks hide a server from itself). Answer: ${said}`,
+    'bot-endpoint-strange': ({ address, status }) =>
+      `${address} answered ${status} where 401 or 403 was due. Check PUBLIC_ORIGIN and what stands between (proxy, firewall).`,
+    'package-agrees': () => 'build/mebuki.zip agrees with the settings.',
+    'package-absent': () =>
+      'There is no build/mebuki.zip. Make it with npm run package -- --env prod.',
+    'package-differs': ({ names }) =>
+      `build/mebuki.zip differs from the settings: ${names.join(', ')}. Make it again with npm run package -- --env prod and update it in the Teams admin center.`,
+    'in-catalogue': () => 'It is in the catalogue of the organisation.',
+    'not-in-catalogue': () =>
+      'It is not in the catalogue of the organisation. Upload build/mebuki.zip under "Manage apps" in the Teams admin center and allow it for the staff.',
+    'catalogue-unread': ({ said }) =>
+      `The catalogue was not looked at. See "Manage apps" in the Teams admin center (to have it checked, give the provisioning registration AppCatalog.Read.All). Answer: ${said}`,
+    'folder-kept': ({ starts, since }) =>
+      `Kept since ${formatLongDate(civilDateOf(since), 'en')}, over ${starts} starts.`,
+    'folder-unproved': () =>
+      'Whether DATA_DIR outlives a restart is not known yet. Restart the app, then run this again.',
+    'folder-unwritable': ({ said }) =>
+      `DATA_DIR cannot be written to, so accepted forms cannot be kept. Name a place that can. Answer: ${said}`,
+    'check-failed': ({ said }) => `Could not be looked at. Answer: ${said}`,
+  },
+};
+
+const texts: Readonly<Record<Locale, HealthTexts>> = { ja, en };
+
+/** The words of the health view in a language. */
+export const healthTerms = (locale: Locale): Pick<HealthTexts, 'subject' | 'state'> =>
+  texts[locale];
+
+/** A finding in one sentence or two, with the remedy. */
+export function findingText(finding: Finding, locale: Locale): string {
+  // Each code's function takes exactly that code's finding; the compiler cannot see the pairing across a union.
+  const sentence = texts[locale].finding[finding.code] as (finding: Finding) => string;
+  return sentence(finding);
+}
