@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { strFromU8, unzipSync } from 'fflate';
 import { z } from 'zod';
 import type { Finding } from '../domain/health/finding.js';
+import { hasCode } from '../spool/has-code.js';
 
 /** What the settings say that the package must say too. */
 export interface PackageSettings {
@@ -19,17 +20,13 @@ const manifestShape = z.object({
   staticTabs: z.array(z.object({ contentUrl: z.string().optional() })),
 });
 
-function isMissing(fault: unknown): boolean {
-  return fault instanceof Error && 'code' in fault && fault.code === 'ENOENT';
-}
-
 /** Whether the app package at `path` names the same app, bot and address as the settings. */
 export async function examinePackage(
   path: string,
   settings: PackageSettings,
 ): Promise<readonly Finding[]> {
   const zip = await readFile(path).catch((fault: unknown) => {
-    if (isMissing(fault)) return undefined;
+    if (hasCode(fault, 'ENOENT')) return undefined;
     throw fault;
   });
   if (!zip) return [{ code: 'package-absent' }];

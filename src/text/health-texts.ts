@@ -50,11 +50,11 @@ const ja: HealthTexts = {
     'settings-sound': () => 'すべて読めました。',
     'setting-wrong': ({ said }) => said,
     'credential-lasts': ({ kind, lastDay, days }) =>
-      `${credentialJa[kind]}は${formatLongDate(lastDay, 'ja')}まで使えます（あと${days}日）。`,
+      `${credentialJa[kind]}は${lastDay}まで使えます（あと${days}日）。`,
     'credential-ends-soon': ({ kind, lastDay, days }) =>
-      `${credentialJa[kind]}は${formatLongDate(lastDay, 'ja')}で切れます（あと${days}日）。Entra 管理センターのアプリの登録で新しいものを作り、設定を差し替えて再起動してください。`,
+      `${credentialJa[kind]}は${lastDay}で切れます（あと${days}日）。Entra 管理センターのアプリの登録で新しいものを作り、設定を差し替えて再起動してください。`,
     'credential-ended': ({ kind, lastDay }) =>
-      `${credentialJa[kind]}は${formatLongDate(lastDay, 'ja')}で切れました。Entra 管理センターのアプリの登録で新しいものを作り、設定を差し替えて再起動してください。`,
+      `${credentialJa[kind]}は${lastDay}で切れました。Entra 管理センターのアプリの登録で新しいものを作り、設定を差し替えて再起動してください。`,
     'secret-end-unknown': () =>
       'クライアントシークレットを使っています。期限はアプリからは分かりません。Entra 管理センターで期限を確かめ、CREDENTIAL_ENDS_ON に YYYY-MM-DD で書いてください（証明書なら期限を自動で確かめます）。',
     'token-given': ({ service }) => `${serviceJa[service]} のトークンを取得できました。`,
@@ -148,11 +148,11 @@ const en: HealthTexts = {
     'settings-sound': () => 'All of them could be read.',
     'setting-wrong': ({ said }) => said,
     'credential-lasts': ({ kind, lastDay, days }) =>
-      `The ${credentialEn[kind]} serves until ${formatLongDate(lastDay, 'en')} (${days} days).`,
+      `The ${credentialEn[kind]} serves until ${lastDay} (${days} days).`,
     'credential-ends-soon': ({ kind, lastDay, days }) =>
-      `The ${credentialEn[kind]} ends on ${formatLongDate(lastDay, 'en')} (${days} days). Make a new one in the app registration (Entra admin center), put it into the settings and restart.`,
+      `The ${credentialEn[kind]} ends on ${lastDay} (${days} days). Make a new one in the app registration (Entra admin center), put it into the settings and restart.`,
     'credential-ended': ({ kind, lastDay }) =>
-      `The ${credentialEn[kind]} ended on ${formatLongDate(lastDay, 'en')}. Make a new one in the app registration (Entra admin center), put it into the settings and restart.`,
+      `The ${credentialEn[kind]} ended on ${lastDay}. Make a new one in the app registration (Entra admin center), put it into the settings and restart.`,
     'secret-end-unknown': () =>
       'A client secret is used, and the app cannot see when it ends. Look it up in the Entra admin center and write it into CREDENTIAL_ENDS_ON as YYYY-MM-DD (the end of a certificate is seen by itself).',
     'token-given': ({ service }) => `A token for ${serviceJa[service]} was given.`,

@@ -205,7 +205,7 @@ describe('the route table', () => {
       '/tabs/*',
       '/api/messages',
     ]);
-    expect(guarded).toHaveLength(50 + actNames.length + bulkActs.length);
+    expect(guarded).toHaveLength(52 + actNames.length + bulkActs.length);
   });
 
   test('names a body for every write that is tried here', () => {

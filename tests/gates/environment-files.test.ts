@@ -25,7 +25,12 @@ const filledIn = {
   USER_TOKEN_JWKS_URL: `https://login.microsoftonline.com/${tenantId}/discovery/v2.0/keys`,
   SITE_HOSTNAME: 'example.sharepoint.com',
 };
-const mayStayEmpty = ['APP_CERTIFICATE_PATH', 'APP_CERTIFICATE_KEY_PATH', 'TEAMS_HOST_ORIGINS'];
+const mayStayEmpty = [
+  'APP_CERTIFICATE_PATH',
+  'APP_CERTIFICATE_KEY_PATH',
+  'CREDENTIAL_ENDS_ON',
+  'TEAMS_HOST_ORIGINS',
+];
 
 describe('the environment files', () => {
   test('.env.local starts the app as it stands', () => {
