@@ -81,6 +81,15 @@ test.each([undefined, '', '　', 'あ', 'ok', '！？', '👍'])(
   },
 );
 
+test.each(['ありがとうございます！', '設定', 'さがす', 'Thanks', 'settings'])(
+  'what is said in passing or names another place (%s) begins no proposal',
+  async (text) => expect(await say(text)).toMatch(/できることを選んでください|Choose what to do/),
+);
+
+test('a sentence that holds such a word is still free text', async () => {
+  expect(await say('設定を部署ごとに変えられるようにしたい')).toContain('提案を書く');
+});
+
 test('the menu button opens the form', async () => {
   await bot.post({ value: { command: 'propose' } });
   expect(findNode(sentCards(bot), (node) => node['verb'] === 'submit-proposal')).toBeDefined();
