@@ -185,6 +185,24 @@ test('a fault beside a field goes when the field is changed, and the heading whe
   expect(await focused()).toBe('decision-reason');
 });
 
+test('the faults are listed in the order of the fields', async () => {
+  opened = await open({ subPageId: 'triage/R8-0004' });
+  const { tab, page } = opened;
+  await tab.locator('#decision-form').waitFor();
+  await tab.locator('#triage-item').focus();
+  await page.keyboard.press('3');
+  await tab.getByRole('button', { name: '決めて次へ' }).click();
+  await tab.locator('#decision-faults').waitFor();
+  const named = await tab.locator('#decision-faults').getByRole('button').allTextContents();
+  expect(named.map((sentence) => sentence.split('を')[0])).toEqual([
+    '期間',
+    '目標年度',
+    '予算化',
+    '所管部局',
+    '理由',
+  ]);
+});
+
 test('a row under the mouse can be read in high contrast', async () => {
   opened = await open({ theme: 'contrast', subPageId: 'triage/R8-0004' });
   const { tab } = opened;

@@ -186,7 +186,7 @@ export function DecisionForm(props: DecisionFormProps) {
     >
       <div className={pane.body}>
         <h2 className={pane.title}>{onDone ? words.decide.changeTitle : words.decide.title}</h2>
-        {isAnyLeft && <ErrorSummary errors={faults} />}
+        {isAnyLeft && <ErrorSummary errors={standingFaults(faults, sent, sent)} />}
         <TrackChoice
           track={track}
           error={errors['track']}

@@ -40,7 +40,7 @@ export function changedDraft(
 }
 
 /**
- * The faults that still stand: those of fields the draft asks for and says the same in as when it was refused.
+ * The faults that still stand, in the order of the form: those of fields the draft asks for and says the same in as when it was refused.
  * What else it says is judged when it is sent again.
  */
 export function standingFaults(
