@@ -2,7 +2,7 @@ import { openDelegation } from './delegation.js';
 import type { DutyCalendar } from './duty-calendar.js';
 import { urgentDuties } from './duty-table.js';
 import { type CivilDate, civilDateOf } from './instant.js';
-import { isOpenRequest } from './opinion.js';
+import { openRequests } from './opinion.js';
 import type { Proposal } from './proposal.js';
 import type { AwaitedKind } from './reminder.js';
 
@@ -23,8 +23,8 @@ function questions({ question }: Proposal): readonly Awaited[] {
   return [{ about: 'question', target: String(askedAt), askedOn: civilDateOf(askedAt), dueOn }];
 }
 
-function opinions({ opinions: requests }: Proposal): readonly Awaited[] {
-  return requests.filter(isOpenRequest).map(({ id, askedAt, dueOn, departmentId }) => ({
+function opinions(proposal: Proposal): readonly Awaited[] {
+  return openRequests(proposal).map(({ id, askedAt, dueOn, departmentId }) => ({
     about: 'opinion',
     target: id,
     askedOn: civilDateOf(askedAt),

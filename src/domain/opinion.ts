@@ -38,18 +38,24 @@ export interface OpinionRequest {
   readonly returned?: OpinionReturn;
 }
 
-/** Whether a proposal is examined now: under review, or asked something during it. Only then opinions are of use. */
-export function isUnderReview({
-  status,
-  question,
-}: {
+interface Examined {
   readonly status: Status;
   readonly question?: { readonly resume: 'received' | 'reviewing' };
-}): boolean {
+}
+
+/** Whether a proposal is examined now: under review, or asked something during it. Only then opinions are of use. */
+export function isUnderReview({ status, question }: Examined): boolean {
   return status === 'reviewing' || (status === 'clarifying' && question?.resume === 'reviewing');
 }
 
 /** Whether a request still waits for its office. */
 export function isOpenRequest({ opinion, returned }: OpinionRequest): boolean {
   return opinion === undefined && returned === undefined;
+}
+
+/** The requests that an office can still answer. After the review none can be, and nobody is asked for it any more. */
+export function openRequests(
+  proposal: Examined & { readonly opinions: readonly OpinionRequest[] },
+): readonly OpinionRequest[] {
+  return isUnderReview(proposal) ? proposal.opinions.filter(isOpenRequest) : [];
 }

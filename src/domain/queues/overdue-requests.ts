@@ -1,5 +1,5 @@
 import type { CivilDate } from '../instant.js';
-import { isOpenRequest, type OpinionRequest } from '../opinion.js';
+import { type OpinionRequest, openRequests } from '../opinion.js';
 import type { Proposal } from '../proposal.js';
 
 /** A request for an opinion that an office has not answered. */
@@ -8,16 +8,16 @@ export interface OpenRequest {
   readonly request: OpinionRequest;
 }
 
-/** The opinion requests 意見照会 whose day is past and that nobody answered, the oldest day first. */
+/** The opinion requests 意見照会 whose day is past and that can still be answered, the oldest day first. */
 export function overdueRequests(
   proposals: readonly Proposal[],
   today: CivilDate,
 ): readonly OpenRequest[] {
   return proposals
-    .filter(({ status, mergedInto }) => status !== 'withdrawn' && mergedInto === undefined)
+    .filter(({ mergedInto }) => mergedInto === undefined)
     .flatMap((proposal) =>
-      proposal.opinions
-        .filter((request) => isOpenRequest(request) && request.dueOn < today)
+      openRequests(proposal)
+        .filter(({ dueOn }) => dueOn < today)
         .map((request) => ({ proposal, request })),
     )
     .toSorted((a, b) => (a.request.dueOn < b.request.dueOn ? -1 : 1));

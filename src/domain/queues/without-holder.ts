@@ -2,7 +2,7 @@ import type { Duty, Office } from '../duties.js';
 import type { CivilDate } from '../instant.js';
 import { isValidOn, type Masters } from '../masters.js';
 import { holdersOf, type Member } from '../member.js';
-import { isOpenRequest } from '../opinion.js';
+import { openRequests } from '../opinion.js';
 import type { PersonId } from '../person.js';
 import type { Proposal } from '../proposal.js';
 
@@ -58,7 +58,7 @@ function gapOfOffice(proposal: Proposal, office: Office, holders: Holders): read
 }
 
 function gapsOfRequests(proposal: Proposal, holders: Holders): readonly Unheld[] {
-  return proposal.opinions.filter(isOpenRequest).flatMap(({ departmentId }) => {
+  return openRequests(proposal).flatMap(({ departmentId }) => {
     const why = gapOf(departmentId, holders, false);
     return why ? [{ proposal, why, departmentId }] : [];
   });

@@ -108,6 +108,8 @@ describe('what is overdue', () => {
     const all = [requested, asked, waiting];
     expect(overdueRequests(all, '2026-10-20')).toEqual([]);
     expect(overdueRequests(all, '2026-10-21').map(({ request }) => request.id)).toEqual(['3']);
+    const decided = acted(requested, 'decide-track', sampleDecisionForm);
+    expect(overdueRequests([decided], '2026-10-21')).toEqual([]);
     expect(lateQuestions(all, '2026-10-19')).toEqual([]);
     expect(numbersOf(lateQuestions(all, '2026-10-20'))).toEqual(['R8-0002']);
     expect(numbersOf(waitingConfirmations(all))).toEqual(['R8-0003']);

@@ -100,6 +100,11 @@ test('an office is reminded three working days before, one after, and then the s
   });
 });
 
+test('nobody is reminded of an opinion once the proposal is decided: none can be given any more', () => {
+  const decided = acted(requested(), 'decide-track', sampleDecisionForm);
+  expect(remindersFrom(decided, days('2026-10-06', 60))).toEqual({});
+});
+
 test('a delegation is reminded of in the same steps, over a holiday', () => {
   expect(remindersFrom(delegated(), days('2026-10-06', 60))).toEqual({
     '2026-11-17': ['delegation soon 19:soumu'],
