@@ -1,3 +1,6 @@
+import { theSystem } from '../../src/domain/person.js';
+import { record } from '../../src/domain/replay.js';
+import { heldTexts } from '../../src/text/held-texts.js';
 import { decideElsewhere } from './support/fake-answers.js';
 import { createFakeOffice, reasonText } from './support/fake-office.js';
 import type { OpenTab } from './support/open-tab.js';
@@ -239,6 +242,25 @@ test('an own idea says why it is closed, and leads back to the list on a phone',
   await tab.getByRole('button', { name: '一覧へ' }).click();
   await tab.locator('#row-R8-0001').click();
   await tab.getByRole('button', { name: '対応方針へ進む' }).waitFor();
+});
+
+test('what was held says why beside the decision and in the trail, and can be published from there', async () => {
+  const office = createFakeOffice();
+  const decided = office.proposals.get('R8-0002');
+  if (!decided) throw new Error('it is not there');
+  const act = { by: theSystem, at: office.now - 60_000 };
+  const scheduled = record(decided, act, { kind: 'publication-scheduled', due: act.at });
+  const because = 'conflict-of-interest';
+  office.proposals.set('R8-0002', record(scheduled, act, { kind: 'publication-undone', because }));
+  opened = await open({ surface: 'channel', office });
+  const { tab } = opened;
+  await tab.locator('#row-R8-0002').click();
+  const sentences = tab.getByText(heldTexts.ja['not-permitted']);
+  await sentences.first().waitFor();
+  await expect(sentences.count()).resolves.toBe(2);
+  await tab.getByRole('button', { name: '公表する' }).click();
+  await tab.getByRole('button', { name: '取り消す' }).waitFor();
+  expect(office.proposals.get('R8-0002')?.publicationDue).toBeDefined();
 });
 
 test('filters and search leave what they say, and single keys rest inside fields', async () => {

@@ -7,8 +7,10 @@ import type {
   TriageItem,
 } from '../../../src/contract/triage-answers.js';
 import { type ActName, acts } from '../../../src/domain/acts.js';
+import { heldBecause } from '../../../src/domain/held-publication.js';
 import type { Proposal } from '../../../src/domain/proposal.js';
 import { canPublish } from '../../../src/domain/publication.js';
+import { toldHold } from '../../../src/domain/publication-hold.js';
 import type { Result } from '../../../src/domain/result.js';
 import { publishedTrail } from '../../../src/domain/trail.js';
 import { fieldFaultText } from '../../../src/text/field-fault-text.js';
@@ -26,7 +28,10 @@ import {
 function publicationOf(proposal: Proposal): Publication {
   if (!proposal.decision) return { state: 'nothing' };
   if (proposal.publicationDue) return { state: 'pending', due: proposal.publicationDue.due };
-  if (canPublish(proposal)) return { state: 'unpublished' };
+  if (canPublish(proposal)) {
+    const hold = heldBecause(proposal);
+    return { state: 'unpublished', ...(hold && { held: toldHold(hold) }) };
+  }
   return { state: 'published', at: proposal.published.at };
 }
 
@@ -63,6 +68,7 @@ function itemOf(proposal: Proposal): TriageItem {
         byName: entry.kind === 'received' ? undefined : entry.by.name,
         decision: 'decision' in entry ? entry.decision : undefined,
         due: 'due' in entry ? entry.due : undefined,
+        held: 'because' in entry && entry.because ? toldHold(entry.because) : undefined,
       })),
     }),
   );
