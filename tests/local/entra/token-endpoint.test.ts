@@ -26,7 +26,7 @@ test('the runtime application gets a Graph token of v1 form with its role', asyn
   });
 });
 
-test('the provisioning application may manage sites', async () => {
+test('the provisioning application may manage sites and read the catalogue of apps', async () => {
   const { body } = await askForToken(standIn, {
     client_id: testSettings.provisionClientId,
     client_secret: testSettings.provisionClientSecret,
@@ -34,6 +34,7 @@ test('the provisioning application may manage sites', async () => {
   expect(decodeJwt(body.access_token)['roles']).toEqual([
     'Sites.Manage.All',
     'Sites.FullControl.All',
+    'AppCatalog.Read.All',
   ]);
 });
 
