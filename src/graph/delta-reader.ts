@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CellFault } from '../domain/health/cell-fault.js';
 import { Failure } from '../usecases/failure.js';
 import type { Stored } from '../usecases/ports.js';
 import { failureOf, type GraphAnswer } from './answer.js';
@@ -43,9 +44,9 @@ interface RecordReader<T> {
   readChange(itemId: string): Promise<ListChange<T>>;
 }
 
-function problemOf(fault: unknown): string | undefined {
-  if (fault instanceof UnreadableItem) return fault.message;
-  return fault instanceof Failure ? problemOf(fault.cause) : undefined;
+function cellFaultOf(fault: unknown): CellFault | undefined {
+  if (fault instanceof UnreadableItem) return fault.fault;
+  return fault instanceof Failure ? cellFaultOf(fault.cause) : undefined;
 }
 
 function createRecordReader<T>(list: ListDefinition<T>, items: ListItems<T>): RecordReader<T> {
@@ -62,9 +63,9 @@ function createRecordReader<T>(list: ListDefinition<T>, items: ListItems<T>): Re
     try {
       return await read();
     } catch (fault) {
-      const problem = problemOf(fault);
-      if (problem === undefined) throw fault;
-      return { kind: 'unreadable', itemId, problem };
+      const cell = cellFaultOf(fault);
+      if (cell === undefined) throw fault;
+      return { kind: 'unreadable', itemId, fault: cell };
     }
   }
 

@@ -1,3 +1,4 @@
+import type { CellFault } from '../domain/health/cell-fault.js';
 import type { Stored } from '../usecases/ports.js';
 
 /**
@@ -11,7 +12,7 @@ export type ListChange<T> =
       readonly version: number | undefined;
     }
   | { readonly kind: 'gone'; readonly itemId: string }
-  | { readonly kind: 'unreadable'; readonly itemId: string; readonly problem: string };
+  | { readonly kind: 'unreadable'; readonly itemId: string; readonly fault: CellFault };
 
 /** Takes the changes of a list, in the order in which they were learnt. */
 export type TakeChange<T> = (change: ListChange<T>) => void;

@@ -1,3 +1,5 @@
+import type { CellFault } from '../domain/health/cell-fault.js';
+
 /** A value of a list with the id and etag of its item, as the ports of the use cases know it. */
 export interface Held<T> {
   readonly value: T;
@@ -9,4 +11,4 @@ export interface Held<T> {
 export type HeldChange<T> =
   | { readonly kind: 'stored'; readonly stored: Held<T>; readonly version: number | undefined }
   | { readonly kind: 'gone'; readonly itemId: string }
-  | { readonly kind: 'unreadable'; readonly itemId: string; readonly problem: string };
+  | { readonly kind: 'unreadable'; readonly itemId: string; readonly fault: CellFault };

@@ -3,6 +3,7 @@ import { type Adoption, adoptionKey } from '../domain/casebook/adoption.js';
 import type { ClaimRule } from '../domain/claim-rule.js';
 import type { Conversation } from '../domain/conversation.js';
 import type { FiscalYear } from '../domain/fiscal-year.js';
+import type { ItemFault } from '../domain/health/item-fault.js';
 import type { CivilDate } from '../domain/instant.js';
 import type { IssueGroup } from '../domain/issue-groups/issue-group.js';
 import { type EffectAnswer, effectKey } from '../domain/measures/effect-answer.js';
@@ -155,8 +156,10 @@ export function createRegister(options: RegisterOptions) {
     tookLedgerRow: notices.took,
     /** Takes what the change feeds learn, list by list. */
     changes: changesOf(shelves),
-    /** Items that cannot be read at present, one sentence each, naming list, item and column. */
-    deviations: (): readonly string[] =>
-      Object.values(shelves).flatMap((shelf) => shelf.problems()),
+    /** Items that are not as the product wrote them, as far as the items of one list can tell. */
+    itemFaults: (): readonly ItemFault[] =>
+      Object.entries(shelves).flatMap(([list, shelf]) =>
+        shelf.faults().map((fault) => ({ list, ...fault })),
+      ),
   };
 }

@@ -1,3 +1,5 @@
+import type { CellFault } from '../domain/health/cell-fault.js';
+import type { ItemFault } from '../domain/health/item-fault.js';
 import type { Held, HeldChange } from './held.js';
 
 /** What a shelf tells those who keep indexes over it. */
@@ -24,8 +26,8 @@ export interface Shelf<T> {
   apply(change: HeldChange<T>): void;
   /** Takes the reply of an own write. */
   took(stored: Held<T>): void;
-  /** What cannot be read at present, one sentence per item. */
-  problems(): readonly string[];
+  /** Items that cannot be read at present, and those whose key another one has. */
+  faults(): readonly Omit<ItemFault, 'list'>[];
 }
 
 interface Slot<T> {
@@ -40,7 +42,7 @@ interface Slot<T> {
 export function createShelf<T>({ keyOf, versionOf, watcher }: ShelfOptions<T>): Shelf<T> {
   const slots = new Map<string, Slot<T>>();
   const itemIds = new Map<string, string>();
-  const unreadable = new Map<string, string>();
+  const unreadable = new Map<string, CellFault>();
   let values: readonly T[] | undefined;
 
   function isNewer(slot: Slot<T> | undefined, version: number | undefined): boolean {
@@ -76,6 +78,22 @@ export function createShelf<T>({ keyOf, versionOf, watcher }: ShelfOptions<T>): 
     watcher?.removed(slot.held);
   }
 
+  const unreadableFaults = () =>
+    [...unreadable].map(([itemId, fault]) => ({
+      itemId,
+      problem: { code: 'unreadable', ...fault } as const,
+    }));
+
+  /** Whoever has a key that another item was given later, or before. */
+  function doubles() {
+    return [...slots].flatMap(([itemId, { held }]) => {
+      const key = keyOf(held.value);
+      const otherItemId = itemIds.get(key);
+      if (otherItemId === itemId || otherItemId === undefined) return [];
+      return [{ itemId, problem: { code: 'doubled', key, otherItemId } as const }];
+    });
+  }
+
   return {
     byKey: (key) => slots.get(itemIds.get(key) ?? '')?.held,
     values() {
@@ -85,9 +103,9 @@ export function createShelf<T>({ keyOf, versionOf, watcher }: ShelfOptions<T>): 
     apply(change) {
       if (change.kind === 'stored') put(change.stored, change.version);
       else if (change.kind === 'gone') remove(change.itemId);
-      else unreadable.set(change.itemId, change.problem);
+      else unreadable.set(change.itemId, change.fault);
     },
     took: (stored) => put(stored, versionOf(stored.revision)),
-    problems: () => [...unreadable.values()],
+    faults: () => [...unreadableFaults(), ...doubles()],
   };
 }

@@ -118,6 +118,6 @@ export async function catchUp({ graph, register }: Books, logger: Logger): Promi
   if (deviations.length > 0) throw new StartFault(deviations);
   const caughtUp = await Promise.all(graph.feeds.map((feed) => feed.pollNow()));
   if (caughtUp.includes(false)) throw new StartFault(['Not all lists could be read; see above.']);
-  for (const problem of register.deviations()) logger.warn(problem);
+  for (const fault of register.itemFaults()) logger.warn(fault, 'an item is not as it was written');
   for (const feed of graph.feeds) feed.start();
 }

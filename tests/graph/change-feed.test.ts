@@ -181,7 +181,7 @@ test('links that lose their options and repeated records are harmless', async ()
   await feed.pollNow();
   await feed.pollNow();
   expect(numbers()).toEqual(['R8-0001', 'R8-0002']);
-  expect(register.deviations()).toEqual([]);
+  expect(register.itemFaults()).toEqual([]);
 });
 
 test('an item that cannot be read is named, the others are not concerned, a repair is seen', async () => {
@@ -192,13 +192,21 @@ test('an item that cannot be read is named, the others are not concerned, a repa
   const { feed, register, numbers } = await follow();
   await feed.pollNow();
   expect(numbers()).toEqual(['R8-0002']);
-  expect(register.deviations()).toEqual([
-    expect.stringMatching(/MebukiProposals, item \d+, column TrailJson: has another form/),
+  expect(register.itemFaults()).toEqual([
+    {
+      list: 'proposals',
+      itemId: first.itemId,
+      problem: {
+        code: 'unreadable',
+        column: 'TrailJson',
+        problem: { code: 'other-form', where: expect.any(String) },
+      },
+    },
   ]);
   const trail = JSON.stringify(first.value.trail);
   await office.raw.send('PATCH', path, { body: { fields: { TrailJson: trail } } });
   await feed.pollNow();
-  expect(register.deviations()).toEqual([]);
+  expect(register.itemFaults()).toEqual([]);
   expect(numbers()).toEqual(['R8-0001', 'R8-0002']);
 });
 

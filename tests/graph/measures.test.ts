@@ -132,7 +132,7 @@ test('the measures and rules of the source are entered, and another process read
       measureContent,
     ]),
   );
-  expect(two.register.deviations()).toEqual([]);
+  expect(two.register.itemFaults()).toEqual([]);
   expect(contents.at(-1)).not.toHaveProperty('content');
   expect(contents[0]?.relistings).toEqual([{ categoryId: 'work', title: 'Teamsの全庁活用の推進' }]);
 });

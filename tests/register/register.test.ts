@@ -139,24 +139,39 @@ test('what is gone leaves every view', () => {
   expect(register.proposalsOf('a')).toEqual([]);
 });
 
+const empty = (column: string) => ({ column, problem: { code: 'empty' } }) as const;
+
 test('an item that becomes unreadable keeps its last readable state and is named', () => {
   const { register } = open();
   register.tookProposal(stored(numbered(1), '1', 1));
-  register.changes.proposals({ kind: 'unreadable', itemId: '1', problem: 'column Status: …' });
-  register.changes.members({ kind: 'unreadable', itemId: '9', problem: 'column Role: …' });
+  register.changes.proposals({ kind: 'unreadable', itemId: '1', fault: empty('Status') });
+  register.changes.members({ kind: 'unreadable', itemId: '9', fault: empty('Role') });
   expect(register.proposal(token(1))).toBeDefined();
-  expect(register.deviations()).toEqual(['column Status: …', 'column Role: …']);
+  expect(register.itemFaults()).toEqual([
+    { list: 'proposals', itemId: '1', problem: { code: 'unreadable', ...empty('Status') } },
+    { list: 'members', itemId: '9', problem: { code: 'unreadable', ...empty('Role') } },
+  ]);
   register.changes.proposals(change(stored(numbered(1), '1', 3)));
   register.changes.members({ kind: 'gone', itemId: '9' });
-  expect(register.deviations()).toEqual([]);
+  expect(register.itemFaults()).toEqual([]);
+});
+
+test('of two items of one key the one that came later is shown, and the other is named', () => {
+  const { register } = open();
+  register.tookProposal(stored(numbered(1), '1', 1));
+  register.tookProposal(stored(numbered(1), '2', 1));
+  const doubled = { code: 'doubled', key: token(1), otherItemId: '2' };
+  expect(register.itemFaults()).toEqual([{ list: 'proposals', itemId: '1', problem: doubled }]);
+  register.changes.proposals({ kind: 'gone', itemId: '2' });
+  expect(register.itemFaults()).toEqual([]);
 });
 
 test('a repaired item is no deviation any more, also where its state was already held', () => {
   const { register } = open();
   register.tookProposal(stored(numbered(1), '1', 3));
-  register.changes.proposals({ kind: 'unreadable', itemId: '1', problem: 'late' });
+  register.changes.proposals({ kind: 'unreadable', itemId: '1', fault: empty('Status') });
   register.changes.proposals(change(stored(numbered(1), '1', 3)));
-  expect(register.deviations()).toEqual([]);
+  expect(register.itemFaults()).toEqual([]);
 });
 
 test('masters come in their order, and as the same object until one changes', () => {

@@ -63,7 +63,7 @@ function themeLine({ id, label, labelEn, ownerDepartmentId, ownerSectionId, isCl
 
 function readTheme(read: FieldReader, line: string): Theme {
   const [id, label, labelEn, department, section, end] = line.split('|').map((part) => part.trim());
-  if (!id || !label) return read.fail('Themes', 'has a line without id and name');
+  if (!id || !label) return read.fail('Themes', { code: 'wrong-kind', wanted: 'theme-line' });
   return {
     id,
     label,
@@ -82,7 +82,9 @@ function readThemes(read: FieldReader): readonly Theme[] {
 function readRequired(read: FieldReader): NonNullable<Campaign['requiredFields']> {
   return linesOf(read.optionalText('RequiredFields')).map((name) => {
     const field = demandableFields.find((each) => each === name);
-    return field ?? read.fail('RequiredFields', `names the unknown field "${name.slice(0, 40)}"`);
+    return (
+      field ?? read.fail('RequiredFields', { code: 'unknown-value', value: name.slice(0, 40) })
+    );
   });
 }
 
@@ -92,7 +94,7 @@ function readReportClasses(read: FieldReader): ReportClassMap {
     const status = statuses.find((each) => each === left);
     const reportClass = reportClasses.find((each) => each === right);
     if (status && reportClass) return [status, reportClass] as const;
-    return read.fail('ReportClasses', 'has a line that is not status=class');
+    return read.fail('ReportClasses', { code: 'wrong-kind', wanted: 'class-line' });
   });
   return Object.fromEntries(entries);
 }

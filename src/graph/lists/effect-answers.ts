@@ -44,7 +44,9 @@ export const effectAnswers: WritableListDefinition<EffectAnswer> = {
     return {
       measureId: read.text('MeasureId'),
       personId: read.text('PersonId'),
-      felt: effectSteps.find((step) => step === felt) ?? read.fail('Felt', 'is no step'),
+      felt:
+        effectSteps.find((step) => step === felt) ??
+        read.fail('Felt', { code: 'wrong-kind', wanted: 'step' }),
       answeredAt: read.instant('AnsweredAt'),
       ...present({
         hours: read.optionalNumber('Hours'),

@@ -1,4 +1,5 @@
 import type { ZodType } from 'zod';
+import type { CellProblem } from '../../domain/health/cell-fault.js';
 import type { Instant } from '../../domain/instant.js';
 import { type ReadFields, UnreadableItem } from './list-definition.js';
 
@@ -22,8 +23,8 @@ export interface FieldReader {
   optionalInstant(name: string): Instant | undefined;
   json<T>(name: string, shape: ZodType<T>): T;
   optionalJson<T>(name: string, shape: ZodType<T>): T | undefined;
-  /** Ends the reading of this item with a sentence about a column. */
-  fail(name: string, problem: string): never;
+  /** Ends the reading of this item with what is wrong with a column. */
+  fail(name: string, problem: CellProblem): never;
 }
 
 function parseJson(source: string): unknown {
@@ -36,29 +37,31 @@ function parseJson(source: string): unknown {
 
 /** Opens the fields of one item. Texts come with LF line ends and without blanks around them. */
 export function createFieldReader(fields: ReadFields, { list, itemId }: ItemPlace): FieldReader {
-  function fail(name: string, problem: string): never {
-    throw new UnreadableItem(list, itemId, name, problem);
+  function fail(column: string, problem: CellProblem): never {
+    throw new UnreadableItem(list, itemId, { column, problem });
   }
 
   function present<T>(name: string, value: T | undefined): T {
-    return value === undefined ? fail(name, 'is empty') : value;
+    return value === undefined ? fail(name, { code: 'empty' }) : value;
   }
 
   function optionalText(name: string): string | undefined {
     const value = fields[name] ?? '';
-    if (typeof value !== 'string') return fail(name, 'is no text');
+    if (typeof value !== 'string') return fail(name, { code: 'wrong-kind', wanted: 'text' });
     return value.replace(/\r\n?/g, '\n').trim() || undefined;
   }
 
   function optionalNumber(name: string): number | undefined {
     const value = fields[name] ?? undefined;
-    if (value !== undefined && typeof value !== 'number') return fail(name, 'is no number');
+    if (value !== undefined && typeof value !== 'number')
+      return fail(name, { code: 'wrong-kind', wanted: 'number' });
     return value;
   }
 
   function optionalBoolean(name: string): boolean | undefined {
     const value = fields[name] ?? undefined;
-    if (value !== undefined && typeof value !== 'boolean') return fail(name, 'is not yes or no');
+    if (value !== undefined && typeof value !== 'boolean')
+      return fail(name, { code: 'wrong-kind', wanted: 'yes-or-no' });
     return value;
   }
 
@@ -66,14 +69,14 @@ export function createFieldReader(fields: ReadFields, { list, itemId }: ItemPlac
     const value = optionalText(name);
     const known = codes.find((code) => code === value);
     return value !== undefined && known === undefined
-      ? fail(name, `holds the unknown value "${value.slice(0, 40)}"`)
+      ? fail(name, { code: 'unknown-value', value: value.slice(0, 40) })
       : known;
   }
 
   function optionalInstant(name: string): Instant | undefined {
     const value = optionalText(name);
     const at = value === undefined ? undefined : Date.parse(value);
-    return Number.isNaN(at) ? fail(name, 'is no date') : at;
+    return Number.isNaN(at) ? fail(name, { code: 'wrong-kind', wanted: 'date' }) : at;
   }
 
   function optionalJson<T>(name: string, shape: ZodType<T>): T | undefined {
@@ -81,10 +84,8 @@ export function createFieldReader(fields: ReadFields, { list, itemId }: ItemPlac
     if (source === undefined) return undefined;
     const checked = shape.safeParse(parseJson(source));
     if (checked.success) return checked.data;
-    return fail(
-      name,
-      `has another form at ${checked.error.issues[0]?.path.join('.') || 'the top'}`,
-    );
+    const where = checked.error.issues[0]?.path.join('.') || '/';
+    return fail(name, { code: 'other-form', where });
   }
 
   return {

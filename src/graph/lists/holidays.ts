@@ -35,7 +35,7 @@ export const holidays: WritableListDefinition<OfficeDay & Recorded> = {
     const read = createFieldReader(fields, { list, itemId });
     const id = read.text('Day');
     return {
-      id: isCivilDate(id) ? id : read.fail('Day', 'is no day YYYY-MM-DD'),
+      id: isCivilDate(id) ? id : read.fail('Day', { code: 'wrong-kind', wanted: 'day' }),
       label: read.text('Title'),
       dayKind: read.choice('DayKind', dayKinds),
       ...readRecorded(read),

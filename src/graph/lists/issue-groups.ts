@@ -47,7 +47,7 @@ function replayed(read: FieldReader): IssueGroup {
     return replayIssueGroup(trail);
   } catch (fault) {
     if (!(fault instanceof BrokenTrail)) throw fault;
-    return read.fail('TrailJson', `cannot be replayed: ${fault.message}`);
+    return read.fail('TrailJson', { code: 'broken-trail', said: fault.message });
   }
 }
 
@@ -60,7 +60,7 @@ function checkColumns(read: FieldReader, group: IssueGroup): void {
     Dissolved: read.boolean('Dissolved') === (group.dissolved !== undefined),
   };
   for (const [column, isSame] of Object.entries(said)) {
-    if (!isSame) read.fail(column, 'does not say what TrailJson says');
+    if (!isSame) read.fail(column, { code: 'disagrees', column: 'TrailJson' });
   }
 }
 

@@ -1,3 +1,4 @@
+import type { CellFault, CellProblem } from '../../domain/health/cell-fault.js';
 import type { Column } from './column.js';
 
 /** Values of columns as they are written; null clears a column. */
@@ -31,11 +32,34 @@ export interface WritableListDefinition<T> extends ListDefinition<T> {
   readonly holds: (present: T, next: T) => boolean;
 }
 
+/** A cell's fault for the log. */
+function describeProblem(problem: CellProblem): string {
+  switch (problem.code) {
+    case 'wrong-kind':
+      return `is no ${problem.wanted}`;
+    case 'unknown-value':
+      return `holds the unknown value "${problem.value}"`;
+    case 'other-form':
+      return `has another form at ${problem.where}`;
+    case 'disagrees':
+      return `does not say what ${problem.column} says`;
+    case 'broken-trail':
+      return `cannot be replayed: ${problem.said}`;
+    case 'empty':
+      return 'is empty';
+    case 'other-list':
+      return 'belongs to the other list';
+  }
+}
+
 /** An item that cannot be read; the others of its list are not concerned. */
 export class UnreadableItem extends Error {
-  constructor(list: string, itemId: string, field: string, problem: string) {
-    super(`${list}, item ${itemId}, column ${field}: ${problem}`);
+  readonly fault: CellFault;
+
+  constructor(list: string, itemId: string, fault: CellFault) {
+    super(`${list}, item ${itemId}, column ${fault.column}: ${describeProblem(fault.problem)}`);
     this.name = 'UnreadableItem';
+    this.fault = fault;
   }
 }
 

@@ -23,7 +23,9 @@ const labelColumns: readonly Column[] = [text('LabelEn', '英語名'), number('S
 /** Reads a day; what is no day is told. */
 export function readDay(read: FieldReader, name: string): string | undefined {
   const day = read.optionalText(name);
-  return day === undefined || isCivilDate(day) ? day : read.fail(name, 'is no day YYYY-MM-DD');
+  return day === undefined || isCivilDate(day)
+    ? day
+    : read.fail(name, { code: 'wrong-kind', wanted: 'day' });
 }
 
 /** Reads a span of days; an empty end is open. */

@@ -98,7 +98,7 @@ function replayed(read: FieldReader): Measure {
     return replayMeasure(trail, read.optionalJson('EarlierJson', earlierShape));
   } catch (fault) {
     if (!(fault instanceof BrokenTrail)) throw fault;
-    return read.fail('TrailJson', `cannot be replayed: ${fault.message}`);
+    return read.fail('TrailJson', { code: 'broken-trail', said: fault.message });
   }
 }
 
@@ -112,7 +112,7 @@ function checkColumns(read: FieldReader, measure: Measure): void {
       (read.optionalNumber('PublishedVersion') ?? 0) === (publishedVersion(measure)?.version ?? 0),
   };
   for (const [column, isSame] of Object.entries(said)) {
-    if (!isSame) read.fail(column, 'does not say what TrailJson says');
+    if (!isSame) read.fail(column, { code: 'disagrees', column: 'TrailJson' });
   }
 }
 
@@ -131,7 +131,7 @@ export function measureList(
       const measure = replayed(read);
       checkColumns(read, measure);
       const isRule = measure.content.kind === 'rule';
-      return isRule === holdsRules ? measure : read.fail('Kind', 'belongs to the other list');
+      return isRule === holdsRules ? measure : read.fail('Kind', { code: 'other-list' });
     },
     holds(present, next) {
       const last = lastSeq(next.trail);

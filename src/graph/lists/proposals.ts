@@ -215,7 +215,7 @@ function readProposer(read: FieldReader): Proposer {
 function readDecision(read: FieldReader): Decision | undefined {
   const decision = read.optionalJson('DecisionJson', decisionShape);
   if (decision?.track === read.optionalChoice('Track', tracks)) return decision;
-  return read.fail('Track', 'does not say what DecisionJson says');
+  return read.fail('Track', { code: 'disagrees', column: 'DecisionJson' });
 }
 
 function readPublished(read: FieldReader): PublishedState {
@@ -225,7 +225,7 @@ function readPublished(read: FieldReader): PublishedState {
     PublishedTrack: read.optionalChoice('PublishedTrack', tracks) === state.decision?.track,
   };
   for (const [column, isSame] of Object.entries(plain)) {
-    if (!isSame) read.fail(column, 'does not say what PublishedJson says');
+    if (!isSame) read.fail(column, { code: 'disagrees', column: 'PublishedJson' });
   }
   return { ...state, seq: read.number('PublishedSeq'), at: read.instant('PublishedAt') };
 }
@@ -243,7 +243,9 @@ function readReviewer(read: FieldReader): Proposal['reviewer'] {
 
 function readNumber(read: FieldReader): string {
   const written = read.text('Number');
-  return parseProposalNumber(written) ? written : read.fail('Number', 'is no proposal number');
+  return parseProposalNumber(written)
+    ? written
+    : read.fail('Number', { code: 'wrong-kind', wanted: 'proposal-number' });
 }
 
 /** What has no column of its own. */

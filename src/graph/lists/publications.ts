@@ -60,7 +60,7 @@ export const publications: WritableListDefinition<ProgressPublication> = {
     const publicationId = read.text('PublicationId');
     const version = read.number('PublishedVersion');
     if (read.text('PublicationKey') !== publicationKey(publicationId, version)) {
-      return read.fail('PublicationKey', 'does not say what its parts say');
+      return read.fail('PublicationKey', { code: 'disagrees', column: 'Version' });
     }
     return {
       publicationId,

@@ -20,7 +20,7 @@ function replayed(read: FieldReader): ReleaseSet {
     return replayRelease(trail);
   } catch (fault) {
     if (!(fault instanceof BrokenTrail)) throw fault;
-    return read.fail('TrailJson', `cannot be replayed: ${fault.message}`);
+    return read.fail('TrailJson', { code: 'broken-trail', said: fault.message });
   }
 }
 
@@ -60,9 +60,10 @@ export const releaseSets: WritableListDefinition<ReleaseSet> = {
     const read = createFieldReader(fields, { list: name, itemId });
     const set = replayed(read);
     // What was changed by hand is not believed: the columns by which sets are found must say what the trail says.
-    if (read.text('SetId') !== set.id) read.fail('SetId', 'does not say what TrailJson says');
+    if (read.text('SetId') !== set.id)
+      read.fail('SetId', { code: 'disagrees', column: 'TrailJson' });
     if (read.choice('State', releaseStates) !== set.state) {
-      read.fail('State', 'does not say what TrailJson says');
+      read.fail('State', { code: 'disagrees', column: 'TrailJson' });
     }
     return set;
   },
