@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import type { CellFault } from '../domain/health/cell-fault.js';
 import { Failure } from '../usecases/failure.js';
-import type { Stored } from '../usecases/ports.js';
 import { failureOf, type GraphAnswer } from './answer.js';
 import type { GraphClient } from './client.js';
 import { versionOf } from './etag.js';
-import { etagOf, expandFields, itemShape, storedFrom } from './items.js';
+import { etagOf, expandFields, itemShape, type ReadItem, readItem } from './items.js';
 import type { ListChange, TakeChange } from './list-change.js';
 import { createListItems, type ListItems, type ListPath } from './list-items.js';
 import { type ListDefinition, UnreadableItem } from './lists/list-definition.js';
@@ -50,10 +49,11 @@ function cellFaultOf(fault: unknown): CellFault | undefined {
 }
 
 function createRecordReader<T>(list: ListDefinition<T>, items: ListItems<T>): RecordReader<T> {
-  const storedChange = (stored: Stored<T>): ListChange<T> => ({
+  const storedChange = ({ stored, problem }: ReadItem<T>): ListChange<T> => ({
     kind: 'stored',
     stored,
     version: versionOf(stored.revision),
+    ...(problem && { problem }),
   });
 
   async function orUnreadable(
@@ -71,16 +71,16 @@ function createRecordReader<T>(list: ListDefinition<T>, items: ListItems<T>): Re
 
   function readChange(itemId: string): Promise<ListChange<T>> {
     return orUnreadable(itemId, async () => {
-      const stored = await items.read(itemId);
-      return stored ? storedChange(stored) : { kind: 'gone', itemId };
+      const read = await items.readWhole(itemId);
+      return read ? storedChange(read) : { kind: 'gone', itemId };
     });
   }
 
   function changeOf(record: DeltaRecord): Promise<ListChange<T>> {
     return orUnreadable(record.id, async () => {
       const isOrdered = versionOf(etagOf(record) ?? '') !== undefined;
-      const stored = record.deleted || !isOrdered ? undefined : storedFrom(list, record);
-      return stored ? storedChange(stored) : readChange(record.id);
+      const read = record.deleted || !isOrdered ? undefined : readItem(list, record);
+      return read ? storedChange(read) : readChange(record.id);
     });
   }
 

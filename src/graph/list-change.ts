@@ -1,4 +1,5 @@
 import type { CellFault } from '../domain/health/cell-fault.js';
+import type { ItemProblem } from '../domain/health/item-fault.js';
 import type { Stored } from '../usecases/ports.js';
 
 /**
@@ -10,6 +11,8 @@ export type ListChange<T> =
       readonly kind: 'stored';
       readonly stored: Stored<T>;
       readonly version: number | undefined;
+      /** What is wrong with the item, which could be read all the same. */
+      readonly problem?: ItemProblem;
     }
   | { readonly kind: 'gone'; readonly itemId: string }
   | { readonly kind: 'unreadable'; readonly itemId: string; readonly fault: CellFault };

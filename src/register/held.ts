@@ -1,4 +1,5 @@
 import type { CellFault } from '../domain/health/cell-fault.js';
+import type { ItemProblem } from '../domain/health/item-fault.js';
 
 /** A value of a list with the id and etag of its item, as the ports of the use cases know it. */
 export interface Held<T> {
@@ -9,6 +10,12 @@ export interface Held<T> {
 
 /** A change of a list as the change feed tells it. */
 export type HeldChange<T> =
-  | { readonly kind: 'stored'; readonly stored: Held<T>; readonly version: number | undefined }
+  | {
+      readonly kind: 'stored';
+      readonly stored: Held<T>;
+      readonly version: number | undefined;
+      /** What is wrong with the item, which could be read all the same. */
+      readonly problem?: ItemProblem;
+    }
   | { readonly kind: 'gone'; readonly itemId: string }
   | { readonly kind: 'unreadable'; readonly itemId: string; readonly fault: CellFault };

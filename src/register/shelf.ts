@@ -1,6 +1,6 @@
-import type { CellFault } from '../domain/health/cell-fault.js';
-import type { ItemFault } from '../domain/health/item-fault.js';
+import type { ItemFault, ItemProblem } from '../domain/health/item-fault.js';
 import type { Held, HeldChange } from './held.js';
+import { createItemKeys } from './item-keys.js';
 
 /** What a shelf tells those who keep indexes over it. */
 export interface ShelfWatcher<T> {
@@ -20,6 +20,8 @@ export interface ShelfOptions<T> {
 /** One list in memory. */
 export interface Shelf<T> {
   byKey(key: string): Held<T> | undefined;
+  /** What is shown of an item, which may be its last readable state. */
+  byItem(itemId: string): Held<T> | undefined;
   /** Every value; the same array until something changes. */
   values(): readonly T[];
   /** Takes a change that the feed tells. */
@@ -35,77 +37,75 @@ interface Slot<T> {
   readonly version: number | undefined;
 }
 
+function isNewer(slot: Slot<unknown> | undefined, version: number | undefined): boolean {
+  if (slot?.version === undefined || version === undefined) return true;
+  return version > slot.version;
+}
+
+/** What is wrong with items, by item. */
+function createProblems() {
+  const problems = new Map<string, ItemProblem>();
+  return {
+    note(itemId: string, problem: ItemProblem | undefined): void {
+      if (problem) problems.set(itemId, problem);
+      else problems.delete(itemId);
+    },
+    all: () => [...problems].map(([itemId, problem]) => ({ itemId, problem })),
+  };
+}
+
 /**
  * Opens an empty shelf. States are ordered by version, so that repeated and late records of the feed are harmless and
  * never undo an own write. An item that becomes unreadable keeps its last readable state.
  */
 export function createShelf<T>({ keyOf, versionOf, watcher }: ShelfOptions<T>): Shelf<T> {
   const slots = new Map<string, Slot<T>>();
-  const itemIds = new Map<string, string>();
-  const unreadable = new Map<string, CellFault>();
+  const keys = createItemKeys();
+  const problems = createProblems();
   let values: readonly T[] | undefined;
 
-  function isNewer(slot: Slot<T> | undefined, version: number | undefined): boolean {
-    if (slot?.version === undefined || version === undefined) return true;
-    return version > slot.version;
-  }
-
-  function put(held: Held<T>, version: number | undefined): void {
-    const before = slots.get(held.itemId);
-    if (before?.version === version) unreadable.delete(held.itemId);
+  function put(held: Held<T>, version: number | undefined, problem?: ItemProblem): void {
+    const { itemId } = held;
+    const before = slots.get(itemId);
+    if (before?.version === version) problems.note(itemId, problem);
     if (!isNewer(before, version)) return;
     const key = keyOf(held.value);
-    if (before && keyOf(before.held.value) !== key) forgetKey(before.held);
-    slots.set(held.itemId, { held, version });
-    itemIds.set(key, held.itemId);
-    unreadable.delete(held.itemId);
+    if (before && keyOf(before.held.value) !== key) keys.take(keyOf(before.held.value), itemId);
+    slots.set(itemId, { held, version });
+    keys.give(key, itemId);
+    problems.note(itemId, problem);
     values = undefined;
     watcher?.put(held, before?.held);
   }
 
-  function forgetKey(held: Held<T>): void {
-    const key = keyOf(held.value);
-    if (itemIds.get(key) === held.itemId) itemIds.delete(key);
-  }
-
   function remove(itemId: string): void {
-    unreadable.delete(itemId);
+    problems.note(itemId, undefined);
     const slot = slots.get(itemId);
     if (!slot) return;
     slots.delete(itemId);
-    forgetKey(slot.held);
+    keys.take(keyOf(slot.held.value), itemId);
     values = undefined;
     watcher?.removed(slot.held);
   }
 
-  const unreadableFaults = () =>
-    [...unreadable].map(([itemId, fault]) => ({
-      itemId,
-      problem: { code: 'unreadable', ...fault } as const,
-    }));
-
-  /** Whoever has a key that another item was given later, or before. */
-  function doubles() {
-    return [...slots].flatMap(([itemId, { held }]) => {
-      const key = keyOf(held.value);
-      const otherItemId = itemIds.get(key);
-      if (otherItemId === itemId || otherItemId === undefined) return [];
-      return [{ itemId, problem: { code: 'doubled', key, otherItemId } as const }];
-    });
-  }
+  const doubles = () =>
+    keys
+      .doubles()
+      .map(({ itemId, ...rest }) => ({ itemId, problem: { code: 'doubled' as const, ...rest } }));
 
   return {
-    byKey: (key) => slots.get(itemIds.get(key) ?? '')?.held,
+    byKey: (key) => slots.get(keys.itemOf(key) ?? '')?.held,
+    byItem: (itemId) => slots.get(itemId)?.held,
     values() {
       values ??= [...slots.values()].map((slot) => slot.held.value);
       return values;
     },
     apply(change) {
-      if (change.kind === 'stored') put(change.stored, change.version);
+      if (change.kind === 'stored') put(change.stored, change.version, change.problem);
       else if (change.kind === 'gone') remove(change.itemId);
-      else unreadable.set(change.itemId, change.fault);
+      else problems.note(change.itemId, { code: 'unreadable', ...change.fault });
     },
     took: (stored) => put(stored, versionOf(stored.revision)),
-    faults: () => [...unreadableFaults(), ...doubles()],
+    faults: () => [...problems.all(), ...doubles()],
   };
 }

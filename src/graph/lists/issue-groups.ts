@@ -86,6 +86,7 @@ export const issueGroups: WritableListDefinition<IssueGroup> = {
     TrailText: trail.map(lineOf).join('\n'),
     TrailJson: JSON.stringify(trail),
   }),
+  fromTrail: (fields, itemId) => replayed(createFieldReader(fields, { list, itemId })),
   fromFields(fields, itemId) {
     const read = createFieldReader(fields, { list, itemId });
     const group = replayed(read);

@@ -1,4 +1,5 @@
 import type { CellFault, CellProblem } from '../../domain/health/cell-fault.js';
+import type { TrailedPart } from '../../domain/health/item-fault.js';
 import type { Column } from './column.js';
 
 /** Values of columns as they are written; null clears a column. */
@@ -18,6 +19,13 @@ export interface ListDefinition<T> {
   readonly columns: readonly Column[];
   /** Throws `UnreadableItem` where a stored value is missing or unknown. */
   readonly fromFields: (fields: ReadFields, itemId: string) => T;
+  /**
+   * For items with a trail: what the trail alone says, whatever the columns beside it say. Throws `UnreadableItem` where
+   * the trail is damaged, or not the whole one.
+   */
+  readonly fromTrail?: (fields: ReadFields, itemId: string) => T;
+  /** The parts in which a value that was read does not say what its trail says; none where it has not the whole trail. */
+  notInTrail?(value: T): readonly TrailedPart[];
 }
 
 /** A list the product writes to. */

@@ -126,6 +126,13 @@ export function measureList(
     columns,
     key: 'MeasureId',
     toFields,
+    fromTrail(fields, itemId) {
+      const read = createFieldReader(fields, { list: names.name, itemId });
+      const measure = replayed(read);
+      // In the wrong list it is not another reading of the item that is missing.
+      const isRule = measure.content.kind === 'rule';
+      return isRule === holdsRules ? measure : read.fail('Kind', { code: 'other-list' });
+    },
     fromFields(fields, itemId) {
       const read = createFieldReader(fields, { list: names.name, itemId });
       const measure = replayed(read);

@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Decision, tracks } from '../../domain/decision.js';
+import { partsNotInTrail } from '../../domain/health/proposal-faults.js';
 import { officeKinds, type Proposer } from '../../domain/person.js';
 import type { Proposal, PublicationDue, PublishedState } from '../../domain/proposal.js';
 import { type Cost, type ProposalContent, scopeHints } from '../../domain/proposal-content.js';
 import { parseProposalNumber } from '../../domain/proposal-number.js';
 import { stateOf } from '../../domain/proposal-state.js';
+import { BrokenTrail, replay } from '../../domain/replay.js';
 import { statuses } from '../../domain/status.js';
 import { mostCharacters } from '../../domain/trail-archive.js';
 import { lastSeq } from '../../domain/trail-entry.js';
@@ -288,6 +290,17 @@ export const proposals: WritableListDefinition<Proposal> = {
   columns,
   key: 'ProposalId',
   toFields,
+  notInTrail: (proposal) => (proposal.trail[0]?.seq === 1 ? partsNotInTrail(proposal) : []),
+  fromTrail(fields, itemId) {
+    const read = createFieldReader(fields, { list, itemId });
+    const trail = read.json('TrailJson', trailShape);
+    try {
+      return replay(trail);
+    } catch (fault) {
+      if (!(fault instanceof BrokenTrail)) throw fault;
+      return read.fail('TrailJson', { code: 'broken-trail', said: fault.message });
+    }
+  },
   fromFields(fields, itemId) {
     const read = createFieldReader(fields, { list, itemId });
     const { release, ...working } = read.json('WorkingJson', workingShape);

@@ -56,6 +56,7 @@ export const releaseSets: WritableListDefinition<ReleaseSet> = {
     TrailText: releaseTrailText(set.trail),
     TrailJson: JSON.stringify(set.trail),
   }),
+  fromTrail: (fields, itemId) => replayed(createFieldReader(fields, { list: name, itemId })),
   fromFields(fields, itemId) {
     const read = createFieldReader(fields, { list: name, itemId });
     const set = replayed(read);
