@@ -22,6 +22,7 @@ import { followedClock, type RunningClock, systemClock } from './runtime/clock.j
 import { type HealthWatch, officeCheck, openHealthWatch, ownChecks } from './runtime/health.js';
 import { openIssueGroupActs, readWaitingTexts } from './runtime/issue-group-work.js';
 import { openKeeping } from './runtime/keeping.js';
+import { type ListFaultWork, openListFaults } from './runtime/list-faults.js';
 import { openMeasureWork } from './runtime/measure-work.js';
 import { openQueue } from './runtime/queue.js';
 import { openReleaseWork } from './runtime/release-work.js';
@@ -144,6 +145,7 @@ function openApi(
   teller: Teller,
   submitting: SubmitPorts,
   health: HealthWatch,
+  faults: ListFaultWork,
 ): ApiServer {
   const { settings, clock, logger, onFault } = ground;
   const { register, writer, graph, noteRequest } = books;
@@ -194,6 +196,7 @@ function openApi(
       return ready ? { ready, asOf: graph.proposalsAsOf() ?? 0 } : { ready };
     },
     health,
+    listFaults: faults.acts,
     isHoliday: acts.isHoliday,
     tabsDir: join(root, 'dist/tabs'),
     readJson: readStrictJson,
@@ -261,10 +264,15 @@ function submitPorts(
   };
 }
 
-function healthChecks({ settings, token, clock }: Ground, books: Books): readonly HealthCheck[] {
+function healthChecks(
+  { settings, token, clock }: Ground,
+  books: Books,
+  faults: ListFaultWork,
+): readonly HealthCheck[] {
   return [
     ...ownChecks(settings, token, clock),
     ...books.graph.healthChecks(systemClock()),
+    faults.check,
     officeCheck(books, clock),
   ];
 }
@@ -290,8 +298,9 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   const teller = openTelling(ground, books, cards, sdk.messenger);
   const bot = openBot(ground, books, cards, sdk, submitting);
   await noteStart(settings.dataDir, { instance, at: clock.now() });
-  const health = openHealthWatch(clock, healthChecks(ground, books));
-  const api = openApi(ground, books, cards, bot, teller, submitting, health);
+  const faults = openListFaults(books);
+  const health = openHealthWatch(clock, healthChecks(ground, books, faults));
+  const api = openApi(ground, books, cards, bot, teller, submitting, health, faults);
   await api.listen(settings.port, settings.host);
   const sweeps = beginSweeps(ground, books, cards, teller, submitting, health);
   logger.info({ port: settings.port, proposals: books.register.proposals().length }, 'ready');

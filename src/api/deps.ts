@@ -25,6 +25,7 @@ import type { MeasureOutcome } from '../usecases/change-measure.js';
 import type { ChangeOutcome } from '../usecases/change-proposal.js';
 import type { HealthReport } from '../usecases/examine-health.js';
 import type { IssueGroupBook } from '../usecases/issue-group-ports.js';
+import type { ListFaultReport, RestoreOutcome } from '../usecases/list-faults.js';
 import type { IssueGroupOrder, MadeIssueGroup } from '../usecases/make-issue-group.js';
 import type { MeasureBook } from '../usecases/measure-ports.js';
 import type { Clock, KeptRows, Register, SupportBook } from '../usecases/ports.js';
@@ -103,6 +104,18 @@ export interface HealthActs {
   look(): Promise<HealthReport>;
 }
 
+/** Items that somebody changed by hand, bound to the lists by main.ts. */
+export interface ListFaultActs {
+  report(): ListFaultReport;
+  restore(list: string, itemId: string): Promise<RestoreOutcome>;
+  /** The names that people see of a list and its columns. */
+  headingsOf(
+    list: string,
+  ):
+    | { readonly displayName: string; readonly columns: Readonly<Record<string, string>> }
+    | undefined;
+}
+
 /** What can be done with issue groups 課題群, bound to its ports by main.ts. */
 export interface IssueGroupActs {
   /** Groups of proposals that are in none; nothing is changed. */
@@ -163,6 +176,7 @@ export interface ApiDeps {
   readonly logger: Logger;
   readonly readiness: () => Readiness;
   readonly health: HealthActs;
+  readonly listFaults: ListFaultActs;
   /** Whether offices are closed on a working day of the week: the calendar and the office's own master. */
   readonly isHoliday: (date: CivilDate) => boolean;
   /** Folder of the built tabs; `index.html` must be in it. */

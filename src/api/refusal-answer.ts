@@ -23,6 +23,8 @@ export const statusOfRefusal: Readonly<Record<RefusalCode, number>> = {
   'no-publication-to-undo': 409,
   'trail-full': 409,
   'notice-not-held': 409,
+  'nothing-to-restore': 409,
+  'restore-by-hand': 409,
   'conflict-of-interest': 403,
   'confirmation-pending': 409,
   'nothing-to-confirm': 409,

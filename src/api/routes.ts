@@ -25,6 +25,7 @@ import { answerHeldNotices, dismissHeldWrite, releaseHeldWrite } from './held-no
 import { applyImportUpload, previewImportUpload } from './import-routes.js';
 import { answerIssueGroup, answerIssueGroups, answerProposedGroups } from './issue-group-views.js';
 import { writeIssueGroup, writeIssueGroupAct } from './issue-group-writes.js';
+import { answerListFaults, restoreWrite } from './list-fault-views.js';
 import { answerMaster, changeMasterWrite, enterMasterWrite } from './master-routes.js';
 import { answerMeasureDesk } from './measure-desk.js';
 import { answerMeasure } from './measure-view-for.js';
@@ -295,8 +296,14 @@ const receivedRoutes = [
 
 /** How the app is, for who can put it right. */
 const healthRoutes = [
-  ...reads('administrator', { '/api/health': answerHealth }),
-  ...writes('administrator', { '/api/health/look': lookWrite }),
+  ...reads('administrator', {
+    '/api/health': answerHealth,
+    '/api/list-faults': answerListFaults,
+  }),
+  ...writes('administrator', {
+    '/api/health/look': lookWrite,
+    '/api/list-faults/restore': restoreWrite,
+  }),
 ];
 
 /** Notices that wait for a decision. */

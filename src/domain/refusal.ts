@@ -29,6 +29,10 @@ export type Refusal =
   | { readonly code: 'no-publication-to-undo' }
   | { readonly code: 'trail-full' }
   | { readonly code: 'notice-not-held' }
+  /** The item of a list is as the product wrote it, by now. */
+  | { readonly code: 'nothing-to-restore' }
+  /** Only a person can say what is right. */
+  | { readonly code: 'restore-by-hand' }
   /** Nobody decides or confirms an own idea. */
   | { readonly code: 'conflict-of-interest' }
   /** Something waits for a second person. */

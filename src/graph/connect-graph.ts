@@ -25,12 +25,14 @@ import { createArchiveStore } from './archive-store.js';
 import { type ChangeFeed, createChangeFeed, type PollPlan } from './change-feed.js';
 import { createGraphClient, type GraphClient, type GraphClientOptions } from './client.js';
 import { createDeltaReader } from './delta-reader.js';
+import { versionOf } from './etag.js';
 import { siteChecks } from './examine-site.js';
 import type { TakeChange } from './list-change.js';
 import type { ListPath } from './list-items.js';
 import { allLists } from './lists/all-lists.js';
 import type { ListDefinition, WritableListDefinition } from './lists/list-definition.js';
 import { createProposalStore } from './proposal-store.js';
+import { rewriteItem } from './rewrite-item.js';
 import { checkSchema, describeDeviation } from './schema-check.js';
 import { findSite, listOf, readLists, type SiteAddress } from './site.js';
 import { createStore } from './store.js';
@@ -69,6 +71,12 @@ export interface ConnectGraphOptions extends GraphClientOptions {
   readonly plans?: Partial<Record<FollowedList, PollPlan>>;
 }
 
+/** Writes one item whole. The value is one that the register holds of this very list. */
+export type Rewrite = (
+  itemId: string,
+  value: unknown,
+) => Promise<'rewritten' | 'changed-meanwhile'>;
+
 /** SharePoint behind the ports of the use cases. */
 export interface ConnectedGraph {
   readonly stores: {
@@ -99,6 +107,8 @@ export interface ConnectedGraph {
   eventsAsOf(): Instant | undefined;
   /** What is not as the product needs it, one sentence each; empty when all is well. */
   verifySchema(): Promise<readonly string[]>;
+  /** Writes an item of a list that is followed as it was last read, and says so to whoever follows it. */
+  readonly rewriters: ReadonlyMap<string, Rewrite>;
   /** Looks at the site, its lists and the clock of the machine, which `machine` tells. */
   healthChecks(machine: Clock): readonly HealthCheck[];
 }
@@ -184,6 +194,48 @@ function caughtUpWith(
   );
 }
 
+function createRewriters(
+  { take }: ConnectGraphOptions,
+  client: GraphClient,
+  pathOf: (list: ListDefinition<unknown>) => ListPath,
+): ReadonlyMap<string, Rewrite> {
+  function rewriter<T>(list: WritableListDefinition<T>, takeChange: TakeChange<T>): Rewrite {
+    return async (itemId, value) => {
+      // The register gives back what this list's own mapper made.
+      const outcome = await rewriteItem(list, pathOf(list), client, itemId, value as T);
+      if (outcome.kind !== 'stored') return outcome.kind;
+      const { stored } = outcome;
+      takeChange({ kind: 'stored', stored, version: versionOf(stored.revision) });
+      return 'rewritten';
+    };
+  }
+  return new Map(
+    Object.entries({
+      proposals: rewriter(allLists.proposals, take.proposals),
+      campaigns: rewriter(allLists.campaigns, take.campaigns),
+      departments: rewriter(allLists.departments, take.departments),
+      sections: rewriter(allLists.sections, take.sections),
+      categories: rewriter(allLists.categories, take.categories),
+      jobGrades: rewriter(allLists.jobGrades, take.jobGrades),
+      holidays: rewriter(allLists.holidays, take.holidays),
+      thesaurus: rewriter(allLists.thesaurus, take.thesaurus),
+      members: rewriter(allLists.members, take.members),
+      channels: rewriter(allLists.channels, take.channels),
+      profiles: rewriter(allLists.profiles, take.profiles),
+      conversations: rewriter(allLists.conversations, take.conversations),
+      measures: rewriter(allLists.measures, take.measures),
+      casebookRules: rewriter(allLists.casebookRules, take.casebookRules),
+      effectAnswers: rewriter(allLists.effectAnswers, take.effectAnswers),
+      adoptions: rewriter(allLists.adoptions, take.adoptions),
+      releaseSets: rewriter(allLists.releaseSets, take.releaseSets),
+      publications: rewriter(allLists.publications, take.publications),
+      supports: rewriter(allLists.supports, take.supports),
+      issueGroups: rewriter(allLists.issueGroups, take.issueGroups),
+      notices: rewriter(allLists.notices, take.notices),
+    }),
+  );
+}
+
 type StoreOf = <T>(list: WritableListDefinition<T>) => Store<T>;
 
 function masterStores(storeOf: StoreOf): MasterStores {
@@ -248,6 +300,7 @@ export async function connectGraph(options: ConnectGraphOptions): Promise<Connec
     proposalsAsOf: () => feeds.find((feed) => feed.list === proposals.name)?.caughtUpAt(),
     eventsAsOf: () => caughtUpWith(feeds, [proposals, measures, casebookRules, releaseSets]),
     verifySchema: async () => (await checkSchema(client, site)).map(describeDeviation),
+    rewriters: createRewriters(options, client, pathOf),
     healthChecks: (machine) => siteChecks({ client, site: options.site, clock: machine }),
   };
 }

@@ -12,6 +12,7 @@ import type { LedgerRow } from '../domain/notice-ledger.js';
 import { readIdeas } from '../domain/one-idea.js';
 import type { Profile } from '../domain/person.js';
 import type { Proposal } from '../domain/proposal.js';
+import type { ProposalNumber } from '../domain/proposal-number.js';
 import { type Support, supportKey } from '../domain/support.js';
 import { createGroupedProposals } from './grouped-proposals.js';
 import type { Held } from './held.js';
@@ -161,5 +162,10 @@ export function createRegister(options: RegisterOptions) {
       Object.entries(shelves).flatMap(([list, shelf]) =>
         shelf.faults().map((fault) => ({ list, ...fault })),
       ),
+    /** What is shown of an item of a list, which may be its last readable state. */
+    heldItem: (list: string, itemId: string): Held<unknown> | undefined =>
+      new Map<string, Shelf<unknown>>(Object.entries(shelves)).get(list)?.byItem(itemId),
+    proposalsToCheck: (): readonly ProposalNumber[] =>
+      proposals.faults().flatMap(({ itemId }) => proposals.byItem(itemId)?.value.number ?? []),
   };
 }

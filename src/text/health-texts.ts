@@ -35,6 +35,7 @@ const ja: HealthTexts = {
     permissions: '権限',
     site: 'サイト',
     lists: 'リスト',
+    items: 'リストの項目',
     clock: '時計',
     folder: 'データの置き場',
     people: '役割',
@@ -80,6 +81,11 @@ const ja: HealthTexts = {
       'アプリに write が与えられていません。npm run provision を実行してください。',
     'lists-sound': ({ lists, columns }) => `リスト${lists}個、列${columns}個がそろっています。`,
     'list-differs': ({ said }) => said,
+    'items-sound': () => 'すべて芽吹きが書いたとおりです。',
+    'items-to-check': ({ items }) =>
+      `芽吹きが書いたとおりでない項目が${items}件あります（要確認）。管理者の一覧（/api/list-faults）に、それぞれの直し方があります。`,
+    'numbers-missing': ({ count, first }) =>
+      `${first}など、提案番号が${count}件欠けています。SharePoint のごみ箱から項目を戻してください。`,
     'clock-agrees': ({ seconds }) =>
       `サーバーの時計は Microsoft と合っています（差${seconds}秒）。`,
     'clock-differs': ({ seconds }) =>
@@ -133,6 +139,7 @@ const en: HealthTexts = {
     permissions: 'Permissions',
     site: 'Site',
     lists: 'Lists',
+    items: 'Items',
     clock: 'Clock',
     folder: 'Data folder',
     people: 'Roles',
@@ -177,6 +184,11 @@ const en: HealthTexts = {
     'grant-lacks': () => 'The app is not granted write. Run npm run provision.',
     'lists-sound': ({ lists, columns }) => `${lists} lists with ${columns} columns are in place.`,
     'list-differs': ({ said }) => said,
+    'items-sound': () => 'All of them are as the product wrote them.',
+    'items-to-check': ({ items }) =>
+      `${items} items are not as the product wrote them (to be checked). The list for administrators (/api/list-faults) says for each how to put it right.`,
+    'numbers-missing': ({ count, first }) =>
+      `${count} proposal numbers are missing, ${first} among them. Restore the items from the recycle bin of SharePoint.`,
     'clock-agrees': ({ seconds }) =>
       `The clock of the server agrees with Microsoft (${seconds} s apart).`,
     'clock-differs': ({ seconds }) =>

@@ -46,6 +46,10 @@ const ja: RefusalTexts = {
     'もう公表されているか、公表の予定がありません。直すときは、方針を決め直して公表してください。',
   'trail-full': () =>
     '経過の記録がいっぱいに近いため、保存していません。理由などの文を短くするか、しばらくしてからもう一度お試しください。それでもできないときは、管理者にご相談ください。',
+  'nothing-to-restore': () =>
+    'この項目は、いまは芽吹きが書いたとおりです。何も変えていません。一覧を読み直してください。',
+  'restore-by-hand': () =>
+    'この項目は、芽吹きでは元に戻せません。何も変えていません。一覧にある手順で、SharePoint で直してください。',
   'notice-not-held': () =>
     'このお知らせは、いまは保留されていません。何も変えていません。一覧を読み直してください。',
   'conflict-of-interest': () =>
@@ -130,6 +134,10 @@ const en: RefusalTexts = {
     'It is published already, or no publication is planned. To correct it, decide again and publish.',
   'trail-full': () =>
     'The record of what happened here is nearly full, so nothing was saved. Please shorten the reason and other texts or wait a while, and try again; if that does not help, please ask the administrator.',
+  'nothing-to-restore': () =>
+    'This item is as the product wrote it by now. Nothing was changed. Please read the list again.',
+  'restore-by-hand': () =>
+    'The product cannot put this item right. Nothing was changed. Please follow what the list says and put it right in SharePoint.',
   'notice-not-held': () =>
     'This notice is not held now. Nothing was changed; please read the list again.',
   'conflict-of-interest': () =>

@@ -67,6 +67,8 @@ export type MasterStores = { readonly [K in MasterKind]: Store<MasterOf[K]> };
 export interface Register {
   proposal(id: string): Stored<Proposal> | undefined;
   proposalByNumber(number: ProposalNumber): Stored<Proposal> | undefined;
+  /** Proposals whose items are not as the product wrote them (要確認); shown as their trail, or last state, says. */
+  proposalsToCheck(): readonly ProposalNumber[];
   /** A person's own proposals, newest number first. */
   proposalsOf(personId: PersonId): readonly Stored<Proposal>[];
   /** What a person proposes, alone or with others, or is invited to; newest number first. */

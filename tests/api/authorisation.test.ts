@@ -47,6 +47,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   '/api/notices/held/release': { ids: ['999'] },
   '/api/notices/held/dismiss': { ids: ['999'] },
   '/api/health/look': {},
+  '/api/list-faults/restore': { list: 'proposals', itemId: '999' },
   '/api/proposals/received': {
     id: '20000000-0000-4000-8000-000000000001',
     receivedAt: 0,
@@ -205,7 +206,7 @@ describe('the route table', () => {
       '/tabs/*',
       '/api/messages',
     ]);
-    expect(guarded).toHaveLength(52 + actNames.length + bulkActs.length);
+    expect(guarded).toHaveLength(54 + actNames.length + bulkActs.length);
   });
 
   test('names a body for every write that is tried here', () => {

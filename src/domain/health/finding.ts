@@ -1,4 +1,5 @@
 import type { CivilDate, Instant } from '../instant.js';
+import type { ProposalNumber } from '../proposal-number.js';
 
 /** A service the app gets tokens for. */
 export type TokenService = 'graph' | 'connector';
@@ -41,6 +42,9 @@ export type Finding =
   | { readonly code: 'grant-lacks' }
   | { readonly code: 'lists-sound'; readonly lists: number; readonly columns: number }
   | ({ readonly code: 'list-differs' } & Said)
+  | { readonly code: 'items-sound' }
+  | { readonly code: 'items-to-check'; readonly items: number }
+  | { readonly code: 'numbers-missing'; readonly count: number; readonly first: ProposalNumber }
   | { readonly code: 'clock-agrees'; readonly seconds: number }
   | { readonly code: 'clock-differs'; readonly seconds: number }
   | { readonly code: 'has-administrator'; readonly people: number }
@@ -82,6 +86,7 @@ export const healthSubjects = [
   'permissions',
   'site',
   'lists',
+  'items',
   'clock',
   'folder',
   'people',
@@ -126,6 +131,9 @@ export const healthCodes: Readonly<Record<Exclude<HealthCode, 'check-failed'>, O
   'grant-lacks': ['site', 'fault'],
   'lists-sound': ['lists', 'sound'],
   'list-differs': ['lists', 'fault'],
+  'items-sound': ['items', 'sound'],
+  'items-to-check': ['items', 'attention'],
+  'numbers-missing': ['items', 'attention'],
   'clock-agrees': ['clock', 'sound'],
   'clock-differs': ['clock', 'fault'],
   'has-administrator': ['people', 'sound'],

@@ -15,6 +15,7 @@ import { boolean, choice, dateTime, note, number, text } from './column.js';
 import { createFieldReader, type FieldReader } from './field-reader.js';
 import { cutToLine, dateTimeOf, present } from './field-values.js';
 import type { Fields, WritableListDefinition } from './list-definition.js';
+import { checkCopies } from './proposal-copies.js';
 import {
   decisionShape,
   publishableShape,
@@ -304,7 +305,7 @@ export const proposals: WritableListDefinition<Proposal> = {
   fromFields(fields, itemId) {
     const read = createFieldReader(fields, { list, itemId });
     const { release, ...working } = read.json('WorkingJson', workingShape);
-    return {
+    const proposal: Proposal = {
       id: read.text('ProposalId'),
       number: readNumber(read),
       campaignId: read.text('CampaignId'),
@@ -321,6 +322,8 @@ export const proposals: WritableListDefinition<Proposal> = {
         publicationDue: readDue(read, release),
       }),
     };
+    checkCopies(read, proposal, numberFields(proposal));
+    return proposal;
   },
   holds(present, next) {
     const last = lastSeq(next.trail);

@@ -14,6 +14,7 @@ import { noticeBalance } from '../../../src/domain/notice-balance.js';
 import type { LedgerRow } from '../../../src/domain/notice-ledger.js';
 import type { Proposal } from '../../../src/domain/proposal.js';
 import { type Support, supportKey } from '../../../src/domain/support.js';
+import { listHeadings } from '../../../src/graph/list-headings.js';
 import { openUserTokenCheck } from '../../../src/identity/check-user-token.js';
 import { createRegister } from '../../../src/register/register.js';
 import { openIssueGroupActs } from '../../../src/runtime/issue-group-work.js';
@@ -156,6 +157,11 @@ export async function openApi(options: ApiOptions = {}) {
     logger: pino({ level: 'info' }, { write: (line: string) => void logged.push(line) }),
     readiness: () => ({ ready: true, asOf: 1_790_000_000_000 }),
     health: { report: () => undefined, look: async () => ({ asOf: now, findings: [] }) },
+    listFaults: {
+      report: () => ({ faults: [], missing: [] }),
+      restore: async () => ({ kind: 'refused', refusal: { code: 'nothing-to-restore' } }),
+      headingsOf: (list) => listHeadings.get(list),
+    },
     isHoliday: isOfficeHoliday,
     tabsDir,
     readJson: readStrictJson,

@@ -1,0 +1,38 @@
+import type { Proposal } from '../../domain/proposal.js';
+import type { FieldReader } from './field-reader.js';
+import { cutToLine } from './field-values.js';
+import type { Fields } from './list-definition.js';
+
+/** Plain columns that repeat what is recorded elsewhere, for people and for searching: nobody may change them alone. */
+export function checkCopies(
+  read: FieldReader,
+  { content, decision }: Proposal,
+  { FiscalYear, Sequence, NumberOrder }: Fields,
+): void {
+  const said: Readonly<
+    Record<string, readonly [read: unknown, recorded: unknown, column: string]>
+  > = {
+    Title: [read.text('Title'), cutToLine(content.title).trim(), 'LongTitle'],
+    FiscalYear: [read.number('FiscalYear'), FiscalYear, 'Number'],
+    Sequence: [read.number('Sequence'), Sequence, 'Number'],
+    NumberOrder: [read.number('NumberOrder'), NumberOrder, 'Number'],
+    OwnerDepartmentId: [
+      read.optionalText('OwnerDepartmentId'),
+      decision?.owner.departmentId,
+      'DecisionJson',
+    ],
+    OwnerSectionId: [
+      read.optionalText('OwnerSectionId'),
+      decision?.owner.sectionId,
+      'DecisionJson',
+    ],
+    DecisionReason: [
+      read.optionalText('DecisionReason'),
+      decision?.reason?.replace(/\r\n?/g, '\n').trim() || undefined,
+      'DecisionJson',
+    ],
+  };
+  for (const [name, [written, recorded, column]] of Object.entries(said)) {
+    if (written !== recorded) read.fail(name, { code: 'disagrees', column });
+  }
+}
