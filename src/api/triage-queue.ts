@@ -1,6 +1,7 @@
 import type { Publication, TriageAnswer, TriageRow } from '../contract/triage-answers.js';
 import { heldBecause } from '../domain/held-publication.js';
 import type { Proposal } from '../domain/proposal.js';
+import type { ProposalNumber } from '../domain/proposal-number.js';
 import { canPublish } from '../domain/publication.js';
 import { type PublicationHold, type ToldHold, toldHold } from '../domain/publication-hold.js';
 import { publishedTrail } from '../domain/trail.js';
@@ -91,11 +92,14 @@ function queueStart(rows: readonly TriageRow[]): string {
   return `{"rows":[${rows.map(rowJson).join(',')}],"counts":${JSON.stringify(countsOf(rows))}`;
 }
 
-/** Bytes are written anew only when the time of catching up moves on. */
-function writerOf(start: string): (asOf: number) => Buffer {
-  let last: { readonly asOf: number; readonly bytes: Buffer } | undefined;
-  return (asOf) => {
-    if (last?.asOf !== asOf) last = { asOf, bytes: Buffer.from(`${start},"asOf":${asOf}}`) };
+type WriteEnd = (toCheck: readonly ProposalNumber[], asOf: number) => Buffer;
+
+/** Bytes are written anew only when the time of catching up moves on, or an item is found to be checked. */
+function writerOf(start: string): WriteEnd {
+  let last: { readonly end: string; readonly bytes: Buffer } | undefined;
+  return (toCheck, asOf) => {
+    const end = `,"toCheck":${JSON.stringify(toCheck)},"asOf":${asOf}}`;
+    if (last?.end !== end) last = { end, bytes: Buffer.from(start + end) };
     return last.bytes;
   };
 }
@@ -109,10 +113,11 @@ const sharedWriter = kept((stored: readonly Stored<Proposal>[]) =>
 export function queueBytes(
   stored: readonly Stored<Proposal>[],
   isOwnIdea: (proposal: Proposal) => boolean,
+  toCheck: readonly ProposalNumber[],
   asOf: number,
 ): Buffer {
   const isOwn = ({ value }: Stored<Proposal>): boolean => isOwnIdea(value);
-  if (!stored.some(isOwn)) return sharedWriter(stored)(asOf);
+  if (!stored.some(isOwn)) return sharedWriter(stored)(toCheck, asOf);
   const rows = stored.map((each) => (isOwn(each) ? ownRow(each.value) : workingRow(each.value)));
-  return writerOf(queueStart(rows))(asOf);
+  return writerOf(queueStart(rows))(toCheck, asOf);
 }

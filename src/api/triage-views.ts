@@ -97,7 +97,8 @@ export const answerTriage: Read = (call) => {
   const { deps, asOf } = call;
   const act = actOf(call);
   const isOwn = (proposal: Proposal): boolean => isOwnIdea(proposal, act);
-  return jsonText(queueBytes(deps.register.proposals(), isOwn, asOf));
+  const { register } = deps;
+  return jsonText(queueBytes(register.proposals(), isOwn, register.proposalsToCheck(), asOf));
 };
 
 /** The proposal of a call, which is none of the caller's own: nobody reads the working state of an own idea. */

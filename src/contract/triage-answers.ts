@@ -55,6 +55,8 @@ export const triageAnswer = z.object({
     decidedUnpublished: z.number().int(),
     published: z.number().int(),
   }),
+  /** 要確認: numbers of proposals whose items in SharePoint are not as the product wrote them. */
+  toCheck: z.array(z.string()),
   /** When the register last caught up with SharePoint. */
   asOf: instant,
 });

@@ -1,10 +1,10 @@
 /** Which item holds a business key. Keys are unique in their list, unless somebody makes an item by hand. */
 export interface ItemKeys {
   itemOf(key: string): string | undefined;
-  /** An item has a key from now on, and is found by it. */
-  give(key: string, itemId: string): void;
-  /** An item has a key no more; another that has it too is found by it again. */
-  take(key: string, itemId: string): void;
+  /** An item has a key from now on, and is found by it. Answers the item that was found by it before. */
+  give(key: string, itemId: string): string | undefined;
+  /** An item has a key no more. Answers another that has it too and is found by it again. */
+  take(key: string, itemId: string): string | undefined;
   /** Items that have a key by which another one is found. */
   doubles(): readonly {
     readonly itemId: string;
@@ -32,16 +32,18 @@ export function createItemKeys(): ItemKeys {
     give(key, itemId) {
       const before = holders.get(key);
       holders.set(key, itemId);
-      if (before === undefined || before === itemId) return;
+      if (before === undefined || before === itemId) return undefined;
       const all = shared.get(key) ?? new Set([before]);
       all.delete(itemId);
       shared.set(key, all.add(itemId));
+      return before;
     },
     take(key, itemId) {
       const other = release(key, itemId);
-      if (holders.get(key) !== itemId) return;
+      if (holders.get(key) !== itemId) return undefined;
       if (other === undefined) holders.delete(key);
       else holders.set(key, other);
+      return other;
     },
     doubles: () =>
       [...shared].flatMap(([key, all]) => {

@@ -22,7 +22,7 @@ export interface Shelf<T> {
   byKey(key: string): Held<T> | undefined;
   /** What is shown of an item, which may be its last readable state. */
   byItem(itemId: string): Held<T> | undefined;
-  /** Every value; the same array until something changes. */
+  /** Every value, one of each key; the same array until something changes. */
   values(): readonly T[];
   /** Takes a change that the feed tells. */
   apply(change: HeldChange<T>): void;
@@ -69,13 +69,29 @@ export function createShelf<T>({ keyOf, versionOf, watcher }: ShelfOptions<T>): 
     const before = slots.get(itemId);
     if (before?.version === version) problems.note(itemId, problem);
     if (!isNewer(before, version)) return;
-    const key = keyOf(held.value);
-    if (before && keyOf(before.held.value) !== key) keys.take(keyOf(before.held.value), itemId);
     slots.set(itemId, { held, version });
-    keys.give(key, itemId);
     problems.note(itemId, problem);
     values = undefined;
-    watcher?.put(held, before?.held);
+    show(held, before?.held);
+  }
+
+  /** Brings an item to light under its key, instead of what was shown there. */
+  function show(held: Held<T>, before: Held<T> | undefined): void {
+    const key = keyOf(held.value);
+    const isRenamed = before !== undefined && keyOf(before.value) !== key;
+    if (isRenamed) forget(before);
+    const hidden = slots.get(keys.give(key, held.itemId) ?? '');
+    if (hidden) watcher?.removed(hidden.held);
+    watcher?.put(held, isRenamed || hidden ? undefined : before);
+  }
+
+  /** Takes what is shown of an item out of the views; another one of the same key comes to light again. */
+  function forget(held: Held<T>): void {
+    const key = keyOf(held.value);
+    const wasShown = keys.itemOf(key) === held.itemId;
+    const other = slots.get(keys.take(key, held.itemId) ?? '');
+    if (wasShown) watcher?.removed(held);
+    if (other) watcher?.put(other.held, undefined);
   }
 
   function remove(itemId: string): void {
@@ -83,9 +99,8 @@ export function createShelf<T>({ keyOf, versionOf, watcher }: ShelfOptions<T>): 
     const slot = slots.get(itemId);
     if (!slot) return;
     slots.delete(itemId);
-    keys.take(keyOf(slot.held.value), itemId);
     values = undefined;
-    watcher?.removed(slot.held);
+    forget(slot.held);
   }
 
   const doubles = () =>
@@ -97,7 +112,9 @@ export function createShelf<T>({ keyOf, versionOf, watcher }: ShelfOptions<T>): 
     byKey: (key) => slots.get(keys.itemOf(key) ?? '')?.held,
     byItem: (itemId) => slots.get(itemId)?.held,
     values() {
-      values ??= [...slots.values()].map((slot) => slot.held.value);
+      values ??= [...slots.values()]
+        .filter(({ held }) => keys.itemOf(keyOf(held.value)) === held.itemId)
+        .map(({ held }) => held.value);
       return values;
     },
     apply(change) {

@@ -137,6 +137,9 @@ export const tabTextsEn: typeof tabTextsJa = {
       published: 'Published',
     },
     empty: 'No proposal matches.',
+    toCheck: 'To check',
+    toCheckWhy:
+      'Somebody changed its item in the SharePoint list by hand. It is shown as its trail says. Please tell the administrator.',
     nothingYet: 'No proposals yet. They appear here as staff propose in chat.',
     selected: (count) => `${count} selected`,
     clearSelection: 'Clear the selection',

@@ -127,6 +127,9 @@ export const tabTextsJa = {
     selectOne: (number: string) => `${number}を選ぶ`,
     publication: { nothing: '—', unpublished: '未公表', pending: '手続中', published: '公表済' },
     empty: 'この条件に合う提案はありません。',
+    toCheck: '要確認',
+    toCheckWhy:
+      'SharePoint のリストで手で変えられた跡があります。経過の記録のとおりに表示しています。管理者にお知らせください。',
     nothingYet: '届いた提案はまだありません。職員がチャットで提案すると、ここに並びます。',
     selected: (count: number) => `${count} 件を選択`,
     clearSelection: '選択をやめる',

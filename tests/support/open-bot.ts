@@ -95,6 +95,7 @@ function memoryRegister(bot: OpenBot): Register {
   return {
     proposal: (id) => all().find((each) => each.value.id === id),
     proposalByNumber: (number) => all().find((each) => each.value.number === number),
+    proposalsToCheck: () => [],
     proposalsOf: (id) => all().filter((each) => each.value.proposer.personId === id),
     contributionsOf: (id) =>
       all().filter(

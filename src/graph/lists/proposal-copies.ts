@@ -6,13 +6,13 @@ import type { Fields } from './list-definition.js';
 /** Plain columns that repeat what is recorded elsewhere, for people and for searching: nobody may change them alone. */
 export function checkCopies(
   read: FieldReader,
-  { content, decision }: Proposal,
+  { content: { title, cost }, decision, reviewer, publicationDue }: Proposal,
   { FiscalYear, Sequence, NumberOrder }: Fields,
 ): void {
   const said: Readonly<
     Record<string, readonly [read: unknown, recorded: unknown, column: string]>
   > = {
-    Title: [read.text('Title'), cutToLine(content.title).trim(), 'LongTitle'],
+    Title: [read.text('Title'), cutToLine(title).trim(), 'LongTitle'],
     FiscalYear: [read.number('FiscalYear'), FiscalYear, 'Number'],
     Sequence: [read.number('Sequence'), Sequence, 'Number'],
     NumberOrder: [read.number('NumberOrder'), NumberOrder, 'Number'],
@@ -31,6 +31,17 @@ export function checkCopies(
       decision?.reason?.replace(/\r\n?/g, '\n').trim() || undefined,
       'DecisionJson',
     ],
+    ReviewerName: [
+      read.optionalText('ReviewerName'),
+      reviewer && cutToLine(reviewer.name).trim(),
+      'ReviewerId',
+    ],
+    CostEstimateYen: [
+      read.optionalNumber('CostEstimateYen'),
+      cost.needed ? cost.estimateYen : undefined,
+      'CostNeeded',
+    ],
+    PublicationSeq: [read.optionalNumber('PublicationSeq'), publicationDue?.seq, 'PublicationDue'],
   };
   for (const [name, [written, recorded, column]] of Object.entries(said)) {
     if (written !== recorded) read.fail(name, { code: 'disagrees', column });

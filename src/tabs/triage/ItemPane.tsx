@@ -15,6 +15,7 @@ import { StatusBadge } from '../shell/StatusBadge.js';
 import { useSurroundings } from '../shell/surroundings.js';
 import { WrittenTexts } from '../shell/WrittenTexts.js';
 import { places } from './places.js';
+import { ToCheckMark } from './ToCheckMark.js';
 import type { Desk } from './use-desk.js';
 import { WorkingTrail } from './WorkingTrail.js';
 
@@ -42,6 +43,7 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
     outlineStyle: 'none',
   },
+  why: { margin: '0 0 8px', fontSize: '12px', lineHeight: '18px' },
   chips: { display: 'flex', flexWrap: 'wrap', gap: '6px', margin: 0, padding: 0 },
   chip: {
     padding: '1px 8px',
@@ -126,6 +128,7 @@ function Head({ item, desk, leadsBack }: { item: TriageItem; desk: Desk; leadsBa
   const styles = useStyles();
   const { words, terms, locale } = useSurroundings();
   const { receivedFor } = item;
+  const isToCheck = desk.toCheck.has(item.number);
   const chips = [
     masterLabel(desk.masters, 'categories', item.categoryId, locale),
     item.isDigital ? terms.digital : terms.nonDigital,
@@ -142,9 +145,11 @@ function Head({ item, desk, leadsBack }: { item: TriageItem; desk: Desk; leadsBa
         {leadsBack && <BackToList desk={desk} />}
         <span className={styles.number}>{item.number}</span>
         <StatusBadge status={item.status} />
+        {isToCheck && <ToCheckMark />}
         <PlaceAndMoves desk={desk} />
       </div>
       <h2 className={styles.title}>{item.title}</h2>
+      {isToCheck && <p className={styles.why}>{words.triage.toCheckWhy}</p>}
       <ul className={styles.chips}>
         {chips.map((chip) => (
           <li key={chip} className={styles.chip}>

@@ -12,6 +12,7 @@ import { StatusShape } from '../shell/StatusShape.js';
 import { useSurroundings } from '../shell/surroundings.js';
 import { TrackTag } from '../shell/TrackTag.js';
 import { useColumnStyles, useFoldedStyles } from './queue-columns.js';
+import { ToCheckMark } from './ToCheckMark.js';
 
 const useStyles = makeStyles({
   row: {
@@ -84,13 +85,15 @@ interface QueueRowProps {
   /** Whether the Tab key stops here. */
   readonly isStop: boolean;
   readonly isChecked: boolean;
+  /** 要確認: its item in SharePoint is not as the product wrote it. */
+  readonly isToCheck: boolean;
   readonly onOpen: () => void;
   readonly onCheck: (on: boolean) => void;
 }
 
 /** One row of the queue. */
 export function QueueRow(props: QueueRowProps) {
-  const { row, index, isFolded, isCurrent, isStop, isChecked, onOpen, onCheck } = props;
+  const { row, index, isFolded, isCurrent, isStop, isChecked, isToCheck, onOpen, onCheck } = props;
   const styles = useStyles();
   const broad = useColumnStyles();
   const folded = useFoldedStyles();
@@ -153,7 +156,7 @@ export function QueueRow(props: QueueRowProps) {
         <TrackTag track={row.track} />
       </TableCell>
       <TableCell role="gridcell" className={mergeClasses(columns.state, styles.quiet)}>
-        {stateWord}
+        {isToCheck ? <ToCheckMark /> : stateWord}
       </TableCell>
     </TableRow>
   );

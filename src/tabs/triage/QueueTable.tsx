@@ -144,6 +144,7 @@ export function QueueTable({ desk, isFolded }: { desk: Desk; isFolded: boolean }
                   isFolded={isFolded}
                   isCurrent={index === currentIndex}
                   isStop={index === Math.max(currentIndex, 0)}
+                  isToCheck={desk.toCheck.has(row.number)}
                   isChecked={desk.checked.has(row.number)}
                   onOpen={() => desk.open(row.number)}
                   onCheck={(on) => desk.check([row.number], on)}

@@ -21,6 +21,8 @@ export interface Desk {
   /** The queue, newest knowledge of each row. */
   readonly rows: readonly TriageRow[];
   readonly counts: QueueCounts;
+  /** 要確認: proposals whose items in SharePoint are not as the product wrote them. */
+  readonly toCheck: ReadonlySet<string>;
   readonly filter: QueueFilter;
   readonly setFilter: (change: Partial<QueueFilter>) => void;
   readonly visible: readonly TriageRow[];
@@ -99,6 +101,7 @@ export function useDesk(
   const [startedHere, setStartedHere] = useState<ReadonlySet<string>>(new Set());
   const [page, setPage] = useState<DeskPage>(opened === undefined ? 'list' : 'item');
 
+  const toCheck = useMemo(() => new Set(queue.toCheck), [queue.toCheck]);
   const visible = useMemo(() => visibleRows(rows, filter), [rows, filter]);
   const current = chosen ?? visible[0]?.number;
   const open = (number: string | undefined, to: DeskPage = 'item') => {
@@ -115,6 +118,7 @@ export function useDesk(
     masters,
     rows,
     counts,
+    toCheck,
     filter,
     setFilter: (change) => setWholeFilter((old) => ({ ...old, ...change })),
     visible,
