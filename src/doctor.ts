@@ -17,7 +17,7 @@ import { findingText, healthTerms } from './text/health-texts.js';
 import { examineHealth, type HealthCheck } from './usecases/examine-health.js';
 
 const graphScope = 'https://graph.microsoft.com/.default';
-const packagePath = fileURLToPath(new URL('../../build/mebuki.zip', import.meta.url));
+const usualPackage = fileURLToPath(new URL('../../build/mebuki.zip', import.meta.url));
 const log = pino({ name: 'doctor', level: 'silent' });
 const clock = systemClock();
 
@@ -76,7 +76,7 @@ function provisioningChecks(settings: Settings, given: ProvisionSettings): reado
   ];
 }
 
-function checksFor(settings: Settings): readonly HealthCheck[] {
+function checksFor(settings: Settings, packagePath: string): readonly HealthCheck[] {
   const { tenantId, appId: clientId, credential, loginOrigin } = settings;
   const tokens = createTokenSource({ tenantId, clientId, credential, loginOrigin });
   const client = openClient({ ...settings, clientId });
@@ -92,10 +92,10 @@ function checksFor(settings: Settings): readonly HealthCheck[] {
   ];
 }
 
-async function examine(): Promise<readonly Finding[]> {
+async function examine(packagePath: string): Promise<readonly Finding[]> {
   const read = readOwnSettings();
   if ('faults' in read) return read.faults.map((said) => ({ code: 'setting-wrong', said }));
-  const { findings } = await examineHealth(clock, checksFor(read.settings));
+  const { findings } = await examineHealth(clock, checksFor(read.settings, packagePath));
   return findings;
 }
 
@@ -116,11 +116,16 @@ function tell(findings: readonly Finding[], locale: Locale): void {
 }
 
 async function run(): Promise<void> {
-  const { values } = parseArgs({ options: { lang: { type: 'string', default: 'ja' } } });
+  const { values } = parseArgs({
+    options: {
+      lang: { type: 'string', default: 'ja' },
+      package: { type: 'string', default: usualPackage },
+    },
+  });
   if (values.lang !== 'ja' && values.lang !== 'en') {
     throw new Error(`--lang ${values.lang} is unknown. Write ja or en.`);
   }
-  const findings = await examine();
+  const findings = await examine(values.package);
   tell(findings, values.lang);
   process.exitCode = worstOf(findings) === 'fault' ? 1 : 0;
 }

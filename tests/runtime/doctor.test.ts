@@ -9,6 +9,8 @@ import { type LocalOffice, openLocalOffice } from '../support/local-office.js';
 jest.setTimeout(200_000);
 
 const root = join(__dirname, '..', '..');
+/** Whether the folder has a package, and for which addresses, is not this test's to know. */
+const withoutPackage = ['--package', join(root, 'no-such-package.zip')];
 let office: LocalOffice;
 
 beforeAll(async () => {
@@ -22,7 +24,8 @@ async function doctor(
   args: readonly string[] = [],
 ) {
   const env = { ...process.env, ...office.environment, ...changes };
-  const child = spawn(process.execPath, ['src/tooling/with-settings.mjs', 'doctor', ...args], {
+  const given = ['src/tooling/with-settings.mjs', 'doctor', ...args, ...withoutPackage];
+  const child = spawn(process.execPath, given, {
     cwd: root,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],

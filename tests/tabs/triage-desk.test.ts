@@ -292,3 +292,14 @@ test('ten thousand rows are drawn as the few in sight', async () => {
   // The row being read stays, so that its focus is not thrown away.
   expect(await tab.locator('#row-R8-0001').count()).toBe(1);
 });
+
+test('what somebody changed by hand in SharePoint is marked in the list and explained beside the item', async () => {
+  const office = createFakeOffice();
+  office.toCheck = ['R8-0001'];
+  opened = await open({ surface: 'channel', office });
+  const { tab } = opened;
+  await tab.locator('#row-R8-0001').getByText('要確認').waitFor();
+  expect(await tab.locator('#row-R8-0007').getByText('要確認').count()).toBe(0);
+  await tab.locator('#row-R8-0001').click();
+  await tab.getByText('手で変えられた跡があります').waitFor();
+});

@@ -213,7 +213,7 @@ function triage(office: FakeOffice): TriageAnswer {
   const count = (of: (row: (typeof rows)[number]) => boolean) => rows.filter(of).length;
   return {
     rows,
-    toCheck: [],
+    toCheck: [...office.toCheck],
     counts: {
       all: rows.length,
       received: count((row) => row.status === 'received'),

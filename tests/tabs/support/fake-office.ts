@@ -188,6 +188,8 @@ export interface FakeOffice {
   readonly proposals: Map<string, Proposal>;
   /** When the register last caught up; the clock itself where undefined. */
   asOf: number | undefined;
+  /** Proposals whose items somebody changed by hand. */
+  toCheck: readonly string[];
   hasCampaign: boolean;
   isSecretariat: boolean;
   /** Answers given instead of the next ones, by path. */
@@ -212,6 +214,7 @@ export function createFakeOffice(count = 24): FakeOffice {
     now: noon,
     proposals: new Map(proposals.map((proposal) => [proposal.number, proposal])),
     asOf: undefined,
+    toCheck: [],
     hasCampaign: true,
     isSecretariat: true,
     insteadOnce: new Map(),
