@@ -12,6 +12,7 @@ import { mountEntra } from './entra/mount-entra.js';
 import { createFaults } from './faults/faults.js';
 import { mountGraph } from './graph/mount-graph.js';
 import { createRouter, dispatch } from './http.js';
+import { createInstallDoor } from './install-door.js';
 import { createLog, type Log } from './log.js';
 import { openDirectory, type Person } from './people.js';
 import { createProfileSwitch } from './profile.js';
@@ -62,6 +63,7 @@ function composeDeps(settings: LocalSettings, people: readonly Person[], log: Lo
     inbound: createInboundTokens(shared),
     deliveries: openDeliveries(state, clock),
     faults: createFaults(),
+    installDoor: createInstallDoor(),
     usage: createUsage(),
   };
 }

@@ -5,6 +5,7 @@ import type { Usage } from './control/usage.js';
 import type { EntraTokens } from './entra/entra-tokens.js';
 import type { Faults } from './faults/faults.js';
 import type { Router } from './http.js';
+import type { InstallDoor } from './install-door.js';
 import type { Log } from './log.js';
 import type { Directory } from './people.js';
 import type { ProfileSwitch } from './profile.js';
@@ -28,6 +29,8 @@ export interface LocalDeps {
   /** Every message the connector accepted. */
   deliveries: Deliveries;
   faults: Faults;
+  /** Through which Graph has Teams install the app for somebody. */
+  installDoor: InstallDoor;
   /** Graph calls and resource units. */
   usage: Usage;
 }

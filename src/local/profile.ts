@@ -27,6 +27,26 @@ export interface Profile {
   unitsPerMinute: number;
   /** Whether 429 answers carry `Retry-After`. */
   retryAfter: boolean;
+  /** Whether that `Retry-After` is an HTTP date instead of seconds. */
+  retryAfterAsDate: boolean;
+  /** Probability that the answers of a batch come in another order than its members. */
+  batchShuffleChance: number;
+  /** Whether the range an upload still expects is told with its end (both were recorded). */
+  uploadRangesWithEnd: boolean;
+  /** A subscriber is told of a change after a delay between these two. */
+  notificationDelayMs: readonly [number, number];
+  /** Probability that a change is told twice. */
+  notificationRepeatChance: number;
+  /** A notification that is not taken in this time counts as refused. */
+  notificationAnswerMs: number;
+  /** Pause before a refused notification is sent again; doubles each time. */
+  notificationRetryMs: number;
+  /** Time in which an address must answer the handshake of its subscription. */
+  handshakeMs: number;
+  /** Whether a grant on the site is enough to subscribe, without the documented role. */
+  subscriptionsByGrant: boolean;
+  /** Probability that an installation is refused for no reason; it passes when tried again. */
+  installRefusalChance: number;
   /** A bot turn without an answer for this long counts as failed. */
   turnTimeoutMs: number;
   /** Whether a failed turn is delivered again, also under a new activity id. */
@@ -47,6 +67,16 @@ const gentle: Profile = {
   quotedEtagHeader: false,
   unitsPerMinute: 1_250,
   retryAfter: true,
+  retryAfterAsDate: false,
+  batchShuffleChance: 0,
+  uploadRangesWithEnd: false,
+  notificationDelayMs: [0, 1_000],
+  notificationRepeatChance: 0,
+  notificationAnswerMs: 3_000,
+  notificationRetryMs: 10_000,
+  handshakeMs: 10_000,
+  subscriptionsByGrant: true,
+  installRefusalChance: 0,
   turnTimeoutMs: 15_000,
   redeliverWithNewId: false,
 };
@@ -60,6 +90,12 @@ const pessimistic: Profile = {
   backgroundWriterMs: 20_000,
   duplicateShapes: ['409', '400', '500'],
   deltaRepeatChance: 0.2,
+  batchShuffleChance: 0.5,
+  uploadRangesWithEnd: true,
+  notificationDelayMs: [1_000, 15_000],
+  notificationRepeatChance: 0.2,
+  subscriptionsByGrant: false,
+  installRefusalChance: 0.2,
   redeliverWithNewId: true,
 };
 

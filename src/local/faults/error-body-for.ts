@@ -7,9 +7,11 @@ const graphCodes: Record<number, [code: string, message: string, inner?: string]
   404: ['itemNotFound', 'The resource could not be found.'],
   409: ['nameAlreadyExists', 'Name already exists'],
   412: ['resourceModified', 'The resource has changed since the caller last read it'],
+  423: ['resourceLocked', 'The resource you are attempting to access is locked'],
   429: ['activityLimitReached', 'The request has been throttled', 'throttledRequest'],
   500: ['generalException', 'General exception while processing'],
   503: ['serviceNotAvailable', 'The service is not available. Try the request again later.'],
+  507: ['quotaLimitReached', 'Insufficient space available in the storage.'],
   504: ['serviceNotAvailable', 'The service did not answer in time.'],
 };
 
@@ -24,7 +26,7 @@ function graphBody(status: number): object {
 /** The body a family usually sends with a status, for faults that bring none of their own. */
 export function errorBodyFor(family: FaultFamily | undefined, status: number): object {
   if (status < 400) return {};
-  if (family === 'graph') return graphBody(status);
+  if (family === 'graph' || family === 'graph-member') return graphBody(status);
   if (family === 'entra') {
     return {
       error: 'temporarily_unavailable',

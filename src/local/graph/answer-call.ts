@@ -1,9 +1,11 @@
 import type { createRouteTable } from '../http.js';
+import { resolveDriveAddress } from './drive/drive-address.js';
 import { itemNotFound, methodNotAllowed, notSupported, unknownSegment } from './errors.js';
 import type { Caller, GraphCall, GraphOperation, GraphReply } from './graph-call.js';
 import type { GraphContext } from './graph-context.js';
 import { GraphFault } from './graph-fault.js';
-import { readBody } from './read-body.js';
+import { presentFault, type TraceIds } from './present-fault.js';
+import { readBody, readBytes, type SentBody } from './read-body.js';
 import { readOptions } from './read-options.js';
 import type { ResourceUnits } from './resource-units.js';
 import { resolveSiteAddress } from './site-address.js';
@@ -15,34 +17,13 @@ export interface IncomingCall {
   /** Path below the version, percent-encoded, with query. */
   target: string;
   headers: Record<string, string>;
-  body: { text: string } | { value: unknown };
+  body: SentBody;
   caller: Caller;
   base: string;
 }
 
-/** Ids under which one answer can be traced. */
-export interface TraceIds {
-  requestId: string;
-  clientRequestId: string;
-}
-
 /** The operations by method and path. */
 export type GraphRoutes = ReturnType<typeof createRouteTable<GraphOperation>>;
-
-/** The error envelope of a refusal. */
-export function presentFault(fault: GraphFault, ids: TraceIds, at: number): GraphReply {
-  const innerError = {
-    ...(fault.innerCode === undefined ? {} : { code: fault.innerCode }),
-    date: new Date(at).toISOString().slice(0, 19),
-    'request-id': ids.requestId,
-    'client-request-id': ids.clientRequestId,
-  };
-  return {
-    status: fault.status,
-    headers: fault.headers,
-    body: { error: { code: fault.code, message: fault.message, innerError } },
-  };
-}
 
 function refuseUnknown(path: string): GraphFault {
   if (isDocumentedElsewhere(path)) return notSupported();
@@ -56,15 +37,16 @@ function find(routes: GraphRoutes, method: string, path: string) {
   throw refuseUnknown(path);
 }
 
-function carryOut(
+async function carryOut(
   context: GraphContext,
   routes: GraphRoutes,
   units: ResourceUnits,
   incoming: IncomingCall,
-): GraphReply {
+): Promise<GraphReply> {
   const { store, deps } = context;
   const url = new URL(`http://graph${incoming.target}`);
-  const path = resolveSiteAddress(store, deps.settings.siteHostname, url.pathname);
+  const ofSite = resolveSiteAddress(store, deps.settings.siteHostname, url.pathname);
+  const path = resolveDriveAddress(store, ofSite);
   const { handler: operation, params } = find(routes, incoming.method, path);
   const { method, headers, caller, base } = incoming;
   const named = new Map(url.searchParams);
@@ -75,6 +57,7 @@ function carryOut(
     options: named,
     headers,
     body: () => readBody(headers['content-type'], incoming.body),
+    bytes: () => readBytes(incoming.body),
     caller,
     base,
   };
@@ -82,20 +65,20 @@ function carryOut(
   deps.usage.count(operation.name, cost ?? 0);
   const rate = cost === undefined ? {} : units.charge(caller.appId, cost);
   const options = readOptions(url.searchParams, operation.options);
-  const reply = operation.run({ ...call, options });
+  const reply = await operation.run({ ...call, options });
   return { ...reply, headers: { ...rate, ...reply.headers } };
 }
 
 /** Answers one call, refusals included. */
-export function answerCall(
+export async function answerCall(
   context: GraphContext,
   routes: GraphRoutes,
   units: ResourceUnits,
   incoming: IncomingCall,
   ids: TraceIds,
-): GraphReply {
+): Promise<GraphReply> {
   try {
-    return carryOut(context, routes, units, incoming);
+    return await carryOut(context, routes, units, incoming);
   } catch (error) {
     if (error instanceof GraphFault) return presentFault(error, ids, context.deps.clock.real());
     throw error;

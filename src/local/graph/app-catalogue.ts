@@ -7,7 +7,7 @@ import type { GraphContext } from './graph-context.js';
 const readers = ['AppCatalog.Read.All', 'AppCatalog.ReadWrite.All'];
 
 /** A teamsApp of the organisation's catalogue, as the list of it shows one. */
-interface CatalogueApp {
+export interface CatalogueApp {
   readonly id: string;
   readonly externalId: string;
   readonly displayName: string;
@@ -15,7 +15,7 @@ interface CatalogueApp {
 }
 
 /** The one app that this organisation has uploaded; none where its package cannot be read. */
-function uploadedApps({ deps }: GraphContext): readonly CatalogueApp[] {
+export function uploadedApps({ deps }: GraphContext): readonly CatalogueApp[] {
   const { settings } = deps;
   const read = readAppPackage(settings.appFolder ?? process.cwd(), settings, 'ja');
   if (!('app' in read)) return [];

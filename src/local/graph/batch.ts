@@ -89,16 +89,17 @@ const failedDependency = {
 };
 
 /** Carries the members out one after the other; 424 where a dependency failed. */
-export function runBatch(
+export async function runBatch(
   members: readonly BatchMember[],
-  carry: (member: BatchMember) => GraphReply,
-): object {
+  carry: (member: BatchMember) => Promise<GraphReply>,
+): Promise<object[]> {
   const failed = new Set<string>();
-  const responses = members.map((member) => {
+  const responses: object[] = [];
+  for (const member of members) {
     const isBlocked = member.dependsOn.some((id) => failed.has(id));
-    const reply = isBlocked ? failedDependency : carry(member);
+    const reply = isBlocked ? failedDependency : await carry(member);
     if (reply.status >= 400) failed.add(member.id.toLowerCase());
-    return {
+    responses.push({
       id: member.id,
       status: reply.status,
       headers: {
@@ -107,7 +108,7 @@ export function runBatch(
         ...reply.headers,
       },
       ...(reply.body === undefined ? {} : { body: reply.body }),
-    };
-  });
-  return { responses };
+    });
+  }
+  return responses;
 }

@@ -111,11 +111,12 @@ export const nameAlreadyExists = (message = 'Name already exists') =>
   new GraphFault(409, 'nameAlreadyExists', message);
 
 /** 412: the entity tag is not the current one. */
-export const resourceModified = () =>
+export const resourceModified = (innerCode?: string) =>
   new GraphFault(
     412,
     'resourceModified',
     'The resource has changed since the caller last read it; usually an eTag mismatch',
+    innerCode === undefined ? {} : { innerCode },
   );
 
 /** 500: a JSON type the column cannot take at all. */
@@ -126,11 +127,11 @@ export const generalException = (message = 'General exception while processing')
 export const notSupported = () =>
   new GraphFault(501, 'notSupported', 'The request is not supported by the system.');
 
-/** 429: over a limit. `retryAfter` in seconds; undefined leaves the header out. */
-export const throttled = (retryAfter: number | undefined) =>
+/** 429: over a limit. `retryAfter` as the header's text; undefined leaves it out. */
+export const throttled = (retryAfter: string | undefined) =>
   new GraphFault(429, 'activityLimitReached', 'The request has been throttled', {
     innerCode: 'throttledRequest',
-    headers: retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) },
+    headers: retryAfter === undefined ? {} : { 'Retry-After': retryAfter },
   });
 
 /** 410: the change token is too old, or the service has reset; `location` starts afresh. */

@@ -14,10 +14,12 @@ export function etagHeader(stored: { guid: string; n: number }, quoted: boolean)
 export function checkIfMatch(
   header: string | undefined,
   stored: { guid: string; n: number },
+  innerCode?: string,
 ): void {
   if (header === undefined || header.trim() === '*') return;
   const match = /^"?(\{?[0-9a-f-]{36}\}?,\d+)"?$/i.exec(header.trim());
   if (match === null) throw malformedEntityTag();
   const [, given = ''] = match;
-  if (given.toLowerCase() !== `${stored.guid},${stored.n}`) throw resourceModified();
+  const bare = given.toLowerCase().replace(/[{}]/g, '');
+  if (bare !== `${stored.guid},${stored.n}`) throw resourceModified(innerCode);
 }

@@ -17,6 +17,8 @@ export interface GraphCall {
   headers: Record<string, string>;
   /** The JSON object sent; refuses anything else. */
   body(): Record<string, unknown>;
+  /** The body as it came; in a batch what the base64 text of the member stands for. */
+  bytes(): Buffer;
   caller: Caller;
   /** Origin and version prefix for links in answers. */
   base: string;
@@ -35,5 +37,5 @@ export interface GraphOperation {
   /** Resource units of SharePoint; undefined = not a SharePoint call. */
   units: number | ((call: GraphCall) => number) | undefined;
   options: readonly string[];
-  run(call: GraphCall): GraphReply;
+  run(call: GraphCall): GraphReply | Promise<GraphReply>;
 }

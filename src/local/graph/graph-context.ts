@@ -1,20 +1,24 @@
 import type { LocalDeps } from '../deps.js';
 import { type AccessLevel, requireAccess } from './access.js';
+import type { Files } from './drive/files.js';
 import { itemNotFound, siteNotFound } from './errors.js';
 import type { GraphCall, GraphOperation, GraphReply } from './graph-call.js';
 import type { GraphStore } from './graph-store.js';
 import type { ItemStore } from './item-store.js';
 import type { ItemPlace } from './present-item.js';
 import type { StoredAuthor, StoredItem, StoredSite } from './stored-types.js';
+import type { ChangeNotices } from './subscriptions/change-notices.js';
+import type { SubscriptionStore } from './subscriptions/subscription-store.js';
 
 /** What the operations are built from. */
 export interface GraphContext {
   deps: LocalDeps;
   store: GraphStore;
+  files: Files;
+  subscriptions: SubscriptionStore;
+  notices: ChangeNotices;
   /** Adds an operation under `/v1.0`. */
   add(method: string, pattern: string, operation: GraphOperation): void;
-  /** Seconds to wait, as a refusal for load would name; undefined when it names none. */
-  retryAfter(): number | undefined;
 }
 
 /** Adds operations to a context, one a line: address, name and units of its cost, options it knows, what it does. */
@@ -25,7 +29,7 @@ export function operationAdder(context: GraphContext) {
     name: string,
     units: number,
     options: readonly string[],
-    run: (context: GraphContext, call: GraphCall) => GraphReply,
+    run: (context: GraphContext, call: GraphCall) => GraphReply | Promise<GraphReply>,
   ): void =>
     context.add(method, pattern, { name, units, options, run: (call) => run(context, call) });
 }

@@ -2,11 +2,25 @@ import { bodyObject, guarded, ok, refuse } from '../control/control-reply.js';
 import type { Router } from '../http.js';
 import { bumpRandomItem } from './background-writer.js';
 import type { GraphContext } from './graph-context.js';
+import type { LifecycleEvent } from './subscriptions/change-notices.js';
+import type { StoredSubscription } from './subscriptions/subscription-store.js';
+import { openFeed } from './teamwork/activity-notifications.js';
+
+const lifecycleEvents = ['reauthorizationRequired', 'subscriptionRemoved', 'missed'] as const;
+
+/** Without a new authorisation nothing more is told; what is removed is gone. */
+function happen(context: GraphContext, subscription: StoredSubscription, event: LifecycleEvent) {
+  const { subscriptions, notices } = context;
+  if (event === 'reauthorizationRequired') subscriptions.put({ ...subscription, isPaused: true });
+  if (event === 'subscriptionRemoved') subscriptions.remove(subscription.id);
+  notices.lifecycle(subscription, event);
+}
 
 /**
  * Control of what only Graph has: `POST /control/graph/resync {list?}` makes all change tokens
  * (of one list, by name or id) answer 410; `POST /control/graph/bump` runs the background
- * writer once.
+ * writer once; `POST /control/graph/lifecycle {event}` tells a lifecycle event to all subscribers;
+ * `GET /control/graph/feed` shows the activity feeds.
  */
 export function mountGraphControl(router: Router, context: GraphContext): void {
   router.on(
@@ -32,5 +46,22 @@ export function mountGraphControl(router: Router, context: GraphContext): void {
       bumpRandomItem(context);
       return ok({});
     }),
+  );
+  router.on(
+    'POST',
+    '/control/graph/lifecycle',
+    guarded((req) => {
+      const { event } = bodyObject(req);
+      const known = lifecycleEvents.find((one) => one === event);
+      if (known === undefined) return refuse(['event is unknown']);
+      const told = context.subscriptions.all();
+      for (const subscription of told) happen(context, subscription, known);
+      return ok({ subscriptions: told.map(({ id }) => id) });
+    }),
+  );
+  router.on(
+    'GET',
+    '/control/graph/feed',
+    guarded(() => ok({ entries: openFeed(context.deps).all() })),
   );
 }

@@ -27,6 +27,8 @@ export interface GraphStore {
     all(): StoredList[];
   };
   items(list: StoredList): ItemStore;
+  /** Calls the listener after each write of an item, with the id of its list. */
+  whenChanged(listener: (listId: string) => void): void;
   newList(
     site: StoredSite,
     made: Pick<StoredList, 'displayName' | 'description' | 'template' | 'columns'>,
@@ -79,6 +81,10 @@ export function openGraphStore(deps: LocalDeps): GraphStore {
   const grants = openGrants(deps, added);
   const lists = deps.state.collection<StoredList>('graph-lists');
   const opened = new Map<string, ItemStore>();
+  const listeners: ((listId: string) => void)[] = [];
+  const changed = (listId: string) => {
+    for (const listener of listeners) listener(listId);
+  };
   const newList: GraphStore['newList'] = (site, made, author) => {
     const now = deps.clock.now();
     const columns: StoredColumn[] = [{ ...titleColumn }, ...made.columns];
@@ -128,10 +134,12 @@ export function openGraphStore(deps: LocalDeps): GraphStore {
       all: () => lists.values(),
     },
     items(list) {
-      const items = opened.get(list.id) ?? openItemStore(deps, list.id, list.columns);
+      const { id, columns } = list;
+      const items = opened.get(id) ?? openItemStore(deps, id, columns, () => changed(id));
       opened.set(list.id, items);
       return items;
     },
+    whenChanged: (listener) => void listeners.push(listener),
     newList,
   };
 }

@@ -1,3 +1,4 @@
+import { removeFile } from './drive/remove-file.js';
 import { invalidRequest, malformedRequest } from './errors.js';
 import { checkIfMatch, etagHeader, etagOf } from './etag.js';
 import { defaultFields, readFieldInput } from './field-input.js';
@@ -115,9 +116,10 @@ function getFields(context: GraphContext, call: GraphCall): GraphReply {
 }
 
 function deleteItem(context: GraphContext, call: GraphCall): GraphReply {
-  const { items, item } = openItem(context, call, 'write');
+  const { items, item, list } = openItem(context, call, 'write');
   checkIfMatch(call.headers['if-match'], item);
-  items.remove(item);
+  if (list.template === 'genericList') items.remove(item);
+  else removeFile(context.files, items, item);
   return { status: 204 };
 }
 

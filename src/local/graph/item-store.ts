@@ -96,7 +96,7 @@ function openVersions(deps: LocalDeps, name: string, isKept: (version: StoredVer
   };
 }
 
-function openRecords(deps: LocalDeps, listId: string) {
+function openRecords(deps: LocalDeps, listId: string, committed: () => void) {
   const names = collectionsOf(listId);
   const kept = deps.state.collection<StoredItem>(names.items);
   const isCommitted = (entry: { item: string; n: number }) =>
@@ -132,6 +132,7 @@ function openRecords(deps: LocalDeps, listId: string) {
       kept.set(id, item);
       if (deleted === undefined) live.set(id, item);
       else live.delete(id);
+      committed();
       return item;
     },
   };
@@ -139,14 +140,16 @@ function openRecords(deps: LocalDeps, listId: string) {
 
 /**
  * Opens the items of a list. A write goes version first, change second, item last: the item's
- * line is the commit, and what a killed process left without it is dropped when opened.
+ * line is the commit, and what a killed process left without it is dropped when opened. `committed`
+ * is called after each commit.
  */
 export function openItemStore(
   deps: LocalDeps,
   listId: string,
   columns: readonly StoredColumn[],
+  committed: () => void,
 ): ItemStore {
-  const { kept, versions, changes, live, nextId, commit } = openRecords(deps, listId);
+  const { kept, versions, changes, live, nextId, commit } = openRecords(deps, listId, committed);
   let unique = createUniqueIndex(columns);
   for (const item of live.values()) unique.add(item.id, item.fields);
   const refuseDuplicate = (id: string, fields: Record<string, FieldValue>) => {

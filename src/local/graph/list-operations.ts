@@ -1,4 +1,5 @@
 import { mostIndexes, readNewColumn } from './column-definition.js';
+import { removeFile } from './drive/remove-file.js';
 import { invalidRequest, malformedRequest, nameAlreadyExists, notSupported } from './errors.js';
 import type { GraphCall, GraphReply } from './graph-call.js';
 import {
@@ -12,7 +13,7 @@ import type { ItemPlace } from './present-item.js';
 import { contextOf } from './present-item.js';
 import { listMembers, presentList } from './present-list.js';
 import { readExpand, readSelect } from './read-options.js';
-import type { StoredColumn, StoredSite } from './stored-types.js';
+import type { StoredColumn, StoredList, StoredSite } from './stored-types.js';
 
 function readText(value: unknown, fallback: string): string {
   if (value === undefined) return fallback;
@@ -20,12 +21,13 @@ function readText(value: unknown, fallback: string): string {
   return value;
 }
 
-function checkTemplate(list: unknown): void {
-  if (list === undefined) return;
+function readTemplate(list: unknown): StoredList['template'] {
+  if (list === undefined) return 'genericList';
   if (typeof list !== 'object' || list === null) throw malformedRequest();
   const { template = 'genericList', ...others }: { template?: unknown } = list;
   if (Object.keys(others).length > 0) throw malformedRequest();
-  if (template !== 'genericList') throw notSupported();
+  if (template !== 'genericList' && template !== 'documentLibrary') throw notSupported();
+  return template;
 }
 
 function readColumns(context: GraphContext, given: unknown): StoredColumn[] {
@@ -57,14 +59,13 @@ function createList(context: GraphContext, call: GraphCall): GraphReply {
   // `name` too is refused: the service assigns it.
   if (Object.keys(others).length > 0) throw malformedRequest();
   const name = readText(displayName, '');
-  checkTemplate(template);
   checkDisplayName(context, site, name);
   const list = context.store.newList(
     site,
     {
       displayName: name,
       description: readText(description, ''),
-      template: 'genericList',
+      template: readTemplate(template),
       columns: readColumns(context, columns),
     },
     authorOf(call),
@@ -136,7 +137,11 @@ function patchList(context: GraphContext, call: GraphCall): GraphReply {
 }
 
 function deleteList(context: GraphContext, call: GraphCall): GraphReply {
-  const { list } = openList(context, call, 'manage');
+  const { list, items } = openList(context, call, 'manage');
+  const isLibrary = list.template === 'documentLibrary';
+  for (const item of isLibrary ? items.all() : []) {
+    if (items.get(item.id) !== undefined) removeFile(context.files, items, item);
+  }
   context.store.lists.remove(list);
   return { status: 204 };
 }

@@ -1,12 +1,17 @@
 import type { LocalDeps } from '../deps.js';
-import { createRouteTable, type LocalRequest, type Reply, type Router } from '../http.js';
-import { answerCall, type GraphRoutes, presentFault, type TraceIds } from './answer-call.js';
+import { createRouteTable, type LocalRequest, type Router } from '../http.js';
+import { answerCall, type GraphRoutes } from './answer-call.js';
 import { addAppCatalogue } from './app-catalogue.js';
 import { startBackgroundWriter } from './background-writer.js';
 import { readBatch, runBatch } from './batch.js';
 import { checkBearer } from './bearer.js';
 import { addColumnOperations } from './column-operations.js';
 import { addDelta } from './delta.js';
+import { addUploads } from './drive/create-upload.js';
+import { addDrives } from './drive/drive-operations.js';
+import { openFiles } from './drive/files.js';
+import { mountFiles } from './drive/mount-files.js';
+import { addDriveWrites } from './drive/write-operations.js';
 import { invalidVersion, methodNotAllowed } from './errors.js';
 import type { Caller, GraphOperation, GraphReply } from './graph-call.js';
 import type { GraphContext } from './graph-context.js';
@@ -16,34 +21,21 @@ import { openGraphStore } from './graph-store.js';
 import { addItemOperations } from './item-operations.js';
 import { addListOperations } from './list-operations.js';
 import { addPermissions } from './permissions.js';
+import { presentFault, type TraceIds } from './present-fault.js';
 import { addQueryItems } from './query-items.js';
 import { readBody } from './read-body.js';
 import { createResourceUnits, type ResourceUnits } from './resource-units.js';
 import { addSites } from './sites.js';
+import { createChangeNotices } from './subscriptions/change-notices.js';
+import { addSubscriptions } from './subscriptions/subscription-operations.js';
+import { openSubscriptionStore } from './subscriptions/subscription-store.js';
+import { addActivityNotifications } from './teamwork/activity-notifications.js';
+import { addInstalledApps } from './teamwork/installed-apps.js';
 import { addUsers } from './users.js';
 import { addVersions } from './versions.js';
+import { wireReply } from './wire-reply.js';
 
 const prefix = '/graph/v1.0';
-const jsonType =
-  'application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8';
-
-function wireReply(reply: GraphReply, ids: TraceIds): Reply {
-  const headers = {
-    'Cache-Control': 'no-store, no-cache',
-    'Strict-Transport-Security': 'max-age=31536000',
-    'request-id': ids.requestId,
-    'client-request-id': ids.clientRequestId,
-    'x-ms-ags-diagnostic':
-      '{"ServerInfo":{"DataCenter":"Japan East","Slice":"E","Ring":"4","ScaleUnit":"003","RoleInstance":"TY1PEPF00000001"}}',
-    ...(reply.body === undefined ? {} : { 'Content-Type': jsonType }),
-    ...reply.headers,
-  };
-  return {
-    status: reply.status,
-    headers,
-    ...(reply.body === undefined ? {} : { body: reply.body }),
-  };
-}
 
 function plainHeaders(req: LocalRequest): Record<string, string> {
   return Object.fromEntries(
@@ -57,22 +49,25 @@ interface Service {
   units: ResourceUnits;
 }
 
-function answerBatch(
+async function answerBatch(
   { context, routes, units }: Service,
   req: LocalRequest,
   caller: Caller,
   base: string,
-): GraphReply {
+): Promise<GraphReply> {
   if (req.method !== 'POST') throw methodNotAllowed(['POST']);
-  const body = readBody(req.headers['content-type'], { text: req.rawBody.toString('utf8') });
-  const answer = runBatch(readBatch(body), (member) => {
-    const requestId = context.deps.random.guid();
+  const { random, faults, profile } = context.deps;
+  const body = readBody(req.headers['content-type'], { bytes: req.rawBody });
+  const responses = await runBatch(readBatch(body), (member) => {
+    const requestId = random.guid();
     const ids = { requestId, clientRequestId: requestId };
     const { method, headers, url } = member;
     const incoming = { method, headers, target: url, caller, base };
-    return answerCall(context, routes, units, { ...incoming, body: { value: member.body } }, ids);
+    const sent = { ...incoming, body: { value: member.body } };
+    return faults.ofMember(method, url, () => answerCall(context, routes, units, sent, ids));
   });
-  return { status: 200, body: answer };
+  const isShuffled = random.chance(profile.current().batchShuffleChance);
+  return { status: 200, body: { responses: isShuffled ? responses.reverse() : responses } };
 }
 
 async function answer(service: Service, req: LocalRequest, ids: TraceIds): Promise<GraphReply> {
@@ -87,7 +82,7 @@ async function answer(service: Service, req: LocalRequest, ids: TraceIds): Promi
     method: req.method,
     target: `${path}${req.url.search}`,
     headers: plainHeaders(req),
-    body: { text: req.rawBody.toString('utf8') },
+    body: { bytes: req.rawBody },
     caller,
     base,
   };
@@ -97,11 +92,17 @@ async function answer(service: Service, req: LocalRequest, ids: TraceIds): Promi
 function createService(deps: LocalDeps): Service {
   const routes = createRouteTable<GraphOperation>();
   const units = createResourceUnits(deps);
+  const store = openGraphStore(deps);
+  const subscriptions = openSubscriptionStore(deps);
+  const notices = createChangeNotices(deps, subscriptions);
+  store.whenChanged(notices.changed);
   const context: GraphContext = {
     deps,
-    store: openGraphStore(deps),
+    store,
+    subscriptions,
+    notices,
+    files: openFiles(deps),
     add: routes.on,
-    retryAfter: () => (deps.profile.current().retryAfter ? 10 : undefined),
   };
   for (const add of [
     addSites,
@@ -114,6 +115,12 @@ function createService(deps: LocalDeps): Service {
     addPermissions,
     addUsers,
     addAppCatalogue,
+    addDrives,
+    addDriveWrites,
+    addUploads,
+    addSubscriptions,
+    addInstalledApps,
+    addActivityNotifications,
   ]) {
     add(context);
   }
@@ -134,6 +141,11 @@ export function mountGraph(router: Router, deps: LocalDeps): () => void {
       return wireReply(presentFault(error, ids, deps.clock.real()), ids);
     }
   });
+  mountFiles(router, service.context);
   mountGraphControl(router, service.context);
-  return startBackgroundWriter(service.context);
+  const stopWriter = startBackgroundWriter(service.context);
+  return () => {
+    stopWriter();
+    service.context.notices.stop();
+  };
 }

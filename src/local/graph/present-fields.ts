@@ -11,9 +11,12 @@ export function systemFields(item: StoredItem): Record<string, FieldValue> {
   const title = item.fields['Title'];
   const links: Record<string, FieldValue> =
     title === undefined ? {} : { LinkTitleNoMenu: title, LinkTitle: title };
+  const name = item.fields['FileLeafRef'];
+  const contentType = item.fields['BodyKey'] === undefined ? 'Folder' : 'Document';
   return {
     id: item.id,
-    ContentType: 'Item',
+    ContentType: name === undefined ? 'Item' : contentType,
+    ...(name === undefined ? {} : { FileLeafRef: name, LinkFilename: name }),
     Modified: presentTime(item.modifiedAt),
     Created: presentTime(item.createdAt),
     AuthorLookupId: appPrincipalLookupId,

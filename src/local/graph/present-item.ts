@@ -43,7 +43,8 @@ export function contextOf({ base, site, list }: ItemPlace): string {
 
 /** Address of a list in the browser. */
 export function listUrl(site: StoredSite, list: StoredList): string {
-  return `https://${site.hostname}${site.path}/Lists/${encodeURIComponent(list.name)}`;
+  const folder = list.template === 'documentLibrary' ? '' : '/Lists';
+  return `https://${site.hostname}${site.path}${folder}/${encodeURIComponent(list.name)}`;
 }
 
 /** An item as answered (facts: graph-sharepoint.md §4.2). */

@@ -8,10 +8,13 @@ import { readItemView } from './item-operations.js';
 import { linkOf, readSkipToken, writeSkipToken } from './paging.js';
 import { contextOf, presentItem } from './present-item.js';
 import { readTop } from './read-options.js';
+import { retryAfterOf } from './retry-after.js';
 import type { StoredItem } from './stored-types.js';
 
 const options = ['$select', '$expand', '$filter', '$orderby', '$top', '$skiptoken'];
 const defaultPage = 200;
+/** What a refusal for too many rows says to wait. */
+const overloadSeconds = 10;
 
 /** Collection reads may lag behind writes: young items are missed now and then. */
 function withoutMissed(context: GraphContext, items: readonly StoredItem[]): StoredItem[] {
@@ -31,7 +34,7 @@ function queryItems(context: GraphContext, call: GraphCall): GraphReply {
     filterText === undefined ? undefined : compileFilter(parseFilter(filterText), columns);
   const order = parseOrderBy(call.options.get('$orderby'), columns);
   const all = place.items.all();
-  const retryAfter = context.retryAfter();
+  const retryAfter = retryAfterOf(context.deps, overloadSeconds);
   const prefer = call.headers['prefer'];
   checkIndexRule({ filter, order: order.columns, items: all, prefer, retryAfter });
   const token = call.options.get('$skiptoken');

@@ -1,5 +1,6 @@
 import type { LocalDeps } from '../deps.js';
 import { throttled } from './errors.js';
+import { retryAfterOf } from './retry-after.js';
 
 interface Window {
   startedAt: number;
@@ -40,7 +41,7 @@ export function createResourceUnits(deps: LocalDeps): ResourceUnits {
   return {
     secondsLeft: (appId) => left(of(appId).minute, minute),
     charge(appId, units) {
-      const { unitsPerMinute, retryAfter } = deps.profile.current();
+      const { unitsPerMinute } = deps.profile.current();
       const used = of(appId);
       used.minute.used += units;
       used.day.used += units;
@@ -56,7 +57,7 @@ export function createResourceUnits(deps: LocalDeps): ResourceUnits {
           }
         : {};
       if (!isOver) return headers;
-      const refusal = throttled(retryAfter ? reset : undefined);
+      const refusal = throttled(retryAfterOf(deps, reset));
       Object.assign(refusal.headers, headers);
       throw refusal;
     },

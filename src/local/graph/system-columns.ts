@@ -95,6 +95,8 @@ const known: readonly SystemColumn[] = [
 const furtherNames = [
   'id',
   'Version',
+  'FileLeafRef',
+  'LinkFilename',
   'AuthorLookupId',
   'EditorLookupId',
   'AppAuthor',

@@ -1,14 +1,15 @@
 /** Addresses that are documented and that this stand-in does not offer; they answer 501. */
 const documented = [
-  /^\/subscriptions(\/|$)/,
   /^\/appCatalogs(\/|$)/,
   /^\/teamwork(\/|$)/,
   /^\/(teams|chats|groups|directoryObjects)(\/|$)/,
-  /^\/users$/,
   /^\/users\/[^/]+\/(teamwork|chats)(\/|$)/,
   /^\/sites$/,
-  /^\/sites\/[^/]+\/(drive|drives|columns|contentTypes|pages|sites|items|termStore)(\/|$)/,
-  /^\/sites\/[^/]+\/lists\/[^/]+\/(permissions|contentTypes|drive|operations|subscriptions)(\/|$)/,
+  /^\/drives$/,
+  /^\/drives\/[^/]+\/(following|list|recent|search|sharedWithMe|special|bundles)(\/|$)/,
+  /^\/drives\/[^/]+\/items\/[^/]+\/(.*\/)?(copy|move|permissions|thumbnails|versions|checkin|checkout|createLink|invite|preview|delta|listItem)$/,
+  /^\/sites\/[^/]+\/(columns|contentTypes|pages|sites|items|termStore)(\/|$)/,
+  /^\/sites\/[^/]+\/lists\/[^/]+\/(permissions|contentTypes|operations|subscriptions)(\/|$)/,
   /^\/sites\/[^/]+\/lists\/[^/]+\/items\/[^/]+\/(permissions|driveItem|analytics|activities)(\/|$)/,
 ];
 

@@ -21,7 +21,8 @@ export async function installForPerson(desk: Desk, person: Person, base: string)
   await added;
 }
 
-async function uninstallForPerson(desk: Desk, person: Person, base: string): Promise<void> {
+/** Removes the app for one person. */
+export async function uninstallForPerson(desk: Desk, person: Person, base: string): Promise<void> {
   const conversationId = desk.places.personalConversation(person);
   const place: Place = { kind: 'personal', conversationId, person };
   desk.installs.setPerson(person, 'removed');

@@ -52,7 +52,7 @@ export function hostPlace(desk: Desk, person: Person, conversation: string): Pla
 }
 
 /** This server as the app reaches it: always plain http on loopback. */
-export function hostBase(desk: Desk, req: LocalRequest): string {
+export function hostBase(desk: Desk, req: Pick<LocalRequest, 'origin'>): string {
   const own = /^http:\/\/(127\.0\.0\.1|localhost):\d+$/.test(req.origin);
   return own ? req.origin : `http://127.0.0.1:${desk.deps.settings.port}`;
 }

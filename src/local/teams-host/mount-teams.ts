@@ -7,9 +7,9 @@ import type { LocalRequest, Reply, Router } from '../http.js';
 import { type Desk, openDesk } from './desk.js';
 import { cardAction } from './host-actions.js';
 import { hostEvents } from './host-events.js';
-import { changeInstall } from './host-installs.js';
+import { changeInstall, installForPerson, uninstallForPerson } from './host-installs.js';
 import { sendMessage } from './host-messages.js';
-import { HostRefusal, hostBody, hostPerson, onHost } from './host-routes.js';
+import { HostRefusal, hostBase, hostBody, hostPerson, onHost } from './host-routes.js';
 import { hostState, readMasters } from './host-state.js';
 import { mountPageFiles } from './page-files.js';
 import { readTeams } from './places.js';
@@ -51,6 +51,10 @@ function mountHost(router: Router, desk: Desk, streams: Set<ServerResponse>): vo
 export const mountTeams: MountFamily = (router, deps) => {
   const desk = openDesk(deps, readTeams(seed('teams.json')));
   const streams = new Set<ServerResponse>();
+  deps.installDoor.connect({
+    install: (person, origin) => installForPerson(desk, person, hostBase(desk, { origin })),
+    uninstall: (person, origin) => uninstallForPerson(desk, person, hostBase(desk, { origin })),
+  });
   mountConnector(router, desk);
   mountHost(router, desk, streams);
   mountPageFiles(router);

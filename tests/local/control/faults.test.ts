@@ -116,6 +116,83 @@ test('an answer is cut in the middle after the call was carried out', async () =
   expect(await stored()).toBe(1);
 });
 
+test('a connection is reset in the middle of an answer after the call was carried out', async () => {
+  await setFault({ method: 'POST', times: 1 }, { kind: 'reset-mid-body' });
+  await expect(create()).rejects.toThrow();
+  expect(await stored()).toBe(1);
+});
+
+const post = () =>
+  fetch(`${standIn.origin}/graph/v1.0${items}`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${graph.runtime}`, 'Content-Type': 'application/json' },
+    body: '{"fields":{"Title":"x"}}',
+  });
+
+test('an answer whose JSON stops in the middle is complete HTTP', async () => {
+  await setFault({ method: 'POST', times: 1 }, { kind: 'cut-json' });
+  const answer = await post();
+  const text = await answer.text();
+  expect([answer.status, answer.headers.get('content-length')]).toEqual([201, `${text.length}`]);
+  expect(() => JSON.parse(text)).toThrow(SyntaxError);
+  expect(await stored()).toBe(1);
+});
+
+test('a call that was carried out is answered 200 with nothing in it', async () => {
+  await setFault({ method: 'POST', times: 1 }, { kind: 'empty' });
+  const answer = await post();
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, null]);
+  expect(await answer.text()).toBe('');
+  expect(await stored()).toBe(1);
+});
+
+test('an answer drips until its caller gives up, or until it is whole', async () => {
+  await setFault({ method: 'POST', times: 1 }, { kind: 'drip', bytesPerSecond: 10 });
+  const slow = await post();
+  const reader = slow.body?.getReader();
+  const first = await reader?.read();
+  expect([slow.status, first?.value?.length]).toEqual([201, 1]);
+  await reader?.cancel();
+  expect(await stored()).toBe(1);
+  await setFault({ method: 'POST', times: 1 }, { kind: 'drip', bytesPerSecond: 5_000 });
+  expect((await create()).body.fields['Title']).toBe('x');
+});
+
+test('the time to wait can come as an HTTP date', async () => {
+  await setFault({ times: 1 }, { kind: 'status', status: 429, retryDateIn: 120 });
+  const { status, headers } = await create();
+  expect([status, headers.get('retry-after')]).toEqual([429, expect.stringMatching(/ GMT$/)]);
+  expect(Date.parse(headers.get('retry-after') ?? '')).toBeGreaterThan(Date.now() + 60_000);
+});
+
+test('members of a batch can fail one by one, also after they were carried out', async () => {
+  await control('PUT', '/faults', {
+    rules: [
+      {
+        match: { family: 'graph-member', path: '/items', nth: 2, times: 1 },
+        action: { kind: 'status', status: 429, headers: { 'Retry-After': '3' } },
+      },
+      {
+        match: { family: 'graph-member', method: 'POST', nth: 2, times: 1 },
+        action: { kind: 'after-commit-status', status: 504 },
+      },
+    ],
+  });
+  const requests = ['1', '2', '3'].map((id) => ({
+    id,
+    method: 'POST',
+    url: items,
+    headers: { 'Content-Type': 'application/json' },
+    body: { fields: { Title: id } },
+  }));
+  const { status, body } = await graph.send('POST', '/$batch', { body: { requests } });
+  expect(status).toBe(200);
+  expect(body.responses.map((member) => member.status)).toEqual([201, 429, 504]);
+  expect(body.responses[1]?.headers['Retry-After']).toBe('3');
+  expect(body.responses[1]?.body.error.code).toBe('activityLimitReached');
+  expect(await stored()).toBe(2);
+});
+
 test('a page of HTML comes where JSON is expected', async () => {
   await setFault({ times: 1 }, { kind: 'html' });
   const answer = await fetch(`${standIn.origin}/graph/v1.0/sites/root`);
@@ -153,6 +230,8 @@ test.each([
   [{ rules: [{ match: { family: 'graph' }, action: { kind: 'hold', name: 'x' } }] }],
   [{ rules: [{ match: { family: 'graph', verb: 'GET' }, action: { kind: 'reset' } }] }],
   [{ rules: [{ match: { family: 'graph', times: 0 }, action: { kind: 'reset' } }] }],
+  [{ rules: [{ match: { family: 'graph-member' }, action: { kind: 'reset' } }] }],
+  [{ rules: [{ match: { family: 'graph' }, action: { kind: 'drip', bytesPerSecond: 0 } }] }],
 ])('rules that could not work are refused: %j', async (body) => {
   const answer = await control('PUT', '/faults', body);
   expect(answer.status).toBe(400);

@@ -191,8 +191,9 @@ describe('an unknown address', () => {
     ['PUT', '{site}/lists', 405, 'Request_BadRequest'],
     ['DELETE', '{site}', 405, 'Request_BadRequest'],
     ['GET', '/$batch', 405, 'Request_BadRequest'],
-    ['POST', '/subscriptions', 501, 'notSupported'],
-    ['GET', '{site}/drives', 501, 'notSupported'],
+    ['GET', '/groups', 501, 'notSupported'],
+    ['GET', '{site}/pages', 501, 'notSupported'],
+    ['GET', '{site}/drive/root/delta', 501, 'notSupported'],
   ])('%s %s answers %d %s', async (method, path, status, code) => {
     const answer = await graph.send(method, path.replace('{site}', graph.site));
     expect([answer.status, answer.body.error.code]).toEqual([status, code]);

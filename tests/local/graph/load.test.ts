@@ -35,6 +35,14 @@ describe('an application over its units', () => {
     expect(other.status).toBe(200);
   });
 
+  test('is told the end of the minute as a date when that is switched on', async () => {
+    limit(1, { retryAfterAsDate: true });
+    const { status, headers } = await graph.send('GET', `${path}/items`);
+    expect(status).toBe(429);
+    expect(Date.parse(headers.get('retry-after') ?? '')).toBeGreaterThan(Date.now());
+    expect(Number(headers.get('ratelimit-reset'))).toBeGreaterThan(0);
+  });
+
   test('is throttled without a time to wait when that is switched on', async () => {
     limit(1, { retryAfter: false });
     const { status, headers } = await graph.send('GET', `${path}/items`);
@@ -82,6 +90,12 @@ describe('a batch', () => {
     const seen = Object.fromEntries(body.responses.map((entry) => [entry.id, entry.status]));
     expect(seen).toEqual({ 1: 201, 2: 409, 3: 200 });
     expect(body.responses[2]?.body.fields['Token']).toBe('a');
+  });
+
+  test('may answer its members in another order', async () => {
+    standIn.deps.profile.set('gentle', { batchShuffleChance: 1 });
+    const { body } = await batch([create('1', {}), create('2', {})]);
+    expect(body.responses.map((entry) => entry.id)).toEqual(['2', '1']);
   });
 
   test('leaves out what depends on a failed member', async () => {

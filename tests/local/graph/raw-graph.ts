@@ -15,6 +15,15 @@ export interface GraphBody {
   lastModifiedDateTime: string;
   createdBy: object;
   deleted?: object;
+  size: number;
+  webUrl: string;
+  file?: { mimeType: string; hashes: { quickXorHash: string } };
+  folder?: { childCount: number };
+  parentReference: { driveId: string; id: string; path: string };
+  '@microsoft.graph.downloadUrl'?: string;
+  uploadUrl: string;
+  expirationDateTime: string;
+  nextExpectedRanges: string[];
   indexed: boolean;
   fields: Record<string, unknown>;
   columns: GraphBody[];
@@ -67,12 +76,13 @@ async function fetchAnswer(
   headers: Record<string, string>,
   body: unknown,
 ): Promise<RawAnswer> {
-  const json = typeof body === 'string' ? body : JSON.stringify(body);
+  const bytes = Buffer.isBuffer(body) ? new Uint8Array(body) : undefined;
+  const json = bytes ?? (typeof body === 'string' ? body : JSON.stringify(body));
   const sent =
     body === undefined
       ? { headers }
       : { headers: { 'Content-Type': 'application/json', ...headers }, body: json };
-  const response = await fetch(url, { method, ...sent });
+  const response = await fetch(url, { method, redirect: 'manual', ...sent });
   const text = await response.text();
   return {
     status: response.status,

@@ -22,7 +22,7 @@ export function checkIndexRule(query: {
   order: readonly QueryColumn[];
   items: readonly StoredItem[];
   prefer: string | undefined;
-  retryAfter: number | undefined;
+  retryAfter: string | undefined;
 }): void {
   const { filter, order, items, prefer, retryAfter } = query;
   const bare = [...(filter?.columns ?? []), ...order].find((entry) => !entry.column.indexed);
