@@ -10,6 +10,8 @@ export interface SiteItem {
 export interface SiteLists {
   /** The address of the items of a list, as calls to Graph hold it. */
   pathOf(list: string): string;
+  /** The ASCII names of the lists of the site. */
+  names(): readonly string[];
   items(list: string): Promise<readonly SiteItem[]>;
   add(list: string, fields: SiteItem['fields']): Promise<void>;
   /**
@@ -63,6 +65,7 @@ export async function openSiteLists({ environment }: LocalOffice): Promise<SiteL
 
   return {
     pathOf,
+    names: () => lists.value.map(({ name }) => name),
     items,
     add: (name, fields) => call('POST', pathOf(name), { fields }),
     empty: async (name, count) => {

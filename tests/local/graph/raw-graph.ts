@@ -70,7 +70,8 @@ export interface RawGraph {
   siteId: string;
 }
 
-async function fetchAnswer(
+/** One request, and what came back. */
+export async function fetchAnswer(
   url: string,
   method: string,
   headers: Record<string, string>,
