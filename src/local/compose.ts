@@ -7,6 +7,7 @@ import { openDeliveries } from './control/deliveries.js';
 import { mountControl } from './control/mount-control.js';
 import { createUsage } from './control/usage.js';
 import type { LocalDeps, MountFamily } from './deps.js';
+import { createDeviceCodes } from './entra/device-codes.js';
 import { createEntraTokens } from './entra/entra-tokens.js';
 import { mountEntra } from './entra/mount-entra.js';
 import { createFaults } from './faults/faults.js';
@@ -60,6 +61,7 @@ function composeDeps(settings: LocalSettings, people: readonly Person[], log: Lo
     profile: createProfileSwitch(settings.profile),
     log,
     entra: createEntraTokens(shared),
+    deviceCodes: createDeviceCodes(clock, random),
     inbound: createInboundTokens(shared),
     deliveries: openDeliveries(state, clock),
     faults: createFaults(),

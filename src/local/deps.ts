@@ -2,6 +2,7 @@ import type { InboundTokens } from './botframework/inbound-tokens.js';
 import type { LocalClock } from './clock.js';
 import type { Deliveries } from './control/deliveries.js';
 import type { Usage } from './control/usage.js';
+import type { DeviceCodes } from './entra/device-codes.js';
 import type { EntraTokens } from './entra/entra-tokens.js';
 import type { Faults } from './faults/faults.js';
 import type { Router } from './http.js';
@@ -24,6 +25,8 @@ export interface LocalDeps {
   log: Log;
   /** Mints and checks the tokens of the tenant. */
   entra: EntraTokens;
+  /** Sign-ins on another device that are under way. */
+  deviceCodes: DeviceCodes;
   /** Signs the tokens that come with activities. */
   inbound: InboundTokens;
   /** Every message the connector accepted. */

@@ -23,6 +23,8 @@ export interface Profile {
   emptyFilterAnswers: boolean;
   /** Whether the HTTP `ETag` header carries quotes. */
   quotedEtagHeader: boolean;
+  /** Seconds that a client is told to wait between two polls of a sign-in by device code. */
+  deviceCodeIntervalS: number;
   /** Resource units per app and minute. */
   unitsPerMinute: number;
   /** Whether 429 answers carry `Retry-After`. */
@@ -65,6 +67,7 @@ const gentle: Profile = {
   refuseFieldsPatch: false,
   emptyFilterAnswers: false,
   quotedEtagHeader: false,
+  deviceCodeIntervalS: 5,
   unitsPerMinute: 1_250,
   retryAfter: true,
   retryAfterAsDate: false,

@@ -2,6 +2,7 @@ import type { LocalDeps } from '../deps.js';
 import { readFaultRules } from '../faults/fault-rules.js';
 import type { Router } from '../http.js';
 import { bodyObject, guarded, ok, refuse } from './control-reply.js';
+import { mountDeviceCodes } from './mount-device-codes.js';
 import { readClockChange } from './read-clock-change.js';
 
 function mountClock(router: Router, deps: LocalDeps): void {
@@ -81,6 +82,7 @@ export function mountControl(router: Router, deps: LocalDeps): undefined {
   mountClock(router, deps);
   mountFaults(router, deps);
   mountProfile(router, deps);
+  mountDeviceCodes(router, deps);
   router.on(
     'GET',
     '/control/usage',

@@ -121,6 +121,45 @@ export const consentMissing = (appId: string): EntraError => ({
   text: `The user or administrator has not consented to use the application with ID '${appId}'. Send an interactive authorization request for this user and resource.`,
 });
 
+/** AADSTS70016: the person has not signed in on the other device yet. */
+export const authorizationPending = (): EntraError => ({
+  status: 400,
+  error: 'authorization_pending',
+  number: 70016,
+  text: 'OAuth 2.0 device flow error. Authorization is pending. Continue polling.',
+});
+
+/** AADSTS65004: the person declined. */
+export const authorizationDeclined = (): EntraError => ({
+  status: 400,
+  error: 'authorization_declined',
+  number: 65004,
+  text: 'User declined to consent to access the app.',
+});
+
+/** AADSTS70020: nobody signed in in time. */
+export const expiredDeviceCode = (): EntraError => ({
+  status: 400,
+  error: 'expired_token',
+  number: 70020,
+  text: "The provided value for the input parameter 'device_code' is not valid. This device code has expired.",
+});
+
+/** AADSTS70018: a device code that was never given, or gave its token already. */
+export const badVerificationCode = (): EntraError => ({
+  status: 400,
+  error: 'bad_verification_code',
+  number: 70018,
+  text: "The provided value for the input parameter 'device_code' is not valid.",
+});
+
+/** AADSTS7000218: the registration does not allow public client flows. */
+export const publicClientRefused = (): EntraError =>
+  invalidClient(
+    7000218,
+    "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.",
+  );
+
 /** AADSTS900561: the endpoint takes only POST. */
 export const onlyPost = (method: string) =>
   invalidRequest(900561, `The endpoint only accepts POST requests. Received a ${method} request.`);

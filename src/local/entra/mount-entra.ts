@@ -1,5 +1,6 @@
 import type { LocalDeps } from '../deps.js';
 import type { LocalRequest, Reply, Router } from '../http.js';
+import { answerDeviceCodeRequest } from './device-code-endpoint.js';
 import {
   type EntraError,
   entraErrorReply,
@@ -10,6 +11,7 @@ import {
 import { answerTokenRequest, traceOf } from './token-endpoint.js';
 
 const tokenPath = '/entra/:tenant/oauth2/v2.0/token';
+const deviceCodePath = '/entra/:tenant/oauth2/v2.0/devicecode';
 
 function openIdConfiguration(req: LocalRequest, tenantId: string): object {
   const base = `${req.origin}/entra/${tenantId}`;
@@ -20,6 +22,7 @@ function openIdConfiguration(req: LocalRequest, tenantId: string): object {
       'private_key_jwt',
       'client_secret_basic',
     ],
+    device_authorization_endpoint: `${base}/oauth2/v2.0/devicecode`,
     jwks_uri: `${base}/discovery/v2.0/keys`,
     response_modes_supported: ['query', 'fragment', 'form_post'],
     subject_types_supported: ['pairwise'],
@@ -33,7 +36,7 @@ function openIdConfiguration(req: LocalRequest, tenantId: string): object {
   };
 }
 
-/** Mounts the sign-in service: tokens, key set, metadata. */
+/** Mounts the sign-in service: tokens, device codes, key set, metadata. */
 export function mountEntra(router: Router, deps: LocalDeps): undefined {
   const { tenantId } = deps.settings;
   const refuse = (req: LocalRequest, fault: EntraError): Reply =>
@@ -45,8 +48,11 @@ export function mountEntra(router: Router, deps: LocalDeps): undefined {
   };
   const issuer = `https://login.microsoftonline.com/${tenantId}/v2.0`;
   router.on('POST', tokenPath, (req) => answerTokenRequest(deps, req));
+  router.on('POST', deviceCodePath, (req) => answerDeviceCodeRequest(deps, req));
   for (const method of ['GET', 'PUT', 'PATCH', 'DELETE']) {
-    router.on(method, tokenPath, (req) => refuse(req, onlyPost(method)));
+    for (const path of [tokenPath, deviceCodePath]) {
+      router.on(method, path, (req) => refuse(req, onlyPost(method)));
+    }
   }
   router.on(
     'GET',

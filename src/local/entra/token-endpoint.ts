@@ -1,6 +1,6 @@
 import type { LocalDeps } from '../deps.js';
 import type { LocalRequest, Reply } from '../http.js';
-import { type AppRegistration, listAppRegistrations } from './app-registrations.js';
+import { type AppRegistration, findRegistration } from './app-registrations.js';
 import { checkClientCredential } from './client-credential.js';
 import {
   consentMissing,
@@ -16,6 +16,7 @@ import {
   unsupportedGrant,
   wrongUserAssertion,
 } from './entra-error.js';
+import { redeemDeviceCode } from './redeem-device-code.js';
 
 const graphAudience = 'https://graph.microsoft.com';
 
@@ -26,9 +27,16 @@ const resources = new Map([
   ['https://api.botframework.com', 'https://api.botframework.com'],
 ]);
 
-type Issued = { token: string; expiresIn: number };
+type Issued = { token: string; expiresIn: number; more?: object };
 
-function formOf(req: LocalRequest): URLSearchParams {
+/** Both forms of the grant are in use; MSAL sends the short one. */
+const deviceGrants: readonly string[] = [
+  'device_code',
+  'urn:ietf:params:oauth:grant-type:device_code',
+];
+
+/** The members of a form; none where the body is no form. */
+export function formOf(req: LocalRequest): URLSearchParams {
   const type = req.headers['content-type'] ?? '';
   const isForm = type.startsWith('application/x-www-form-urlencoded');
   return new URLSearchParams(isForm ? req.rawBody.toString('utf8') : '');
@@ -89,10 +97,9 @@ async function decide(deps: LocalDeps, req: LocalRequest): Promise<Issued | Entr
   if (grant === null) return missingParameter('grant_type');
   const clientId = form.get('client_id');
   if (clientId === null) return missingParameter('client_id');
-  const app = listAppRegistrations(deps.settings).find(
-    (entry) => entry.appId.toLowerCase() === clientId.toLowerCase(),
-  );
+  const app = findRegistration(deps.settings, clientId);
   if (app === undefined) return unknownApplication(clientId, deps.settings.tenantId);
+  if (deviceGrants.includes(grant)) return redeemDeviceCode(deps, app, form);
   const audience = [
     `https://login.microsoftonline.com/${tenant}/oauth2/v2.0/token`,
     `https://login.microsoftonline.com/${tenant}/v2.0`,
@@ -128,6 +135,7 @@ export async function answerTokenRequest(deps: LocalDeps, req: LocalRequest): Pr
       expires_in: decided.expiresIn,
       ext_expires_in: decided.expiresIn,
       access_token: decided.token,
+      ...decided.more,
     },
   };
 }

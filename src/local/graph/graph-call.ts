@@ -1,8 +1,10 @@
-/** The application that calls, from its token. */
+/** The application that calls, from its token, and for whom where a person signed in to it. */
 export interface Caller {
   appId: string;
   displayName: string;
+  /** Application permissions, or what the person may do through the delegated ones. */
   roles: readonly string[];
+  person?: { id: string; displayName: string; email: string };
 }
 
 /** One call, alone or out of a batch. */

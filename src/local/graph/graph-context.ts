@@ -72,5 +72,6 @@ export function openItem(
 
 /** The caller as the author of what it writes. */
 export function authorOf(call: GraphCall): StoredAuthor {
-  return { appId: call.caller.appId, displayName: call.caller.displayName };
+  const { appId, displayName, person } = call.caller;
+  return { appId, displayName, ...(person && { person }) };
 }

@@ -74,7 +74,8 @@ async function answer(service: Service, req: LocalRequest, ids: TraceIds): Promi
   const { context, routes, units } = service;
   const [, , version = ''] = req.path.split('/');
   if (version !== 'v1.0') throw invalidVersion(version);
-  const caller = await checkBearer(context.deps.entra, req.headers.authorization);
+  const { entra, directory } = context.deps;
+  const caller = await checkBearer(entra, directory, req.headers.authorization);
   const base = `${req.origin}${prefix}`;
   const path = req.path.slice(prefix.length);
   if (path === '/$batch' || path === '/%24batch') return answerBatch(service, req, caller, base);

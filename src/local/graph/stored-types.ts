@@ -55,6 +55,8 @@ export interface StoredGrant {
 export interface StoredAuthor {
   appId: string;
   displayName: string;
+  /** Who was signed in to the application. */
+  person?: { id: string; displayName: string; email: string };
 }
 
 export interface StoredList {
