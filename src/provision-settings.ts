@@ -16,9 +16,12 @@ export interface ProvisionSettings {
   readonly sitePath: string;
 }
 
+/** The same where a person signs in instead. */
+export type SignInSettings = Omit<ProvisionSettings, 'credential'>;
+
 /** Usable settings, or every fault found, one sentence each. */
-export type ReadProvisionSettings =
-  | { readonly settings: ProvisionSettings }
+export type ReadProvisionSettings<T = ProvisionSettings> =
+  | { readonly settings: T }
   | { readonly faults: readonly string[] };
 
 const missing = (toWrite: string) => ({ error: `is missing or wrong. Write ${toWrite}.` });
@@ -47,7 +50,7 @@ function readCredential(environment: Environment, faults: string[]): ClientCrede
   const hasCertificate = environment['PROVISION_CERTIFICATE_PATH'] !== undefined;
   if (hasCertificate === (secret !== undefined)) {
     faults.push(
-      'Write either PROVISION_CLIENT_SECRET, or PROVISION_CERTIFICATE_PATH with PROVISION_CERTIFICATE_KEY_PATH.',
+      'Write either PROVISION_CLIENT_SECRET, or PROVISION_CERTIFICATE_PATH with PROVISION_CERTIFICATE_KEY_PATH, or sign in with `npm run provision -- --sign-in`.',
     );
   }
   if (!hasCertificate) return { kind: 'secret', secret: secret ?? '' };
@@ -58,18 +61,13 @@ function readCredential(environment: Environment, faults: string[]): ClientCrede
   };
 }
 
-/** Reads the settings of provisioning from variables. Finds every fault at once. */
-export function readProvisionSettings(variables: Environment): ReadProvisionSettings {
-  const environment = Object.fromEntries(
-    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
-  );
+function readPlace(environment: Environment): ReadProvisionSettings<SignInSettings> {
   const read = shape.safeParse(environment);
   const issues = read.success ? [] : read.error.issues;
   const faults = [
     ...issues.map((issue) => `${issue.path.join('.')} ${issue.message}`),
     ...originFaults(environment),
   ];
-  const credential = readCredential(environment, faults);
   if (!read.success || faults.length > 0) return { faults };
   const values = read.data;
   return {
@@ -77,7 +75,6 @@ export function readProvisionSettings(variables: Environment): ReadProvisionSett
       tenantId: values.TENANT_ID.toLowerCase(),
       appId: values.APP_ID.toLowerCase(),
       clientId: values.PROVISION_CLIENT_ID.toLowerCase(),
-      credential,
       loginOrigin: values.LOGIN_ORIGIN,
       graphBaseUrl: values.GRAPH_BASE_URL,
       siteHostname: values.SITE_HOSTNAME,
@@ -86,7 +83,32 @@ export function readProvisionSettings(variables: Environment): ReadProvisionSett
   };
 }
 
+const written = (variables: Environment): Environment =>
+  Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
+  );
+
+/** Reads the settings of provisioning where a person signs in: no credential is needed. Finds every fault at once. */
+export function readSignInSettings(variables: Environment): ReadProvisionSettings<SignInSettings> {
+  return readPlace(written(variables));
+}
+
+/** Reads the settings of provisioning from variables. Finds every fault at once. */
+export function readProvisionSettings(variables: Environment): ReadProvisionSettings {
+  const environment = written(variables);
+  const place = readPlace(environment);
+  const faults = 'faults' in place ? [...place.faults] : [];
+  const credential = readCredential(environment, faults);
+  if ('faults' in place || faults.length > 0) return { faults };
+  return { settings: { ...place.settings, credential } };
+}
+
 /** Reads the settings of this process. */
 export function readOwnProvisionSettings(): ReadProvisionSettings {
   return readProvisionSettings(process.env);
+}
+
+/** Reads those of this process for a person who signs in. */
+export function readOwnSignInSettings(): ReadProvisionSettings<SignInSettings> {
+  return readSignInSettings(process.env);
 }

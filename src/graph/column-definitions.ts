@@ -59,19 +59,14 @@ export function definitionOf(column: Column): object {
   };
 }
 
-/** The body that brings the flags, and the codes of a choice, of an existing column to what is needed. */
-export function correctionOf(column: Column, existing: ExistingColumn): object {
-  const missing = missingCodes(column, existing);
+/** The body that adds the codes a choice does not offer yet; none that it offers is taken away. */
+export function widenedChoice(column: Column, existing: ExistingColumn): object {
   return {
-    ...(column.indexed && { indexed: true }),
-    ...(column.unique && { enforceUniqueValues: true }),
-    ...(missing.length > 0 && {
-      choice: {
-        allowTextEntry: false,
-        choices: [...(existing.choice?.choices ?? []), ...missing],
-        displayAs: existing.choice?.displayAs ?? 'dropDownMenu',
-      },
-    }),
+    choice: {
+      allowTextEntry: false,
+      choices: [...(existing.choice?.choices ?? []), ...missingCodes(column, existing)],
+      displayAs: existing.choice?.displayAs ?? 'dropDownMenu',
+    },
   };
 }
 

@@ -33,7 +33,7 @@ import { allLists } from './lists/all-lists.js';
 import type { ListDefinition, WritableListDefinition } from './lists/list-definition.js';
 import { createProposalStore } from './proposal-store.js';
 import { rewriteItem } from './rewrite-item.js';
-import { checkSchema, describeDeviation } from './schema-check.js';
+import { schemaFaults } from './schema-faults.js';
 import { findSite, listOf, readLists, type SiteAddress } from './site.js';
 import { createStore } from './store.js';
 
@@ -299,7 +299,7 @@ export async function connectGraph(options: ConnectGraphOptions): Promise<Connec
     feeds,
     proposalsAsOf: () => feeds.find((feed) => feed.list === proposals.name)?.caughtUpAt(),
     eventsAsOf: () => caughtUpWith(feeds, [proposals, measures, casebookRules, releaseSets]),
-    verifySchema: async () => (await checkSchema(client, site)).map(describeDeviation),
+    verifySchema: () => schemaFaults(client, site),
     rewriters: createRewriters(options, client, pathOf),
     healthChecks: (machine) => siteChecks({ client, site: options.site, clock: machine }),
   };

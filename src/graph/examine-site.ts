@@ -5,7 +5,7 @@ import { failureOf, type GraphAnswer, type GraphCall } from './answer.js';
 import type { GraphClient } from './client.js';
 import { allLists } from './lists/all-lists.js';
 import type { ListDefinition } from './lists/list-definition.js';
-import { checkSchema, describeDeviation } from './schema-check.js';
+import { schemaFaults } from './schema-faults.js';
 import { findSite, listOf, readLists, type SiteAddress } from './site.js';
 import { readGrant } from './site-grant.js';
 
@@ -80,12 +80,10 @@ async function examineSite({ client, site }: ExamineSiteOptions): Promise<readon
   return [{ code: 'site-found', address }, ...writing];
 }
 
-/** Each list, column, index and unique demand that is not as it must be. */
+/** Each list, column, index and unique demand that is not as it must be, and the version of all. */
 async function examineLists({ client, site }: ExamineSiteOptions): Promise<readonly Finding[]> {
-  const deviations = await checkSchema(client, await findSite(client, site));
-  if (deviations.length > 0) {
-    return deviations.map((each) => ({ code: 'list-differs', said: describeDeviation(each) }));
-  }
+  const faults = await schemaFaults(client, await findSite(client, site));
+  if (faults.length > 0) return faults.map((said) => ({ code: 'list-differs', said }));
   const lists = Object.values<ListDefinition<unknown>>(allLists);
   const columns = lists.reduce((sum, list) => sum + list.columns.length, 0);
   return [{ code: 'lists-sound', lists: lists.length, columns }];

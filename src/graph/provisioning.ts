@@ -1,10 +1,18 @@
-import { z } from 'zod';
-import { Failure, isFailure } from '../usecases/failure.js';
+import {
+  isCosmetic,
+  type PlannedChange,
+  planSections,
+  sectionOf,
+} from '../domain/provisioning/planned-change.js';
+import { isFailure } from '../usecases/failure.js';
 import type { GraphClient, GraphLog } from './client.js';
-import { correctionOf, definitionOf, existingColumnShape } from './column-definitions.js';
-import type { ListDefinition } from './lists/list-definition.js';
-import { checkSchema, describeDeviation, type SchemaDeviation } from './schema-check.js';
-import { findSite, type SiteAddress } from './site.js';
+import { schemaMarks } from './lists/schema-marks.js';
+import { type Migration, migrations } from './migrations.js';
+import type { BlockedStep, ProvisioningStep } from './provisioning-step.js';
+import { compareSchema, type PlainName, type SchemaDeviation } from './schema-check.js';
+import { type Direction, planSchemaMoves } from './schema-moves.js';
+import { planSchemaStep } from './schema-steps.js';
+import { type ExistingList, findSite, readLists, type SiteAddress } from './site.js';
 import { grantWrite, readGrant, type SiteGrant } from './site-grant.js';
 
 /** What provisioning needs. The client acts as the provisioning identity. */
@@ -14,152 +22,131 @@ export interface ProvisioningOptions {
   /** The app that will run; it is granted `write`. */
   readonly app: { readonly id: string; readonly displayName: string };
   readonly log: GraphLog;
+  /** The product's own where not given. */
+  readonly migrations?: readonly Migration[];
 }
 
-/** One thing to do: said in one sentence before it is done. */
-export interface ProvisioningStep {
-  readonly what: string;
-  readonly run: () => Promise<void>;
+/** What is to be done, and what only a person can do. */
+export interface ProvisioningPlan {
+  readonly steps: readonly ProvisioningStep[];
+  readonly blocked: readonly PlannedChange[];
 }
 
-/** Takes one line for the operator. */
-type Say = (line: string) => void;
-
-const createdListShape = z.object({ id: z.string().min(1), displayName: z.string().optional() });
-
-/** Gives a new list its Japanese name. Its address keeps the ASCII one it was created with. */
-async function renameList(
-  client: GraphClient,
-  path: string,
-  list: ListDefinition<unknown>,
-  log: GraphLog,
-): Promise<void> {
-  try {
-    const body = { displayName: list.displayName };
-    await client.write({ method: 'PATCH', path, body }, createdListShape);
-  } catch (fault) {
-    // Nothing depends on the name people see.
-    if (!isFailure(fault)) throw fault;
-    log.warn({ list: list.name, err: fault }, 'the list keeps its ASCII name');
-  }
-}
-
-async function createList(
-  { client, log }: ProvisioningOptions,
-  site: string,
-  list: ListDefinition<unknown>,
-): Promise<void> {
-  const { id } = await client.write(
-    {
-      method: 'POST',
-      path: `${site}/lists`,
-      body: {
-        displayName: list.name,
-        description: list.description,
-        columns: list.columns.map(definitionOf),
-        list: { template: 'genericList' },
-      },
-    },
-    createdListShape,
-  );
-  await renameList(client, `${site}/lists/${id}`, list, log);
-}
-
-function stepFor(
-  options: ProvisioningOptions,
-  site: string,
-  deviation: SchemaDeviation,
-): ProvisioningStep | undefined {
-  const { client } = options;
-  const { list } = deviation;
-  const where = `${list.name}（${list.displayName}）`;
-  switch (deviation.kind) {
-    case 'no-list':
-      return {
-        what: `create list ${where} with ${list.columns.length} columns`,
-        run: () => createList(options, site, list),
-      };
-    case 'no-column': {
-      const { column, listId } = deviation;
-      const path = `${site}/lists/${listId}/columns`;
-      const body = definitionOf(column);
-      return {
-        what: `create column ${column.name}（${column.displayName}） in ${where}`,
-        run: async () =>
-          void (await client.write({ method: 'POST', path, body }, existingColumnShape)),
-      };
-    }
-    case 'incomplete-column': {
-      const { column, listId, existing } = deviation;
-      const path = `${site}/lists/${listId}/columns/${existing.id}`;
-      const body = correctionOf(column, existing);
-      return {
-        what: `give column ${column.name} in ${where} ${deviation.lacks.join(' and ')}`,
-        run: async () =>
-          void (await client.write({ method: 'PATCH', path, body }, existingColumnShape)),
-      };
-    }
-    case 'wrong-type':
-      return undefined;
-  }
+/** Every difference of a plan, in the order of its headings. */
+export function changesOf({ steps, blocked }: ProvisioningPlan): readonly PlannedChange[] {
+  const changes = [...steps.map(({ change }) => change), ...blocked];
+  return planSections.flatMap((section) => changes.filter((each) => sectionOf(each) === section));
 }
 
 function grantStep(
-  options: ProvisioningOptions,
+  { client, app }: ProvisioningOptions,
   site: string,
   grant: SiteGrant,
-): ProvisioningStep | undefined {
-  if (grant.kind === 'granted') return undefined;
-  const { client, app } = options;
+): readonly ProvisioningStep[] {
+  if (grant.kind === 'granted') return [];
+  const kind = grant.kind === 'missing' ? 'grant' : 'raise-grant';
+  async function run(): Promise<boolean> {
+    await grantWrite(client, site, app, grant);
+    return true;
+  }
+  return [{ change: { kind, app }, run }];
+}
+
+/** A list that is there but not whole cannot be read until it is; the next round does. */
+const hidesVersion = ({ list, kind }: SchemaDeviation | PlainName): boolean =>
+  list.name === schemaMarks.name && kind !== 'no-list' && kind !== 'plain-name';
+
+async function planStructure(
+  options: ProvisioningOptions,
+  site: string,
+  deviations: readonly (SchemaDeviation | PlainName)[],
+): Promise<ProvisioningPlan> {
+  const granted = await readGrant(options.client, site, options.app.id);
+  const planned: (ProvisioningStep | BlockedStep)[] = [];
+  for (const deviation of deviations) {
+    planned.push(...(await planSchemaStep(options, site, deviation)));
+  }
   return {
-    what: `grant ${app.displayName} (${app.id}) write on the site`,
-    run: () => grantWrite(client, site, app, grant),
+    steps: [
+      ...planned.filter((each): each is ProvisioningStep => 'run' in each),
+      ...grantStep(options, site, granted),
+    ],
+    blocked: planned.filter((each) => !('run' in each)).map(({ change }) => change),
   };
 }
 
-/** Compares the site with what the product needs: what is to be done, and what only a person can do. */
+async function siteOf({ client, site }: ProvisioningOptions): Promise<string | undefined> {
+  try {
+    return await findSite(client, site);
+  } catch (fault) {
+    const said = isFailure(fault, 'misconfigured') ? fault.cause : undefined;
+    if (isFailure(said, 'not-found')) return undefined;
+    throw fault;
+  }
+}
+
+async function planMoves(
+  { client, migrations: table = migrations }: ProvisioningOptions,
+  site: string,
+  lists: readonly ExistingList[],
+  direction: Direction,
+): Promise<ProvisioningPlan> {
+  const { steps, blocked } = await planSchemaMoves({ client, site, lists }, table, direction);
+  return {
+    blocked,
+    steps: steps.map(({ change, run }) => ({
+      change,
+      // The lists may have been made by the steps before.
+      run: async () => {
+        await run({ client, site, lists: await readLists(client, site) });
+        return true;
+      },
+    })),
+  };
+}
+
+/**
+ * Compares the site with what the product needs; writes nothing. The way back concerns the version of the schema alone:
+ * lists and columns stay.
+ */
 export async function planProvisioning(
   options: ProvisioningOptions,
-): Promise<{ readonly steps: readonly ProvisioningStep[]; readonly blocked: readonly string[] }> {
-  const { client, app } = options;
-  const site = await findSite(client, options.site);
-  const [deviations, granted] = await Promise.all([
-    checkSchema(client, site),
-    readGrant(client, site, app.id),
-  ]);
-  const grant = grantStep(options, site, granted);
-  return {
-    steps: [
-      ...deviations.flatMap((deviation) => stepFor(options, site, deviation) ?? []),
-      ...(grant ? [grant] : []),
-    ],
-    blocked: deviations.filter(({ kind }) => kind === 'wrong-type').map(describeDeviation),
-  };
+  direction: Direction = 'forward',
+): Promise<ProvisioningPlan> {
+  const site = await siteOf(options);
+  if (site === undefined) {
+    const { hostname, path } = options.site;
+    return { steps: [], blocked: [{ kind: 'no-site', address: `https://${hostname}${path}` }] };
+  }
+  const lists = await readLists(options.client, site);
+  const deviations = await compareSchema(options.client, site, lists);
+  const moves = deviations.some(hidesVersion)
+    ? { steps: [], blocked: [] }
+    : await planMoves(options, site, lists, direction);
+  if (direction === 'back' || moves.blocked.length > 0) return moves;
+  const structure = await planStructure(options, site, deviations);
+  return { steps: [...structure.steps, ...moves.steps], blocked: structure.blocked };
 }
 
 /** A tenant may leave a flag out when it creates a column; the next round sets it. */
 const mostRounds = 3;
 
-/** Tells what `provision` would do and what only a person can do. Writes nothing. */
-export async function tellPlan(options: ProvisioningOptions, say: Say): Promise<void> {
-  const { steps, blocked } = await planProvisioning(options);
-  for (const line of [...blocked, ...steps.map(({ what }) => what)]) say(line);
-}
-
 /**
- * Creates what is missing and sets what lacks, telling each step before it is done. Never deletes. Throws where
- * something remains that it cannot bring about.
+ * Carries a plan out, telling each difference once it is gone, and looks again until none is left. Never deletes. Where
+ * it is broken off, the next run does the rest. Answers what remains, which only a person can bring about.
  */
-export async function provision(options: ProvisioningOptions, say: Say): Promise<void> {
-  let plan = await planProvisioning(options);
-  for (let round = 0; round < mostRounds && plan.steps.length > 0; round += 1) {
-    for (const step of plan.steps) {
-      say(step.what);
-      await step.run();
+export async function carryOutPlan(
+  options: ProvisioningOptions,
+  plan: ProvisioningPlan,
+  tell: (change: PlannedChange) => void,
+  direction: Direction = 'forward',
+): Promise<readonly PlannedChange[]> {
+  let present = plan;
+  for (let round = 0; round < mostRounds && present.steps.length > 0; round += 1) {
+    for (const { change, run } of present.steps) {
+      if (await run()) tell(change);
     }
-    plan = await planProvisioning(options);
+    present = await planProvisioning(options, direction);
   }
-  const { steps, blocked } = plan;
-  const remaining = [...blocked, ...steps.map(({ what }) => `still to do: ${what}`)];
-  if (remaining.length > 0) throw new Failure('misconfigured', remaining.join('\n'));
+  return changesOf(present).filter((change) => !isCosmetic(change));
 }

@@ -10,7 +10,7 @@ import {
 import { allLists } from './lists/all-lists.js';
 import type { Column } from './lists/column.js';
 import type { ListDefinition } from './lists/list-definition.js';
-import { type ExistingList, listOf, readLists } from './site.js';
+import { type ExistingList, listOf } from './site.js';
 
 /** One thing that is not as the product needs it. */
 export type SchemaDeviation =
@@ -28,7 +28,7 @@ export type SchemaDeviation =
       readonly listId: string;
       readonly column: Column;
       readonly existing: ExistingColumn;
-      readonly lacks: readonly string[];
+      readonly lacks: ColumnLack;
     }
   | {
       /** The column exists with another type: only a person can say what its content is worth. */
@@ -36,6 +36,21 @@ export type SchemaDeviation =
       readonly list: ListDefinition<unknown>;
       readonly column: Column;
     };
+
+/** A list, or a column of it, that still bears its ASCII name where people read. Nothing depends on it. */
+export interface PlainName {
+  readonly kind: 'plain-name';
+  readonly list: ListDefinition<unknown>;
+  readonly listId: string;
+  readonly column?: { readonly definition: Column; readonly id: string };
+}
+
+/** What an existing column lacks. */
+export interface ColumnLack {
+  readonly index: boolean;
+  readonly unique: boolean;
+  readonly codes: readonly string[];
+}
 
 /** Lists read side by side; far below what Graph throttles. */
 const readsAtOnce = 4;
@@ -60,26 +75,41 @@ async function readColumns(
   return columns;
 }
 
-function lacksOf(column: Column, existing: ExistingColumn): readonly string[] {
-  const codes = missingCodes(column, existing);
-  return [
-    ...(column.indexed && !existing.indexed ? ['an index'] : []),
-    ...(column.unique && !existing.enforceUniqueValues ? ['the demand of unique values'] : []),
-    ...(codes.length > 0 ? [`the choices ${codes.join(', ')}`] : []),
-  ];
+function lackOf(column: Column, existing: ExistingColumn): ColumnLack {
+  return {
+    index: column.indexed && !existing.indexed,
+    unique: column.unique && !existing.enforceUniqueValues,
+    codes: missingCodes(column, existing),
+  };
 }
+
+const isWhole = ({ index, unique, codes }: ColumnLack): boolean =>
+  !index && !unique && codes.length === 0;
+
+/** Where a name was given by hand it stays; only the one that the service put there is replaced. */
+const bearsPlainName = (
+  part: { readonly name: string; readonly displayName: string },
+  displayName: string,
+): boolean => part.displayName !== part.name && (displayName === part.name || displayName === '');
 
 function checkColumn(
   list: ListDefinition<unknown>,
   listId: string,
   column: Column,
   existing: ExistingColumn | undefined,
-): SchemaDeviation | undefined {
-  if (!existing) return { kind: 'no-column', list, listId, column };
-  if (!hasType(column.type, existing)) return { kind: 'wrong-type', list, column };
-  const lacks = lacksOf(column, existing);
-  if (lacks.length === 0) return undefined;
-  return { kind: 'incomplete-column', list, listId, column, existing, lacks };
+): readonly (SchemaDeviation | PlainName)[] {
+  if (!existing) return [{ kind: 'no-column', list, listId, column }];
+  if (!hasType(column.type, existing)) return [{ kind: 'wrong-type', list, column }];
+  const lacks = lackOf(column, existing);
+  const named = { definition: column, id: existing.id };
+  return [
+    ...(isWhole(lacks)
+      ? []
+      : [{ kind: 'incomplete-column' as const, list, listId, column, existing, lacks }]),
+    ...(bearsPlainName(column, existing.displayName)
+      ? [{ kind: 'plain-name' as const, list, listId, column: named }]
+      : []),
+  ];
 }
 
 async function checkList(
@@ -87,25 +117,53 @@ async function checkList(
   site: string,
   list: ListDefinition<unknown>,
   found: ExistingList | undefined,
-): Promise<readonly SchemaDeviation[]> {
+): Promise<readonly (SchemaDeviation | PlainName)[]> {
   if (!found) return [{ kind: 'no-list', list }];
   const existing = await readColumns(client, `${site}/lists/${found.id}`);
-  return list.columns.flatMap(
-    (column) => checkColumn(list, found.id, column, existing.get(column.name)) ?? [],
-  );
+  return [
+    ...(bearsPlainName(list, found.displayName)
+      ? [{ kind: 'plain-name' as const, list, listId: found.id }]
+      : []),
+    ...list.columns.flatMap((column) =>
+      checkColumn(list, found.id, column, existing.get(column.name)),
+    ),
+  ];
 }
 
-/** Compares the lists of a site with the column tables. Columns the product does not know are nobody's fault. */
-export async function checkSchema(
+/**
+ * Compares lists of a site with the column tables, down to the names that people read. Columns the product does not
+ * know are nobody's fault.
+ */
+export async function compareSchema(
   client: GraphClient,
   site: string,
-): Promise<readonly SchemaDeviation[]> {
-  const lists = await readLists(client, site);
+  lists: readonly ExistingList[],
+): Promise<readonly (SchemaDeviation | PlainName)[]> {
   const definitions = Object.values<ListDefinition<unknown>>(allLists);
   const deviations = await someAtOnce(definitions, readsAtOnce, (list) =>
     checkList(client, site, list, listOf(list, lists)),
   );
   return deviations.flat();
+}
+
+const isGrave = (deviation: SchemaDeviation | PlainName): deviation is SchemaDeviation =>
+  deviation.kind !== 'plain-name';
+
+/** What the app cannot work with. */
+export async function checkSchema(
+  client: GraphClient,
+  site: string,
+  lists: readonly ExistingList[],
+): Promise<readonly SchemaDeviation[]> {
+  return (await compareSchema(client, site, lists)).filter(isGrave);
+}
+
+function lackWords({ index, unique, codes }: ColumnLack): string {
+  return [
+    ...(index ? ['an index'] : []),
+    ...(unique ? ['the demand of unique values'] : []),
+    ...(codes.length > 0 ? [`the choices ${codes.join(', ')}`] : []),
+  ].join(' and ');
 }
 
 /** A deviation in one sentence that names list, column and remedy. */
@@ -116,7 +174,7 @@ export function describeDeviation(deviation: SchemaDeviation): string {
   const there = `In the ${list} the ${column}`;
   if (deviation.kind === 'no-column') return `${there} is missing: run \`npm run provision\`.`;
   if (deviation.kind === 'incomplete-column') {
-    return `${there} lacks ${deviation.lacks.join(' and ')}: run \`npm run provision\`.`;
+    return `${there} lacks ${lackWords(deviation.lacks)}: run \`npm run provision\`.`;
   }
   return `${there} is not of the type ${deviation.column.type.kind}: save its content, delete the column in SharePoint, then run \`npm run provision\`.`;
 }

@@ -2,7 +2,8 @@ import { pino } from 'pino';
 import { createGraphClient, type GraphClient } from '../../src/graph/client.js';
 import { type ConnectedGraph, connectGraph } from '../../src/graph/connect-graph.js';
 import { versionOf } from '../../src/graph/etag.js';
-import { provision } from '../../src/graph/provisioning.js';
+import { schemaMarks } from '../../src/graph/lists/schema-marks.js';
+import { carryOutPlan, planProvisioning } from '../../src/graph/provisioning.js';
 import { createTokenSource } from '../../src/identity/acquire-token.js';
 import type { StandIn } from '../../src/local/compose.js';
 import type { FaultRule } from '../../src/local/faults/fault-rules.js';
@@ -28,7 +29,7 @@ export interface GraphOffice {
   /** `/sites/…/lists/…` of a list by its ASCII name. */
   listPath(name: string): Promise<string>;
   faults(...rules: readonly FaultRule[]): void;
-  /** Deletes all items, faults and switches, so that the next test begins afresh. */
+  /** Deletes all items but the schema's version, faults and switches, so that the next test begins afresh. */
   clear(): Promise<void>;
   /** Connects once more, as another process. */
   connect(): Promise<{ graph: ConnectedGraph; register: ReturnType<typeof createRegister> }>;
@@ -38,6 +39,13 @@ export interface GraphOffice {
 /** What provisioning of the test site is done with. */
 export function provisioningOf(client: GraphClient) {
   return { client, site, app: { id: testSettings.appId, displayName: 'Mebuki' }, log: silentLog };
+}
+
+/** Brings the test site to what the product needs. */
+export async function provisionWith(client: GraphClient): Promise<void> {
+  const options = provisioningOf(client);
+  const remaining = await carryOutPlan(options, await planProvisioning(options), () => {});
+  if (remaining.length > 0) throw new Error(`not provisioned: ${JSON.stringify(remaining)}`);
 }
 
 /** A client with the identity of the app or of provisioning. */
@@ -79,7 +87,7 @@ export async function openGraphOffice(
   const standIn = await startTestStandIn();
   standIn.deps.profile.set('gentle', { deltaLagMs: [0, 0] });
   const provisionClient = clientOf(standIn, 'provision');
-  if (options.provisioned !== false) await provision(provisioningOf(provisionClient), () => {});
+  if (options.provisioned !== false) await provisionWith(provisionClient);
   const client = clientOf(standIn, 'app', timeoutMs);
 
   async function connect() {
@@ -119,7 +127,7 @@ export async function openGraphOffice(
   async function listPaths(): Promise<readonly string[]> {
     const lists = await raw.send('GET', `${raw.site}/lists`, asAdmin);
     return lists.body.value
-      .filter(({ name }) => name.startsWith('Mebuki'))
+      .filter(({ name }) => name.startsWith('Mebuki') && name !== schemaMarks.name)
       .map(({ id }) => `${raw.site}/lists/${id}`);
   }
 

@@ -20,6 +20,7 @@ import { profiles } from './profiles.js';
 import { proposals } from './proposals.js';
 import { publications } from './publications.js';
 import { releaseSets } from './release-sets.js';
+import { schemaMarks } from './schema-marks.js';
 import { sections } from './sections.js';
 import { supports } from './supports.js';
 import { thesaurus } from './thesaurus.js';
@@ -53,6 +54,7 @@ export const allLists = {
   trailArchive,
   measureArchive,
   issueGroups,
+  schemaMarks,
 } as const;
 
 /** Name of what a list holds. */

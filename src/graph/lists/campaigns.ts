@@ -44,9 +44,9 @@ const columns = [
   number('LimitPerPerson', '1人の上限（件）'),
   text('ReportDate', '報告日（YYYY-MM-DD）'),
   note('ReportClasses', '報告の区分（1行に 状態=区分）'),
-  note('CalendarJson', '投稿の予定（記録用）'),
   boolean('IsSample', '見本（架空の募集）'),
   ...recordedColumns,
+  note('CalendarJson', '投稿の予定（記録用）'),
 ];
 
 const linesOf = (source: string | undefined): readonly string[] =>

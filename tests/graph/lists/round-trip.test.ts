@@ -330,14 +330,3 @@ test('a member of the trail that a newer version wrote is not dropped silently',
     /TrailJson/,
   );
 });
-
-test('every list has unique ASCII column names, a name to read, and no more indexes than it may', () => {
-  for (const list of Object.values(allLists)) {
-    const names = list.columns.map(({ name }) => name);
-    expect(new Set(names).size).toBe(names.length);
-    expect(new Set(list.columns.map(({ displayName }) => displayName)).size).toBe(names.length);
-    expect(names.filter((name) => !/^[A-Z][A-Za-z]{1,30}$/.test(name))).toEqual([]);
-    expect(list.columns.filter(({ indexed }) => indexed).length).toBeLessThanOrEqual(8);
-    expect(list.columns.filter(({ type, indexed }) => indexed && type.kind === 'note')).toEqual([]);
-  }
-});
