@@ -1,44 +1,25 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import type { StandIn } from '../../../src/local/compose.js';
 import { startTestStandIn } from '../frame/test-stand-in.js';
 import { createRawGraph, createTestList, type RawGraph } from './raw-graph.js';
+import { runChild } from './run-child.js';
 
 let standIn: StandIn;
 let graph: RawGraph;
-let folder: string;
 
 beforeAll(async () => {
   standIn = await startTestStandIn({ tlsPort: 0 });
   graph = await createRawGraph(standIn);
-  folder = await mkdtemp(join(tmpdir(), 'stock-client-'));
 });
-afterAll(async () => {
-  await standIn.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => standIn.close());
 
 test('the stock client works over https as it does with the real service', async () => {
   const { id } = await createTestList(graph);
-  const certificate = join(folder, 'certificate.pem');
-  await writeFile(certificate, standIn.certificate ?? '');
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    [join(__dirname, 'stock-client-child.mjs')],
-    {
-      env: {
-        NODE_EXTRA_CA_CERTS: certificate,
-        GRAPH_ORIGIN: standIn.tlsOrigin,
-        GRAPH_TOKEN: graph.runtime,
-        GRAPH_LIST: id,
-        GRAPH_SITE: '/sites/mebuki.example:/sites/mebuki',
-      },
-    },
-  );
-  expect(JSON.parse(stdout)).toEqual({
+  const seen = await runChild(standIn, 'stock-client-child.mjs', {
+    GRAPH_TOKEN: graph.runtime,
+    GRAPH_LIST: id,
+    GRAPH_SITE: '/sites/mebuki.example:/sites/mebuki',
+  });
+  expect(seen).toEqual({
     siteId: graph.siteId,
     changed: 10,
     stale: {
@@ -55,5 +36,19 @@ test('the stock client works over https as it does with the real service', async
     removed: true,
     next: [expect.objectContaining({ id: '5', deleted: { state: 'deleted' } })],
     unknown: expect.objectContaining({ statusCode: 404, code: 'itemNotFound' }),
+  });
+});
+
+test('the upload task of the stock client sends, resumes and cancels large files', async () => {
+  const seen = await runChild(standIn, 'stock-upload-child.mjs', {
+    GRAPH_TOKEN: graph.runtime,
+    GRAPH_SITE: graph.site,
+  });
+  expect(seen).toStrictEqual({
+    seen: [0, 327_680, 655_360, 983_040],
+    made: { name: '書類.pdf', size: 1_000_000 },
+    isSame: true,
+    isCancelled: true,
+    isWhole: true,
   });
 });
