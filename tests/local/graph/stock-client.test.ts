@@ -39,16 +39,24 @@ test('the stock client works over https as it does with the real service', async
   });
 });
 
-test('the upload task of the stock client sends, resumes and cancels large files', async () => {
-  const seen = await runChild(standIn, 'stock-upload-child.mjs', {
-    GRAPH_TOKEN: graph.runtime,
-    GRAPH_SITE: graph.site,
-  });
-  expect(seen).toStrictEqual({
-    seen: [0, 327_680, 655_360, 983_040],
-    made: { name: '書類.pdf', size: 1_000_000 },
-    isSame: true,
-    isCancelled: true,
-    isWhole: true,
-  });
-});
+test.each([
+  ['without', false],
+  ['with', true],
+])(
+  'its upload task sends, resumes and cancels large files, told ranges %s their end',
+  async (_how, uploadRangesWithEnd) => {
+    standIn.deps.profile.set('gentle', { uploadRangesWithEnd });
+    const seen = await runChild(standIn, 'stock-upload-child.mjs', {
+      GRAPH_TOKEN: graph.runtime,
+      GRAPH_SITE: graph.site,
+      GRAPH_FOLDER: `R8-${uploadRangesWithEnd}`,
+    });
+    expect(seen).toStrictEqual({
+      seen: [0, 327_680, 655_360, 983_040],
+      made: { name: '書類.pdf', size: 1_000_000 },
+      isSame: true,
+      isCancelled: true,
+      isWhole: true,
+    });
+  },
+);

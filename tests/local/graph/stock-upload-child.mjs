@@ -6,7 +6,7 @@ import {
   ResponseType,
 } from '@microsoft/microsoft-graph-client';
 
-const { GRAPH_ORIGIN, GRAPH_TOKEN, GRAPH_SITE } = process.env;
+const { GRAPH_ORIGIN, GRAPH_TOKEN, GRAPH_SITE, GRAPH_FOLDER } = process.env;
 
 const client = Client.initWithMiddleware({
   baseUrl: `${GRAPH_ORIGIN}/graph/`,
@@ -17,7 +17,7 @@ const client = Client.initWithMiddleware({
 const content = Uint8Array.from({ length: 1_000_000 }, (_, index) => index % 253);
 const unit = 327_680;
 const drive = await client.api(`${GRAPH_SITE}/drive`).get();
-const file = `/drives/${drive.id}/items/${'root'}:/R8-0001/書類.pdf:`;
+const file = `/drives/${drive.id}/items/${'root'}:/${GRAPH_FOLDER}/書類.pdf:`;
 const begin = (behavior) =>
   LargeFileUploadTask.createUploadSession(client, `${file}/createUploadSession`, {
     item: { '@microsoft.graph.conflictBehavior': behavior },

@@ -14,15 +14,26 @@ const quick = {
   notificationRetryMs: 1,
 };
 
-beforeEach(async () => {
+let made = 0;
+
+beforeAll(async () => {
   standIn = await startTestStandIn();
-  standIn.deps.profile.set('gentle', quick);
   graph = await createRawGraph(standIn);
-  list = await createTestList(graph);
+});
+afterAll(() => standIn.close());
+beforeEach(async () => {
+  standIn.deps.profile.set('gentle', quick);
+  standIn.deps.clock.setOffset(0);
+  made += 1;
+  list = await createTestList(graph, `List ${made}`);
   post = await startListeningPost();
 });
 afterEach(async () => {
-  await standIn.close();
+  for (const { id } of standIn.deps.state
+    .collection<{ id: string }>('graph-subscriptions')
+    .values()) {
+    standIn.deps.state.collection('graph-subscriptions').delete(id);
+  }
   await post.close();
 });
 

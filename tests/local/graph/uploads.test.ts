@@ -13,12 +13,27 @@ let standIn: StandIn;
 let graph: RawGraph;
 let root: string;
 
-beforeEach(async () => {
+let made = 0;
+
+const newLibrary = async () => {
+  made += 1;
+  const { body } = await graph.send('POST', `${graph.site}/lists`, {
+    token: graph.provision,
+    body: { displayName: `Files ${made}`, list: { template: 'documentLibrary' } },
+  });
+  return `${graph.site}/lists/${body.id}/drive/${'root'}`;
+};
+
+beforeAll(async () => {
   standIn = await startTestStandIn();
   graph = await createRawGraph(standIn);
-  root = `${graph.site}/drive/root`;
 });
-afterEach(() => standIn.close());
+afterAll(() => standIn.close());
+beforeEach(async () => {
+  standIn.deps.clock.setOffset(0);
+  standIn.deps.profile.set('gentle', { unitsPerMinute: 100_000 });
+  root = await newLibrary();
+});
 
 const begin = async (name = 'big.bin', item: object = {}) => {
   const { status, body } = await graph.send('POST', `${root}:/x/${name}:/createUploadSession`, {
@@ -43,9 +58,11 @@ const whole = async (url: string) => {
   await fragment(url, 0, 2 * unit - 1);
   return fragment(url, 2 * unit, total - 1);
 };
+const bytesAt = async (address: string | null) =>
+  Buffer.from(await (await fetch(address ?? '')).arrayBuffer());
 const stored = async (name: string) => {
   const { headers } = await graph.send('GET', `${root}:/x/${name}:/content`);
-  return Buffer.from(await (await fetch(headers.get('location') ?? '')).arrayBuffer());
+  return bytesAt(headers.get('location'));
 };
 
 test('a file sent in fragments is there when the last one has come, and not before', async () => {
@@ -67,23 +84,23 @@ test('a file sent in fragments is there when the last one has come, and not befo
 });
 
 test('an upload is resumed where its status says, also after a restart', async () => {
-  await standIn.close();
   const folder = await mkdtemp(join(tmpdir(), 'graph-uploads-'));
-  standIn = await startTestStandIn({ stateDir: folder });
-  graph = await createRawGraph(standIn);
-  root = `${graph.site}/drive/root`;
-  const { uploadUrl } = await begin();
-  await fragment(uploadUrl, 0, unit - 1);
-  await standIn.close();
-  standIn = await startTestStandIn({ stateDir: folder });
-  graph = await createRawGraph(standIn);
-  const url = new URL(uploadUrl);
-  url.port = String(standIn.port);
-  const status = await graph.send('GET', url.href, { token: null });
+  const before = await startTestStandIn({ stateDir: folder });
+  const first = await createRawGraph(before);
+  const file = `${first.site}/drive/root:/x/big.bin:`;
+  const begun = await first.send('POST', `${file}/createUploadSession`);
+  await fragment(begun.body.uploadUrl, 0, unit - 1);
+  await before.close();
+  const after = await startTestStandIn({ stateDir: folder });
+  const second = await createRawGraph(after);
+  const url = new URL(begun.body.uploadUrl);
+  url.port = String(after.port);
+  const status = await second.send('GET', url.href, { token: null });
   expect([status.status, status.body.nextExpectedRanges]).toEqual([200, [`${unit}-`]]);
-  const last = await fragment(url.href, unit, total - 1);
-  expect(last.status).toBe(201);
-  expect((await stored('big.bin')).equals(content)).toBe(true);
+  expect((await fragment(url.href, unit, total - 1)).status).toBe(201);
+  const { headers } = await second.send('GET', `${file}/content`);
+  expect(await bytesAt(headers.get('location'))).toStrictEqual(content);
+  await after.close();
   await rm(folder, { recursive: true });
 });
 
@@ -167,10 +184,8 @@ test('a name that is taken is refused with the last byte, replaced or changed, a
   expect([renamed.status, renamed.body.name]).toEqual([201, 'a 1.bin']);
   const replaced = await whole((await begin('a.bin', { [behavior]: 'replace' })).uploadUrl);
   expect([replaced.status, replaced.body.name]).toEqual([200, 'a.bin']);
-  const own = await graph.send(
-    'POST',
-    `${graph.site}/drive/items/${replaced.body.id}/createUploadSession`,
-  );
+  const drive = root.slice(0, -'/root'.length);
+  const own = await graph.send('POST', `${drive}/items/${replaced.body.id}/createUploadSession`);
   expect((await whole(own.body.uploadUrl)).status).toBe(200);
 });
 

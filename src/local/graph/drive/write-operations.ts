@@ -68,9 +68,15 @@ function putContent(context: GraphContext, call: GraphCall): GraphReply {
   const behavior = readBehavior(call.options.get(behaviorOption), 'replace');
   const bytes = call.bytes();
   const bodyKey = context.deps.random.guid();
-  context.files.bodies.write(bodyKey, 0, bytes);
-  const file = { path: target.names, behavior, bodyKey, bytes };
-  return commitFile(context, target, file, authorOf(call));
+  const { bodies } = context.files;
+  bodies.write(bodyKey, 0, bytes);
+  try {
+    const file = { path: target.names, behavior, bodyKey, bytes };
+    return commitFile(context, target, file, authorOf(call));
+  } catch (error) {
+    bodies.remove(bodyKey);
+    throw error;
+  }
 }
 
 function getContent(context: GraphContext, call: GraphCall): GraphReply {
