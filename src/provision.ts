@@ -27,6 +27,8 @@ interface Orders {
   readonly locale: Locale;
   readonly dryRun: boolean;
   readonly direction: Direction;
+  /** Whether only the counts and what remains are told. */
+  readonly quiet: boolean;
   /** Whether a person signs in instead of a secret or a certificate. */
   readonly signIn: boolean;
 }
@@ -37,13 +39,20 @@ function readOrders(): Orders {
       lang: { type: 'string', default: 'ja' },
       'dry-run': { type: 'boolean', default: false },
       'roll-back': { type: 'boolean', default: false },
+      quiet: { type: 'boolean', default: false },
       'sign-in': { type: 'boolean', default: false },
     },
   });
   const { lang } = values;
   if (lang !== 'ja' && lang !== 'en') throw new Error(`--lang ${lang} is unknown. Write ja or en.`);
   const direction = values['roll-back'] ? 'back' : 'forward';
-  return { locale: lang, dryRun: values['dry-run'], direction, signIn: values['sign-in'] };
+  return {
+    locale: lang,
+    dryRun: values['dry-run'],
+    direction,
+    quiet: values.quiet,
+    signIn: values['sign-in'],
+  };
 }
 
 function say(...lines: readonly string[]): void {
@@ -91,17 +100,21 @@ function openProvisioning({ settings, token }: Identity) {
 
 /** Shows the plan and carries it out; answers whether the site is as needed, or for a dry run, that it was shown. */
 async function run(identity: Identity, orders: Orders): Promise<boolean> {
-  const { locale, dryRun, direction } = orders;
+  const { locale, dryRun, direction, quiet } = orders;
   const terms = provisionTerms(locale);
   const options = openProvisioning(identity);
   const plan = await planProvisioning(options, direction);
-  say(...planText(`https://${options.site.hostname}${options.site.path}`, changesOf(plan), locale));
+  const { hostname, path } = options.site;
+  const shown = planText(`https://${hostname}${path}`, changesOf(plan), locale);
+  say(...(quiet ? shown.slice(-1) : shown));
   if (dryRun) {
     say(terms.dryRun);
     return true;
   }
-  if (plan.steps.length > 0) say('', terms.begins);
-  const tell = (change: PlannedChange) => say(`✓ ${changeText(change, locale)}`);
+  if (plan.steps.length > 0 && !quiet) say('', terms.begins);
+  const tell = (change: PlannedChange) => {
+    if (!quiet) say(`✓ ${changeText(change, locale)}`);
+  };
   const remaining = await carryOutPlan(options, plan, tell, direction);
   if (remaining.length > 0) {
     say('', terms.remains, ...remaining.map((each) => changeLine(each, locale)));

@@ -47,7 +47,7 @@ async function bringUp(environment, run) {
   const standIn = server('The stand-in', 'dist/local/main.js', environment);
   const app = server('The app', 'dist/server/main.js', environment, appLibraries);
   await untilOk(environment.CLOCK_URL, standIn, 20);
-  await step('Provisioning', ['dist/server/provision.js'], environment);
+  await step('Provisioning', ['dist/server/provision.js', '--quiet'], environment);
   await step('Filling in the masters', ['dist/local/seed/run-seed.js', 'masters'], environment);
   app.release();
   await untilOk(`${environment.PUBLIC_ORIGIN}/readyz`, app, 40);
