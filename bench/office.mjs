@@ -39,6 +39,7 @@ async function environmentOf(channel, dataDir) {
     LOCAL_PROFILE: 'gentle',
     LOCAL_SEED: '1',
     LOG_LEVEL: 'warn',
+    GRAPH_UNITS_PER_MINUTE: '2000000',
     BOT_OPENID_METADATA_URL: channel.metadataUrl,
     BOT_SERVICE_URLS: `${local.BOT_SERVICE_URLS},${channel.serviceUrl}`,
   };

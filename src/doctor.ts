@@ -29,7 +29,7 @@ function openClient({ graphBaseUrl, ...identity }: Identity): GraphClient {
   const tokens = createTokenSource(identity);
   return createGraphClient({
     baseUrl: graphBaseUrl,
-    token: () => tokens(graphScope),
+    token: (refused) => tokens(graphScope, refused),
     version: 'doctor',
     log,
     clock,

@@ -62,13 +62,13 @@ function say(...lines: readonly string[]): void {
 /** The settings, and what gives the tokens. */
 interface Identity {
   readonly settings: SignInSettings;
-  readonly token: () => Promise<string>;
+  readonly token: (refused?: string) => Promise<string>;
 }
 
 function asApplication(settings: ProvisionSettings): Identity {
   const { tenantId, clientId, credential, loginOrigin } = settings;
   const tokens = createTokenSource({ tenantId, clientId, credential, loginOrigin });
-  return { settings, token: () => tokens(`${graph}/.default`) };
+  return { settings, token: (refused) => tokens(`${graph}/.default`, refused) };
 }
 
 function asPerson(settings: SignInSettings, locale: Locale): Identity {

@@ -39,6 +39,8 @@ export interface Settings {
   readonly connectorServiceUrl: string;
   readonly siteHostname: string;
   readonly sitePath: string;
+  /** Resource units that SharePoint grants the app a minute, by the licences of the tenant. Absent: the smallest number. */
+  readonly unitsPerMinute?: number;
   /** Empty: the hosts of Microsoft Teams. */
   readonly teamsHostOrigins: readonly string[];
   readonly clockUrl?: string;
@@ -120,6 +122,9 @@ const shape = z.object({
   SITE_PATH: text('the path of the site, such as /sites/mebuki', (value) =>
     /^\/(sites|teams)\/[^/\s]+$/.test(value),
   ),
+  GRAPH_UNITS_PER_MINUTE: text('a number of resource units, such as 1250', (value) =>
+    /^[1-9]\d{2,7}$/.test(value),
+  ).optional(),
   TEAMS_HOST_ORIGINS: text('origins with commas between them, or nothing', (value) =>
     listOf(value).every(isOrigin),
   ).default(''),
@@ -180,6 +185,9 @@ function settingsOf(values: Values, credential: ClientCredential): Settings {
     connectorServiceUrl: values.CONNECTOR_SERVICE_URL,
     siteHostname: values.SITE_HOSTNAME,
     sitePath: values.SITE_PATH,
+    ...(values.GRAPH_UNITS_PER_MINUTE === undefined
+      ? {}
+      : { unitsPerMinute: Number(values.GRAPH_UNITS_PER_MINUTE) }),
     teamsHostOrigins: listOf(values.TEAMS_HOST_ORIGINS),
     ...(values.CLOCK_URL === undefined ? {} : { clockUrl: values.CLOCK_URL }),
     ...(values.QUIET_HOURS === 'off' ? {} : { quietHours: { from, to } }),

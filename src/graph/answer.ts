@@ -8,6 +8,8 @@ export interface GraphCall {
   readonly body?: object;
   /** Etag for If-Match, as it was received. */
   readonly ifMatch?: string;
+  /** Nobody waits for it, so that it lets pass what somebody waits for. */
+  readonly isBackground?: boolean;
 }
 
 /** What came back: an answer (body undefined where it was no JSON), or nothing that could be read. */
@@ -46,6 +48,8 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 const remedies: Readonly<Record<number, string>> = {
   401: 'the token was not accepted: check tenant, client id and credential',
   403: 'the app has no grant on this site: run `npm run provision` and check admin consent',
+  423: 'the site is locked: have an administrator of SharePoint unlock it',
+  507: 'the site has no room left: have an administrator of SharePoint raise its quota',
 };
 
 /** The failure that an answer other than the hoped-for one stands for. A success of another shape is unavailable. */
@@ -58,7 +62,8 @@ export function failureOf(call: GraphCall, answer: GraphAnswer): Failure {
   const said = `${name}: ${status} ${errorCodeOf(answer.body) ?? ''} (${answer.requestId})`;
   if (status === 404) return new Failure('not-found', said);
   if (status === 409 || status === 412) return new Failure('conflict', said);
-  if (status < 400 || status === 410 || status === 429 || status >= 500) {
+  const isPassing = status >= 500 && status !== 507;
+  if (status < 400 || status === 410 || status === 429 || isPassing) {
     return new Failure('unavailable', said, { retryAfterMs });
   }
   return new Failure('misconfigured', `${said}${remedies[status] ? `: ${remedies[status]}` : ''}`);

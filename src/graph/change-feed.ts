@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/instant.js';
 import { isFailure } from '../usecases/failure.js';
 import type { Clock } from '../usecases/ports.js';
-import type { GraphLog } from './client.js';
+import type { GraphLog } from './guarded-exchange.js';
 
 /** How often a list is asked. */
 export interface PollPlan {

@@ -19,6 +19,18 @@ const longestWaitMs = 60 * 60 * 1000;
 
 const secondsOf = (waitMs: number): string => String(Math.ceil(waitMs / 1000));
 
+/** How long the service wants to be left alone: the larger of Retry-After and RateLimit-Reset (facts: graph-sharepoint 8). */
+function askedWait(headers: Headers): number | undefined {
+  const reset = headers.get('ratelimit-reset')?.trim() ?? '';
+  const resetMs = /^\d{1,6}$/.test(reset) ? Number(reset) * 1000 : undefined;
+  const afterMs = retryAfterOf(headers);
+  if (resetMs === undefined || afterMs === undefined) return afterMs ?? resetMs;
+  return Math.max(resetMs, afterMs);
+}
+
+const isThrottled = (status: number, headers: Headers): boolean =>
+  status === 429 || (status === 503 && headers.has('retry-after'));
+
 /** The answer of a closed gate: what Graph itself would say, because a call sent now would prolong the throttling. */
 function closedAnswer(waitMs: number): Response {
   return new Response(JSON.stringify({ error: { code: notSent } }), {
@@ -35,35 +47,36 @@ function closedAnswer(waitMs: number): Response {
 export function createClosedUntil({ clock, onClosed }: ClosedUntilOptions): Middleware {
   let next: Middleware | undefined;
   let openAt: Instant = 0;
+  let closedAt: Instant = 0;
   let closings = 0;
 
+  /** A clock set back does not keep the gate closed for longer. */
+  const leftMs = (): number => (clock.now() < closedAt ? 0 : openAt - clock.now());
+
   function closeFor(waitMs: number): void {
-    const until = clock.now() + Math.min(waitMs, longestWaitMs);
-    if (until <= openAt) return;
-    openAt = until;
-    onClosed(until - clock.now());
+    const bounded = Math.min(waitMs, longestWaitMs);
+    if (bounded <= leftMs()) return;
+    closedAt = clock.now();
+    openAt = closedAt + bounded;
+    onClosed(bounded);
   }
 
   /** Several calls under way can be refused at once: only the first makes the time grow. */
   function closeGrowing(): void {
-    if (openAt > clock.now()) return;
+    if (leftMs() > 0) return;
     closeFor(firstWaitMs * 2 ** closings);
     closings += 1;
   }
 
-  function heed(response: Response): void {
-    const asked = retryAfterOf(response.headers);
-    const isThrottled = response.status === 429 || (response.status === 503 && asked !== undefined);
-    if (!isThrottled) {
-      if (openAt <= clock.now()) closings = 0;
+  function heed({ status, headers }: Response): void {
+    if (!isThrottled(status, headers)) {
+      if (leftMs() <= 0) closings = 0;
       return;
     }
-    if (asked !== undefined) {
-      closeFor(asked);
-      return;
-    }
-    closeGrowing();
-    response.headers.set('Retry-After', secondsOf(openAt - clock.now()));
+    const asked = askedWait(headers);
+    if (asked === undefined) closeGrowing();
+    else closeFor(asked);
+    if (!headers.has('retry-after')) headers.set('Retry-After', secondsOf(leftMs()));
   }
 
   return {
@@ -71,7 +84,7 @@ export function createClosedUntil({ clock, onClosed }: ClosedUntilOptions): Midd
       next = middleware;
     },
     async execute(context) {
-      const waitMs = openAt - clock.now();
+      const waitMs = leftMs();
       if (waitMs > 0) {
         context.response = closedAnswer(waitMs);
         return;

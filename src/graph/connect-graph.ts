@@ -3,6 +3,7 @@ import type { Adoption } from '../domain/casebook/adoption.js';
 import type { ClaimRule } from '../domain/claim-rule.js';
 import type { Conversation } from '../domain/conversation.js';
 import type { FrozenChunk } from '../domain/frozen-audience.js';
+import type { Finding } from '../domain/health/finding.js';
 import type { Instant } from '../domain/instant.js';
 import type { IssueGroup } from '../domain/issue-groups/issue-group.js';
 import type { MasterKind, MasterOf } from '../domain/master/master-kinds.js';
@@ -23,7 +24,12 @@ import type { Clock, MasterStores, ProposalStore, Store } from '../usecases/port
 import type { ArchiveStore } from '../usecases/trail-archive.js';
 import { createArchiveStore } from './archive-store.js';
 import { type ChangeFeed, createChangeFeed, type PollPlan } from './change-feed.js';
-import { createGraphClient, type GraphClient, type GraphClientOptions } from './client.js';
+import {
+  createGraphClient,
+  type GraphClient,
+  type GraphClientOptions,
+  inBackground,
+} from './client.js';
 import { createDeltaReader } from './delta-reader.js';
 import { versionOf } from './etag.js';
 import { siteChecks } from './examine-site.js';
@@ -34,8 +40,9 @@ import type { ListDefinition, WritableListDefinition } from './lists/list-defini
 import { createProposalStore } from './proposal-store.js';
 import { rewriteItem } from './rewrite-item.js';
 import { schemaFaults } from './schema-faults.js';
-import { findSite, listOf, readLists, type SiteAddress } from './site.js';
+import { type ExistingList, findSite, listOf, readLists, type SiteAddress } from './site.js';
 import { createStore } from './store.js';
+import { troubleFindings } from './trouble-findings.js';
 
 type TakeMasterChanges = { readonly [K in MasterKind]: TakeChange<MasterOf[K]> };
 
@@ -109,6 +116,8 @@ export interface ConnectedGraph {
   verifySchema(): Promise<readonly string[]>;
   /** Writes an item of a list that is followed as it was last read, and says so to whoever follows it. */
   readonly rewriters: ReadonlyMap<string, Rewrite>;
+  /** What is known at this moment to be wrong with Graph, the site and its lists. */
+  standingFindings(): readonly Finding[];
   /** Looks at the site, its lists and the clock of the machine, which `machine` tells. */
   healthChecks(machine: Clock): readonly HealthCheck[];
 }
@@ -251,6 +260,19 @@ function masterStores(storeOf: StoreOf): MasterStores {
   };
 }
 
+/** Where a list is; using a list that is missing throws. */
+function pathTo(
+  list: ListDefinition<unknown>,
+  site: string,
+  lists: readonly ExistingList[],
+): ListPath {
+  const found = listOf(list, lists);
+  return () => {
+    if (found) return `${site}/lists/${found.id}`;
+    throw new Failure('misconfigured', `there is no list ${list.name}: run \`npm run provision\``);
+  };
+}
+
 /**
  * Connects to Graph: finds the site and its lists once, by path and name. Throws where the site cannot be found; a
  * list that is missing is told by `verifySchema`, and using it throws.
@@ -260,19 +282,9 @@ export async function connectGraph(options: ConnectGraphOptions): Promise<Connec
   const site = await findSite(client, options.site);
   const lists = await readLists(client, site);
 
-  function pathOf(list: ListDefinition<unknown>): ListPath {
-    const found = listOf(list, lists);
-    return () => {
-      if (found) return `${site}/lists/${found.id}`;
-      throw new Failure(
-        'misconfigured',
-        `there is no list ${list.name}: run \`npm run provision\``,
-      );
-    };
-  }
-
+  const pathOf = (list: ListDefinition<unknown>): ListPath => pathTo(list, site, lists);
   const storeOf: StoreOf = (list) => createStore(list, pathOf(list), client);
-  const feeds = createFeeds(options, client, pathOf);
+  const feeds = createFeeds(options, inBackground(client), pathOf);
   const { proposals, measures, casebookRules, releaseSets, trailArchive, measureArchive } =
     allLists;
   return {
@@ -301,6 +313,7 @@ export async function connectGraph(options: ConnectGraphOptions): Promise<Connec
     eventsAsOf: () => caughtUpWith(feeds, [proposals, measures, casebookRules, releaseSets]),
     verifySchema: () => schemaFaults(client, site),
     rewriters: createRewriters(options, client, pathOf),
+    standingFindings: () => troubleFindings(client.troubles(), options.site, lists),
     healthChecks: (machine) => siteChecks({ client, site: options.site, clock: machine }),
   };
 }

@@ -5,7 +5,8 @@ import {
   sectionOf,
 } from '../domain/provisioning/planned-change.js';
 import { isFailure } from '../usecases/failure.js';
-import type { GraphClient, GraphLog } from './client.js';
+import type { GraphClient } from './client.js';
+import type { GraphLog } from './guarded-exchange.js';
 import { schemaMarks } from './lists/schema-marks.js';
 import { type Migration, migrations } from './migrations.js';
 import type { BlockedStep, ProvisioningStep } from './provisioning-step.js';

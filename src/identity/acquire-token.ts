@@ -5,7 +5,7 @@ import {
   type Configuration,
   ServerError,
 } from '@azure/msal-node';
-import { Failure } from '../usecases/failure.js';
+import { Failure, isFailure } from '../usecases/failure.js';
 import type { ClientCredential } from './client-credential.js';
 import { authorityOrigin, createNetworkClient } from './network-client.js';
 
@@ -19,17 +19,30 @@ export interface TokenSourceOptions {
   readonly timeoutMs?: number;
 }
 
-/** Gives an app-only access token for a scope such as `https://graph.microsoft.com/.default`. */
-export type TokenSource = (scope: string) => Promise<string>;
+/**
+ * Gives an app-only access token for a scope such as `https://graph.microsoft.com/.default`. Where a service did not
+ * accept one, it is named in `refused`, and another is fetched; the same comes back where that was done just before.
+ */
+export type TokenSource = (scope: string, refused?: string) => Promise<string>;
 
-/** A token and the reading of the monotonic clock until which it is used. */
+/** A token and readings of the monotonic clock. */
 interface HeldToken {
   readonly token: string;
+  /** Until when it is used without asking for another. */
   readonly until: number;
+  readonly endsAt: number;
+  /** When it took the place of a refused one. */
+  readonly renewedAt: number;
 }
 
 /** MSAL renews five minutes before the end as well. */
 const renewBeforeMs = 5 * 60 * 1000;
+
+/** A token fetched anew and refused again is not a matter of its age: Entra ID is not asked for more of them. */
+const renewedForMs = 30_000;
+
+/** While Entra ID is away a token is used until its end, and another is asked for this often. */
+const askAgainMs = 10_000;
 
 type Auth = Configuration['auth'];
 
@@ -81,23 +94,56 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
 
   const held = new Map<string, HeldToken>();
 
-  async function acquire(scope: string): Promise<string> {
+  const underWay = new Map<string, Promise<string>>();
+
+  async function acquire(scope: string, isRenewal: boolean): Promise<string> {
     const asked = performance.now();
     try {
-      const result = await application.acquireTokenByClientCredential({ scopes: [scope] });
+      const result = await application.acquireTokenByClientCredential({
+        scopes: [scope],
+        skipCache: isRenewal,
+      });
       if (!result?.accessToken) throw new Error('Entra ID answered without a token');
-      const lifeMs = (result.expiresOn?.getTime() ?? Date.now()) - Date.now();
-      held.set(scope, { token: result.accessToken, until: asked + lifeMs - renewBeforeMs });
-      return result.accessToken;
+      const { accessToken: token, expiresOn } = result;
+      const lifeMs = (expiresOn?.getTime() ?? Date.now()) - Date.now();
+      const endsAt = asked + lifeMs;
+      const renewedAt = isRenewal ? asked : Number.NEGATIVE_INFINITY;
+      held.set(scope, { token, until: endsAt - renewBeforeMs, endsAt, renewedAt });
+      return token;
     } catch (fault) {
       throw failureOf(fault);
+    } finally {
+      underWay.delete(scope);
+    }
+  }
+
+  /** Who wants a token while one is fetched gets the same. */
+  function fetchOne(scope: string, isRenewal: boolean): Promise<string> {
+    const fetching = underWay.get(scope) ?? acquire(scope, isRenewal);
+    underWay.set(scope, fetching);
+    return fetching;
+  }
+
+  async function renewOrKeep(scope: string, known: HeldToken): Promise<string> {
+    try {
+      return await fetchOne(scope, false);
+    } catch (fault) {
+      const now = performance.now();
+      if (!isFailure(fault, 'unavailable') || now >= known.endsAt) throw fault;
+      held.set(scope, { ...known, until: Math.min(known.endsAt, now + askAgainMs) });
+      return known.token;
     }
   }
 
   // MSAL keeps tokens too, but looks through its whole cache at each call: a third of a Graph call's own cost.
-  return async (scope) => {
+  return async (scope, refused) => {
     const known = held.get(scope);
-    return known && performance.now() < known.until ? known.token : acquire(scope);
+    if (!known) return fetchOne(scope, false);
+    if (known.token === refused) {
+      const isFresh = performance.now() - known.renewedAt < renewedForMs;
+      return isFresh ? known.token : fetchOne(scope, true);
+    }
+    return performance.now() < known.until ? known.token : renewOrKeep(scope, known);
   };
 }
 

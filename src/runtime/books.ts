@@ -7,6 +7,7 @@ import {
 } from '../graph/connect-graph.js';
 import { versionOf } from '../graph/etag.js';
 import type { TakeChange } from '../graph/list-change.js';
+import { halfOf, quotaOf } from '../graph/unit-quota.js';
 import type { Told } from '../notifications/told.js';
 import { createRegister } from '../register/register.js';
 import type { MeasureBookWriter } from '../usecases/measure-ports.js';
@@ -36,7 +37,9 @@ export class StartFault extends Error {
 
 /** What opening the books needs. */
 export interface BooksOptions extends Pick<ConnectGraphOptions, 'baseUrl' | 'site'> {
-  readonly token: (scope: string) => Promise<string>;
+  /** Resource units that SharePoint grants the app a minute; absent: the smallest number. */
+  readonly unitsPerMinute?: number;
+  readonly token: (scope: string, refused?: string) => Promise<string>;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -59,6 +62,7 @@ export async function openBooks({
   baseUrl,
   site,
   token,
+  unitsPerMinute,
   clock,
   logger,
 }: BooksOptions): Promise<Books> {
@@ -82,9 +86,10 @@ export async function openBooks({
     baseUrl,
     site,
     version,
+    quota: halfOf(quotaOf(unitsPerMinute)),
     clock,
     log: logger,
-    token: () => token(graphScope),
+    token: (refused) => token(graphScope, refused),
     isActive: () => clock.now() - requestedAt < activeForMs,
     take: {
       ...register.changes,

@@ -1,4 +1,5 @@
 import { examineEndpoint } from '../bot/examine-endpoint.js';
+import type { Finding } from '../domain/health/finding.js';
 import { officeFindingsOn } from '../domain/health/office-findings.js';
 import { civilDateOf } from '../domain/instant.js';
 import type { TokenSource } from '../identity/acquire-token.js';
@@ -9,7 +10,12 @@ import {
   examineToken,
 } from '../identity/examine-identity.js';
 import { examineFolder } from '../spool/start-marks.js';
-import { examineHealth, type HealthCheck, type HealthReport } from '../usecases/examine-health.js';
+import {
+  examineHealth,
+  type HealthCheck,
+  type HealthReport,
+  inOrder,
+} from '../usecases/examine-health.js';
 import type { Clock } from '../usecases/ports.js';
 import type { Books } from './books.js';
 
@@ -72,20 +78,35 @@ export interface HealthWatch {
   look(): Promise<HealthReport>;
 }
 
-/** Keeps the latest report. */
-export function openHealthWatch(clock: Clock, checks: readonly HealthCheck[]): HealthWatch {
+/** A report with what is known at this moment; where nothing is, as it was. */
+function withStanding(
+  report: HealthReport | undefined,
+  standing: readonly Finding[],
+  clock: Clock,
+): HealthReport | undefined {
+  if (standing.length === 0) return report;
+  const findings = inOrder([...standing, ...(report?.findings ?? [])]);
+  return { asOf: report?.asOf ?? clock.now(), findings };
+}
+
+/** Keeps the latest report. What `standing` knows at any moment is told at once, also before the first look. */
+export function openHealthWatch(
+  clock: Clock,
+  checks: readonly HealthCheck[],
+  standing: () => readonly Finding[] = () => [],
+): HealthWatch {
   let latest: HealthReport | undefined;
   let looking: Promise<HealthReport> | undefined;
   async function look(): Promise<HealthReport> {
     try {
       latest = await examineHealth(clock, checks);
-      return latest;
+      return withStanding(latest, standing(), clock) ?? latest;
     } finally {
       looking = undefined;
     }
   }
   return {
-    report: () => latest,
+    report: () => withStanding(latest, standing(), clock),
     look: () => {
       looking ??= look();
       return looking;

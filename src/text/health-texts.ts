@@ -7,7 +7,7 @@ import type {
   TokenService,
 } from '../domain/health/finding.js';
 import { civilDateOf } from '../domain/instant.js';
-import { formatLongDate } from './format.js';
+import { formatDateTime, formatLongDate } from './format.js';
 
 type FindingOf<C extends HealthCode> = Extract<Finding, { code: C }>;
 
@@ -73,6 +73,16 @@ const ja: HealthTexts = {
       `${address} が見つからないか、アプリに許可されていません。SITE_HOSTNAME と SITE_PATH を確かめ、npm run provision を実行してください。応答: ${said}`,
     'site-unreachable': ({ address, said }) =>
       `${address} を確かめられませんでした。しばらくしてからもう一度実行してください。続くときは graph.microsoft.com への https の通信を確かめてください。応答: ${said}`,
+    'graph-away': ({ since }) =>
+      `${formatDateTime(since, 'ja')}から SharePoint（Microsoft Graph）とやりとりできません。画面はそれまでの内容を示し、提案は預かって、つながりしだい受け付けます。Microsoft 365 管理センターの「サービス正常性」と、graph.microsoft.com、login.microsoftonline.com への https の通信を確かめてください。`,
+    'place-denied': ({ place, since }) =>
+      `${formatDateTime(since, 'ja')}から「${place}」へのアクセスを断られています。アプリの許可（Sites.Selected とサイトへの write）が外れていないかを確かめ、npm run provision を実行してください。`,
+    'place-gone': ({ place, since }) =>
+      `${formatDateTime(since, 'ja')}から「${place}」が見つかりません。SharePoint のごみ箱から戻してください。戻せないときは npm run provision で作り直せます（中身は戻りません）。`,
+    'place-locked': ({ place, since }) =>
+      `${formatDateTime(since, 'ja')}から「${place}」がロックされています。SharePoint 管理センターでサイトのロックを外してください。`,
+    'place-full': ({ place, since }) =>
+      `${formatDateTime(since, 'ja')}から「${place}」に空きがありません。SharePoint 管理センターでサイトの記憶域を増やしてください。`,
     'may-write': () => '書き込みが許可されています。',
     'may-not-write': ({ said }) =>
       `サイトへの書き込みが許可されていません。npm run provision を実行してください（write を与えます）。応答: ${said}`,
@@ -127,6 +137,10 @@ const ja: HealthTexts = {
       'DATA_DIR が再起動の後も残るかは、まだ分かりません。アプリを再起動してから、もう一度実行してください。',
     'folder-unwritable': ({ said }) =>
       `DATA_DIR に書けません。受け付けた様式を預かれないので、書き込める場所にしてください。応答: ${said}`,
+    'forms-waiting': ({ forms, since }) =>
+      `預かった提案が${forms}件、受付を待っています（いちばん古いものは${formatDateTime(since, 'ja')}）。SharePoint とつながりしだい、送られた順に受け付けます。`,
+    'forms-damaged': ({ files }) =>
+      `預かった提案のファイルのうち、壊れていて読めないものがあります: ${files.join('、')}（DATA_DIR の spool）。内容を開いて確かめ、送った人にもう一度お願いするか、代理受付で入力してから、ファイルを消してください。`,
     'check-failed': ({ said }) => `確かめられませんでした。応答: ${said}`,
   },
 };
@@ -177,6 +191,16 @@ const en: HealthTexts = {
       `${address} was not found, or the app has no grant on it. Check SITE_HOSTNAME and SITE_PATH, then run npm run provision. Answer: ${said}`,
     'site-unreachable': ({ address, said }) =>
       `${address} could not be looked at. Run this again in a while. If it stays so, check https to graph.microsoft.com. Answer: ${said}`,
+    'graph-away': ({ since }) =>
+      `Since ${formatDateTime(since, 'en')} nothing gets through to SharePoint (Microsoft Graph). Pages show what was known by then; proposals are kept and stored once it is back. Look at "Service health" in the Microsoft 365 admin center and at https to graph.microsoft.com and login.microsoftonline.com.`,
+    'place-denied': ({ place, since }) =>
+      `Since ${formatDateTime(since, 'en')} access to "${place}" is refused. Check that the app still has Sites.Selected and write on the site, and run npm run provision.`,
+    'place-gone': ({ place, since }) =>
+      `Since ${formatDateTime(since, 'en')} "${place}" cannot be found. Restore it from the recycle bin of SharePoint. Where that is no longer possible npm run provision makes it again, without what was in it.`,
+    'place-locked': ({ place, since }) =>
+      `Since ${formatDateTime(since, 'en')} "${place}" is locked. Unlock the site in the SharePoint admin center.`,
+    'place-full': ({ place, since }) =>
+      `Since ${formatDateTime(since, 'en')} there is no room left in "${place}". Raise the storage of the site in the SharePoint admin center.`,
     'may-write': () => 'Writing is granted.',
     'may-not-write': ({ said }) =>
       `Writing on the site is not granted. Run npm run provision (it grants write). Answer: ${said}`,
@@ -231,6 +255,10 @@ const en: HealthTexts = {
       'Whether DATA_DIR outlives a restart is not known yet. Restart the app, then run this again.',
     'folder-unwritable': ({ said }) =>
       `DATA_DIR cannot be written to, so accepted forms cannot be kept. Name a place that can. Answer: ${said}`,
+    'forms-waiting': ({ forms, since }) =>
+      `${forms === 1 ? 'One kept proposal waits' : `${forms} kept proposals wait`} to be stored (the oldest since ${formatDateTime(since, 'en')}). They are stored in the order they were sent once SharePoint is back.`,
+    'forms-damaged': ({ files }) =>
+      `Files of kept proposals are damaged and cannot be read: ${files.join(', ')} (spool in DATA_DIR). Open them, ask their senders again or enter them on their behalf, then delete the files.`,
     'check-failed': ({ said }) => `Could not be looked at. Answer: ${said}`,
   },
 };

@@ -29,14 +29,18 @@ async function lookAt({ subject, look }: HealthCheck): Promise<readonly Finding[
   }
 }
 
+/** Findings in the order of their subjects. */
+export function inOrder(found: readonly Finding[]): readonly Finding[] {
+  return healthSubjects.flatMap((subject) =>
+    found.filter((finding) => subjectOf(finding) === subject),
+  );
+}
+
 /** Looks at everything side by side; one check that fails keeps no other from being told. */
 export async function examineHealth(
   clock: Clock,
   checks: readonly HealthCheck[],
 ): Promise<HealthReport> {
   const found = (await Promise.all(checks.map(lookAt))).flat();
-  const findings = healthSubjects.flatMap((subject) =>
-    found.filter((finding) => subjectOf(finding) === subject),
-  );
-  return { asOf: clock.now(), findings };
+  return { asOf: clock.now(), findings: inOrder(found) };
 }

@@ -1,6 +1,10 @@
 import { pino } from 'pino';
 import { createGraphClient, type GraphClient } from '../../src/graph/client.js';
-import { type ConnectedGraph, connectGraph } from '../../src/graph/connect-graph.js';
+import {
+  type ConnectedGraph,
+  type ConnectGraphOptions,
+  connectGraph,
+} from '../../src/graph/connect-graph.js';
 import { versionOf } from '../../src/graph/etag.js';
 import { schemaMarks } from '../../src/graph/lists/schema-marks.js';
 import { carryOutPlan, planProvisioning } from '../../src/graph/provisioning.js';
@@ -17,6 +21,8 @@ export const silentLog = pino({ level: 'silent' });
 const scope = 'https://graph.microsoft.com/.default';
 const site = { hostname: testSettings.siteHostname, path: testSettings.sitePath };
 const clock = { now: () => Date.now() };
+/** Faults of one test are not to keep the next from Graph; tests of the breaker say when it opens. */
+const neverInTests = 10_000;
 
 /** A stand-in with provisioned lists, and the Graph adapter connected to it with real tokens. */
 export interface GraphOffice {
@@ -32,7 +38,9 @@ export interface GraphOffice {
   /** Deletes all items but the schema's version, faults and switches, so that the next test begins afresh. */
   clear(): Promise<void>;
   /** Connects once more, as another process. */
-  connect(): Promise<{ graph: ConnectedGraph; register: ReturnType<typeof createRegister> }>;
+  connect(
+    changes?: Partial<ConnectGraphOptions>,
+  ): Promise<{ graph: ConnectedGraph; register: ReturnType<typeof createRegister> }>;
   close(): Promise<void>;
 }
 
@@ -65,12 +73,13 @@ export function clientOf(
   });
   return createGraphClient({
     baseUrl: `${standIn.origin}/graph`,
-    token: () => tokens(scope),
+    token: (refused) => tokens(scope, refused),
     version: 'test',
     log: silentLog,
     clock,
     timeoutMs,
     retry: { firstPauseMs: 10 },
+    breaker: { mostFailures: neverInTests },
   });
 }
 
@@ -90,7 +99,7 @@ export async function openGraphOffice(
   if (options.provisioned !== false) await provisionWith(provisionClient);
   const client = clientOf(standIn, 'app', timeoutMs);
 
-  async function connect() {
+  async function connect(changes: Partial<ConnectGraphOptions> = {}) {
     const register = createRegister({ versionOf });
     // The register fits the ports, without knowing them.
     const fits: Register & RegisterWriter = register;
@@ -102,15 +111,17 @@ export async function openGraphOffice(
     });
     const graph = await connectGraph({
       baseUrl: `${standIn.origin}/graph`,
-      token: () => tokens(scope),
+      token: (refused) => tokens(scope, refused),
       version: 'test',
       log: silentLog,
       timeoutMs,
       retry: { firstPauseMs: 10 },
+      breaker: { mostFailures: neverInTests },
       site,
       clock,
       take: register.changes,
       isActive: () => true,
+      ...changes,
     });
     return { graph, register, fits };
   }

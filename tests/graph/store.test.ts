@@ -101,7 +101,8 @@ test.each([
   [403, 'misconfigured'],
   [404, 'not-found'],
 ] as const)('a create answered with %s is thrown as %s', async (status, kind) => {
-  fault('POST', { kind: 'status', status });
+  // Twice, because a token that is refused is renewed once.
+  fault('POST', { kind: 'status', status }, 2);
   expect(isFailure(await failureOf(store().create(receivedProposal())), kind)).toBe(true);
 });
 

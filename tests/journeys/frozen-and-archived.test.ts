@@ -25,7 +25,7 @@ let siteLists: SiteLists;
 const supported: Supported[] = [];
 
 beforeAll(async () => {
-  office = await openLocalOffice({ profile: 'gentle' });
+  office = await openLocalOffice({ profile: 'gentle', unitsPerMinute: 200_000 });
   host = hostApi(office.host);
   // A minute of this journey asks more of Graph than an office does.
   await host.control('PUT', 'profile', { name: 'gentle', unitsPerMinute: 100_000 });

@@ -123,6 +123,8 @@ export interface OfficeOptions {
   readonly withSamples?: boolean;
   /** Where Teams reaches the app, if not at the first process itself. */
   readonly publicOrigin?: string;
+  /** Units that the app believes to be granted a minute, where a journey asks for more than those of most do. */
+  readonly unitsPerMinute?: number;
   /** Told the address of the first process before the app is opened for people. */
   readonly onFirstApp?: (app: string) => void;
 }
@@ -137,6 +139,8 @@ export async function openLocalOffice(options: OfficeOptions = {}): Promise<Loca
     LOCAL_PROFILE: options.profile ?? 'gentle',
     LOCAL_SEED: String(options.seed ?? 1),
     LOG_LEVEL: 'warn',
+    // A journey does in a minute what takes an office longer.
+    GRAPH_UNITS_PER_MINUTE: String(options.unitsPerMinute ?? 2_500),
     ...(options.publicOrigin && {
       PUBLIC_ORIGIN: options.publicOrigin,
       APP_BASE_URL: options.publicOrigin,

@@ -31,6 +31,9 @@ const findings = [...Object.keys(healthCodes), 'check-failed'].map(
       names: ['APP_ID'],
       starts: 4,
       since: Date.parse('2026-10-01T00:00:00Z'),
+      place: '芽吹き 提案',
+      forms: 3,
+      files: ['x.damaged'],
       subject: 'lists',
     }) as unknown as Finding,
 );

@@ -19,6 +19,13 @@ interface Said {
   readonly said: string;
 }
 
+/** A site or a list that does not let the app do its work, from when on. */
+interface PlaceInTrouble {
+  /** The name of the list as people see it, or the address of the site. */
+  readonly place: string;
+  readonly since: Instant;
+}
+
 /** What was found of one thing that must be right before staff can use the product. `healthCodes` orders the codes. */
 export type Finding =
   | { readonly code: 'settings-sound' }
@@ -36,6 +43,11 @@ export type Finding =
   | { readonly code: 'site-found'; readonly address: string }
   | ({ readonly code: 'site-missing'; readonly address: string } & Said)
   | ({ readonly code: 'site-unreachable'; readonly address: string } & Said)
+  | { readonly code: 'graph-away'; readonly since: Instant }
+  | ({ readonly code: 'place-denied' } & PlaceInTrouble)
+  | ({ readonly code: 'place-gone' } & PlaceInTrouble)
+  | ({ readonly code: 'place-locked' } & PlaceInTrouble)
+  | ({ readonly code: 'place-full' } & PlaceInTrouble)
   | { readonly code: 'may-write' }
   | ({ readonly code: 'may-not-write' } & Said)
   | { readonly code: 'grant-stands' }
@@ -73,6 +85,8 @@ export type Finding =
   | { readonly code: 'folder-kept'; readonly starts: number; readonly since: Instant }
   | { readonly code: 'folder-unproved' }
   | ({ readonly code: 'folder-unwritable' } & Said)
+  | { readonly code: 'forms-waiting'; readonly forms: number; readonly since: Instant }
+  | { readonly code: 'forms-damaged'; readonly files: readonly string[] }
   | ({ readonly code: 'check-failed'; readonly subject: HealthSubject } & Said);
 
 /** What a finding says. */
@@ -125,6 +139,11 @@ export const healthCodes: Readonly<Record<Exclude<HealthCode, 'check-failed'>, O
   'site-found': ['site', 'sound'],
   'site-missing': ['site', 'fault'],
   'site-unreachable': ['site', 'fault'],
+  'graph-away': ['site', 'fault'],
+  'place-denied': ['site', 'fault'],
+  'place-gone': ['site', 'fault'],
+  'place-locked': ['site', 'fault'],
+  'place-full': ['site', 'fault'],
   'may-write': ['site', 'sound'],
   'may-not-write': ['site', 'fault'],
   'grant-stands': ['site', 'sound'],
@@ -158,6 +177,8 @@ export const healthCodes: Readonly<Record<Exclude<HealthCode, 'check-failed'>, O
   'folder-kept': ['folder', 'sound'],
   'folder-unproved': ['folder', 'attention'],
   'folder-unwritable': ['folder', 'fault'],
+  'forms-waiting': ['folder', 'attention'],
+  'forms-damaged': ['folder', 'fault'],
 };
 
 const orderedAs = (finding: Finding): Ordered =>

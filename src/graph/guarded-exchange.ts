@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Instant } from '../domain/instant.js';
+import { Failure } from '../usecases/failure.js';
+import { errorCodeOf, type GraphAnswer, type GraphCall, nameOfCall } from './answer.js';
+import { type BreakerBounds, createBreaker, usualBounds, type Verdict } from './breaker.js';
+import { type ChainOptions, openChain, usualRetry } from './chain.js';
+import { notSent } from './closed-until.js';
+import { createPlaceTroubles, type PlaceTrouble } from './place-troubles.js';
+import { openUnitBudget, UnitShare } from './unit-budget.js';
+import { type UnitQuota, unitsOf } from './unit-quota.js';
+import { verdictOf } from './verdict.js';
+
+/** The part of the logger that the Graph adapter writes to. */
+export type GraphLog = Pick<Logger, 'info' | 'warn' | 'error'>;
+
+/** What exchanging needs. */
+export interface ExchangeOptions extends ChainOptions {
+  /**
+   * Gives a valid access token for Graph, another one than the given one where Graph did not accept that; throws the
+   * four failures.
+   */
+  readonly token: (refused?: string) => Promise<string>;
+  readonly log: GraphLog;
+  /** The resource units that may be spent. Absent: they are not counted, as where lists are made once. */
+  readonly quota?: UnitQuota;
+  readonly breaker?: Partial<BreakerBounds>;
+}
+
+/** What is known to be wrong with Graph at this moment. */
+export interface GraphTroubles {
+  /** Since when nothing gets through, so that nothing is sent but a trial now and then. */
+  readonly awaySince: Instant | undefined;
+  /** Sites and lists that do not let the app do its work. */
+  readonly places: readonly PlaceTrouble[];
+}
+
+/** Calls to Graph behind everything that keeps them in bounds. */
+export interface GuardedExchange {
+  /** One call, whatever it is answered. Throws only where it could not be sent as it should (token, address). */
+  exchange(call: GraphCall): Promise<GraphAnswer>;
+  troubles(): GraphTroubles;
+}
+
+/** What a call is answered that was not sent: what Graph itself says to whoever comes too often. */
+function unsent(retryAfterMs: number): GraphAnswer {
+  return {
+    kind: 'answered',
+    status: 429,
+    body: { error: { code: notSent } },
+    retryAfterMs,
+    answeredAt: undefined,
+    requestId: notSent,
+  };
+}
+
+function noteTo(log: GraphLog, call: GraphCall, answer: GraphAnswer): void {
+  const seen = { call: nameOfCall(call), requestId: answer.requestId };
+  if (answer.kind === 'unanswered') {
+    log.warn(seen, 'Graph did not answer');
+    return;
+  }
+  const { status } = answer;
+  const code = errorCodeOf(answer.body);
+  if (status < 400 || status === 404 || status === 412 || code === notSent) return;
+  log.warn({ ...seen, status, code }, 'Graph refused');
+}
+
+const isRefusedToken = (answer: GraphAnswer): boolean =>
+  answer.kind === 'answered' && answer.status === 401;
+
+function openBudget({ quota, clock, log, retry }: ExchangeOptions) {
+  const { pause } = { ...usualRetry, ...retry };
+  if (!quota) {
+    const uncounted = { share: new UnitShare(0, () => {}) };
+    return { admit: async () => uncounted, heed: () => {} };
+  }
+  return openUnitBudget({
+    quota,
+    clock,
+    pause: (milliseconds) => pause(milliseconds, undefined),
+    onAnnounced: (said) =>
+      log.warn(said, 'the quota of Graph comes to an end; fewer calls are sent'),
+  });
+}
+
+function openBreaker({ clock, log, breaker }: ExchangeOptions) {
+  const iso = (at: Instant): string => new Date(at).toISOString();
+  return createBreaker({
+    ...usualBounds,
+    ...breaker,
+    clock,
+    onAway: ({ since, restMs }) =>
+      log.error({ since: iso(since), restMs }, 'Graph is away; nothing is sent for a while'),
+    onBack: (since) => log.warn({ since: iso(since) }, 'Graph is back'),
+  });
+}
+
+/**
+ * Opens the one way to Graph. A call goes out where the breaker and the budget of units let it, and a second time,
+ * once, where its token was not accepted; what is not sent is answered as Graph answers whoever comes too often.
+ */
+export function openGuardedExchange(options: ExchangeOptions, base: string): GuardedExchange {
+  const { clock, log, token } = options;
+  const breaker = openBreaker(options);
+  const budget = openBudget(options);
+  const places = createPlaceTroubles(clock);
+  const sendCall = openChain(options, base, {
+    onClosed: (waitMs) => log.warn({ waitMs }, 'Graph asks to wait; nothing is sent until then'),
+    onHeaders: budget.heed,
+  });
+
+  async function sendOnce(call: GraphCall, share: UnitShare, bearer: string): Promise<GraphAnswer> {
+    const answer = await sendCall(call, { requestId: randomUUID(), token: bearer, share });
+    noteTo(log, call, answer);
+    return answer;
+  }
+
+  async function sendWith(call: GraphCall, share: UnitShare): Promise<GraphAnswer> {
+    const first = await token();
+    const answer = await sendOnce(call, share, first);
+    if (!isRefusedToken(answer)) return answer;
+    const second = await token(first);
+    return second === first ? answer : sendOnce(call, share, second);
+  }
+
+  async function sendWithin(call: GraphCall): Promise<GraphAnswer> {
+    const admission = await budget.admit(unitsOf(call), call.isBackground === true);
+    if (!('share' in admission)) return unsent(admission.comeAgainMs);
+    try {
+      return await sendWith(call, admission.share);
+    } finally {
+      admission.share.release();
+    }
+  }
+
+  async function exchange(call: GraphCall): Promise<GraphAnswer> {
+    if (!call.path.startsWith('/')) {
+      throw new Failure('misconfigured', 'a Graph call needs a path');
+    }
+    const leave = breaker.ask();
+    if (typeof leave === 'number') return unsent(leave);
+    // Without a token nothing can be said but that Graph is out of reach.
+    let verdict: Verdict = 'away';
+    try {
+      const answer = await sendWithin(call);
+      verdict = verdictOf(call, answer);
+      places.heard(call, answer);
+      return answer;
+    } finally {
+      leave.end(verdict);
+    }
+  }
+
+  return {
+    exchange,
+    troubles: () => ({ awaySince: breaker.awaySince(), places: places.all() }),
+  };
+}

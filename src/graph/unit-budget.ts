@@ -1,0 +1,192 @@
+import type { Instant } from '../domain/instant.js';
+import type { Clock } from '../usecases/ports.js';
+import type { UnitQuota } from './unit-quota.js';
+import { openUnitWindow } from './unit-window.js';
+
+/** What keeping to a budget needs. */
+export interface UnitBudgetOptions {
+  /** What may be spent; not the documented quota but what the product allows itself of it. */
+  readonly quota: UnitQuota;
+  readonly clock: Clock;
+  readonly pause: (milliseconds: number) => Promise<unknown>;
+  /** Told when the service says that its own quota comes to an end. */
+  readonly onAnnounced: (announced: {
+    readonly remaining: number;
+    readonly resetMs: number;
+  }) => void;
+}
+
+/** The units that one call may spend. A class, because steps of the SDK's chain find what concerns them by it. */
+export class UnitShare {
+  #reserved: number;
+  readonly #units: number;
+  readonly #charge: (units: number, ofReserved: number) => void;
+
+  constructor(units: number, charge: (units: number, ofReserved: number) => void) {
+    this.#units = units;
+    this.#reserved = units;
+    this.#charge = charge;
+  }
+
+  /** To be called for each request that really goes out. */
+  spend(): void {
+    this.#charge(this.#units, this.#reserved);
+    this.#reserved = 0;
+  }
+
+  /** To be called at the end, whatever went out. */
+  release(): void {
+    this.#charge(0, this.#reserved);
+    this.#reserved = 0;
+  }
+}
+
+/** A share, or after how long it is worth asking again. */
+export type Admission = { readonly share: UnitShare } | { readonly comeAgainMs: number };
+
+/** The units the product allows itself. */
+export interface UnitBudget {
+  /** Waits for units, not longer than is bearable; what nobody waits for lets pass whatever somebody waits for. */
+  admit(units: number, isBackground: boolean): Promise<Admission>;
+  /** Looks at the RateLimit headers of an answer. */
+  heed(headers: Headers): void;
+}
+
+const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
+/** A person waits at most so long before a call is sent; a form is kept by then, and a tab says so. */
+const longestPersonMs = 5_000;
+/** A background read waits out a whole window, then fails; its own plan comes again. */
+const longestBackgroundMs = 90_000;
+/** The part of the budget up to which background reads go on; the rest is for people alone. */
+const backgroundPart = 0.75;
+/** Of what the service says is left, so much is used: other processes read the same figure. */
+const announcedPart = 0.5;
+const shortestPauseMs = 20;
+
+interface Waiting {
+  readonly units: number;
+  readonly isBackground: boolean;
+}
+
+/** What a service said of its own quota in RateLimit-Limit, -Remaining and -Reset; undefined where it said nothing whole. */
+function announcementIn(headers: Headers) {
+  const [limit, remaining, reset] = ['limit', 'remaining', 'reset'].map((name) => {
+    const said = headers.get(`ratelimit-${name}`)?.trim() ?? '';
+    return /^\d{1,9}$/.test(said) ? Number(said) : undefined;
+  });
+  if (remaining === undefined || reset === undefined) return undefined;
+  return { limit, remaining, resetMs: Math.min(reset * 1000, dayMs) };
+}
+
+/** What the service said is left, until its window ends. Counts what was spent since. */
+function openAnnounced(clock: Clock) {
+  let left = Number.POSITIVE_INFINITY;
+  let endsAt: Instant = 0;
+  let saidAt: Instant = 0;
+  const isOver = (): boolean => clock.now() >= endsAt || clock.now() < saidAt;
+  return {
+    say(remaining: number, resetMs: number) {
+      saidAt = clock.now();
+      endsAt = saidAt + resetMs;
+      left = Math.floor(remaining * announcedPart);
+    },
+    spend(units: number) {
+      left -= units;
+    },
+    isOver,
+    waitFor: (units: number, isBackground: boolean): number =>
+      isOver() || (!isBackground && units <= left) ? 0 : endsAt - clock.now(),
+  };
+}
+
+/** Who waits, in the order in which they came. */
+function openLine() {
+  const line: Waiting[] = [];
+  return {
+    join: (me: Waiting) => void line.push(me),
+    leave(me: Waiting) {
+      const place = line.indexOf(me);
+      if (place >= 0) line.splice(place, 1);
+    },
+    /** Units of those who are served first: who came before, and people before background reads. */
+    unitsAhead(me: Waiting): number {
+      const place = line.indexOf(me);
+      return line
+        .filter((each, index) =>
+          each.isBackground === me.isBackground ? index < place : me.isBackground,
+        )
+        .reduce((sum, each) => sum + each.units, 0);
+    },
+  };
+}
+
+/**
+ * Keeps one app to a budget of resource units by counting its own calls over a minute and a day, and slows down when
+ * the service says that its quota comes to an end, before it refuses. Nobody waits without an end: who would have to
+ * wait longer than is bearable is told at once. What was spent is forgotten at a restart; half a quota leaves room.
+ */
+export function openUnitBudget(options: UnitBudgetOptions): UnitBudget {
+  const { clock, quota } = options;
+  const minute = openUnitWindow(clock, minuteMs, 1_000);
+  const day = openUnitWindow(clock, dayMs, 15 * minuteMs);
+  const announced = openAnnounced(clock);
+  const line = openLine();
+  let perMinute = quota.perMinute;
+  let reserved = 0;
+
+  function charge(units: number, ofReserved: number): void {
+    reserved -= ofReserved;
+    if (units === 0) return;
+    minute.add(units);
+    day.add(units);
+    announced.spend(units);
+  }
+
+  function waitOf(me: Waiting): number {
+    const wanted = reserved + line.unitsAhead(me) + me.units;
+    const part = me.isBackground ? backgroundPart : 1;
+    return Math.max(
+      minute.waitUntilAtMost(perMinute * part - wanted),
+      day.waitUntilAtMost(quota.perDay * part - wanted),
+      announced.waitFor(wanted, me.isBackground),
+    );
+  }
+
+  async function queueUp(me: Waiting): Promise<Admission> {
+    const longest = me.isBackground ? longestBackgroundMs : longestPersonMs;
+    let waited = 0;
+    for (;;) {
+      const wait = waitOf(me);
+      if (wait === 0) {
+        reserved += me.units;
+        line.leave(me);
+        return { share: new UnitShare(me.units, charge) };
+      }
+      if (waited + wait > longest) return { comeAgainMs: wait };
+      const pause = Math.max(wait, shortestPauseMs);
+      waited += pause;
+      await options.pause(pause);
+    }
+  }
+
+  return {
+    async admit(units, isBackground) {
+      const me = { units, isBackground };
+      line.join(me);
+      try {
+        return await queueUp(me);
+      } finally {
+        line.leave(me);
+      }
+    },
+    heed(headers) {
+      const said = announcementIn(headers);
+      if (!said) return;
+      const { limit, remaining, resetMs } = said;
+      if (announced.isOver()) options.onAnnounced({ remaining, resetMs });
+      announced.say(remaining, resetMs);
+      if (limit !== undefined) perMinute = Math.min(perMinute, Math.floor(limit / 2));
+    },
+  };
+}

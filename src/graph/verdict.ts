@@ -1,0 +1,23 @@
+import type { GraphAnswer, GraphCall } from './answer.js';
+import type { Verdict } from './breaker.js';
+import { placeTroubleOf } from './place-troubles.js';
+
+/** Answers with which Graph shows that it is there and looked at the call. */
+const saidByGraph: ReadonlySet<number> = new Set([404, 409, 410, 412]);
+
+const isSuccess = (status: number): boolean => status >= 200 && status < 300;
+const isCallAtFault = (status: number): boolean => status >= 400 && status < 500;
+
+/**
+ * What an answer says about Graph as a whole: `away` where it stands for the failures unavailable and misconfigured.
+ * A refusal for load is left to the gate. What is wrong with one call (400 …) says nothing, nor does 500 on a create,
+ * by which duplicates are refused.
+ */
+export function verdictOf(call: GraphCall, answer: GraphAnswer): Verdict {
+  if (answer.kind === 'unanswered' || placeTroubleOf(call, answer)) return 'away';
+  const { status, body } = answer;
+  if (saidByGraph.has(status)) return 'there';
+  if (isSuccess(status)) return body === undefined ? 'away' : 'there';
+  if (status === 500 && call.method === 'POST') return 'nothing';
+  return isCallAtFault(status) ? 'nothing' : 'away';
+}
