@@ -22,6 +22,7 @@ import { followedClock, type RunningClock, systemClock } from './runtime/clock.j
 import { type HealthWatch, officeCheck, openHealthWatch, ownChecks } from './runtime/health.js';
 import { openIssueGroupActs, readWaitingTexts } from './runtime/issue-group-work.js';
 import { openKeeping } from './runtime/keeping.js';
+import { type KeptForms, openKeptForms } from './runtime/kept-forms.js';
 import { type ListFaultWork, openListFaults } from './runtime/list-faults.js';
 import { openMeasureWork } from './runtime/measure-work.js';
 import { openQueue } from './runtime/queue.js';
@@ -30,13 +31,10 @@ import { type Repeated, repeat } from './runtime/repeat.js';
 import { serveBot } from './runtime/serve-bot.js';
 import { openTelling, rememberChat } from './runtime/telling.js';
 import { readOwnSettings, type Settings } from './settings.js';
-import { type FormSpool, openFormSpool } from './spool/form-spool.js';
-import { noteStart } from './spool/start-marks.js';
 import { contextOf } from './usecases/act-context-now.js';
 import { actOnMany } from './usecases/act-on-many.js';
 import { actOnProposal } from './usecases/act-on-proposal.js';
 import type { HealthCheck } from './usecases/examine-health.js';
-import { openFormBacklog } from './usecases/form-backlog.js';
 import type { FaultLog } from './usecases/ports.js';
 import { receiveMany } from './usecases/receive-for-somebody.js';
 import { releaseDuePublications } from './usecases/release-due-publications.js';
@@ -214,10 +212,10 @@ function beginSweeps(
   books: Books,
   cards: Cards,
   teller: Teller,
-  submitting: SubmitPorts,
+  submitting: SubmitPorts & Pick<KeptForms, 'backlog'>,
   health: HealthWatch,
 ): readonly Repeated[] {
-  const { clock, onFault, logger } = ground;
+  const { onFault } = ground;
   const { takeChanged } = books;
   const acts = actPorts(ground, books);
   async function publishAndTell(): Promise<void> {
@@ -228,9 +226,6 @@ function beginSweeps(
   const resuming: ResumePorts = {
     ...submitting,
     rememberConversation: rememberChat(books),
-    backlog: openFormBacklog(clock, ({ count, since }) =>
-      logger.error({ count, since: new Date(since).toISOString() }, 'kept forms wait to be stored'),
-    ),
     tellReceipt: (stored) => teller.tellReceipt(stored),
   };
   const resume = () => resumeKeptForms(resuming);
@@ -250,9 +245,10 @@ function beginSweeps(
 function submitPorts(
   ground: Ground,
   { register, writer, graph }: Books,
-  spool: FormSpool,
-): SubmitPorts {
+  { spool, backlog }: KeptForms,
+): SubmitPorts & Pick<KeptForms, 'backlog'> {
   return {
+    backlog,
     clock: ground.clock,
     register,
     writer,
@@ -264,42 +260,44 @@ function submitPorts(
   };
 }
 
-function healthChecks(
+function openHealth(
   { settings, token, clock }: Ground,
   books: Books,
+  kept: KeptForms,
   faults: ListFaultWork,
-): readonly HealthCheck[] {
-  return [
+): HealthWatch {
+  const checks: readonly HealthCheck[] = [
     ...ownChecks(settings, token, clock),
     ...books.graph.healthChecks(systemClock()),
     faults.check,
     officeCheck(books, clock),
+    kept.check,
   ];
+  const standing = () => [...books.graph.standingFindings(), ...kept.standingFindings()];
+  return openHealthWatch(clock, checks, standing);
 }
 
 /** Starts everything in order; answers what stops it again. */
 async function start(settings: Settings): Promise<() => Promise<void>> {
   const ground = await layGround(settings);
-  const { logger, instance, clock } = ground;
+  const { logger, clock } = ground;
   const books = await openBooks({
     baseUrl: settings.graphBaseUrl,
     token: ground.token,
     site: { hostname: settings.siteHostname, path: settings.sitePath },
+    ...(settings.unitsPerMinute && { unitsPerMinute: settings.unitsPerMinute }),
     clock,
     logger,
   });
   await catchUp(books, logger);
-  const spool = await openFormSpool(join(settings.dataDir, 'spool'), instance, (file) =>
-    logger.error({ file }, 'a kept form cannot be read and was set aside'),
-  );
-  const submitting = submitPorts(ground, books, spool);
+  const kept = await openKeptForms({ ...ground, dataDir: settings.dataDir });
+  const submitting = submitPorts(ground, books, kept);
   const cards = openCards(ground);
   const sdk = openSdk(ground);
   const teller = openTelling(ground, books, cards, sdk.messenger);
   const bot = openBot(ground, books, cards, sdk, submitting);
-  await noteStart(settings.dataDir, { instance, at: clock.now() });
   const faults = openListFaults(books);
-  const health = openHealthWatch(clock, healthChecks(ground, books, faults));
+  const health = openHealth(ground, books, kept, faults);
   const api = openApi(ground, books, cards, bot, teller, submitting, health, faults);
   await api.listen(settings.port, settings.host);
   const sweeps = beginSweeps(ground, books, cards, teller, submitting, health);
@@ -308,7 +306,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     await api.close();
     await Promise.all(sweeps.map((sweep) => sweep.stop()));
     for (const feed of books.graph.feeds) feed.stop();
-    spool.close();
+    kept.spool.close();
     clock.stop();
   };
 }

@@ -1,4 +1,4 @@
-import { closeSync, fsync, open, rename, writeFile } from 'node:fs';
+import { closeSync, fsync, open, rename, unlink, writeFile } from 'node:fs';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { syncFolder } from './sync-folder.js';
@@ -8,6 +8,7 @@ const openFile = promisify(open);
 const writeAll = promisify(writeFile);
 const syncFile = promisify(fsync);
 const renameFile = promisify(rename);
+const unlinkFile = promisify(unlink);
 
 /**
  * Writes a file whole or not at all: to a name of its own, synced, then renamed, and its folder synced by `syncParent`.
@@ -23,6 +24,10 @@ export async function writeDurably(
   try {
     await writeAll(file, content, 'utf8');
     await syncFile(file);
+  } catch (fault) {
+    // What was written of it is of no use, and a full disk needs the room.
+    await unlinkFile(temporary).catch(() => undefined);
+    throw fault;
   } finally {
     // Synced already: nothing is left that closing would have to wait for.
     closeSync(file);

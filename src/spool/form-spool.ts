@@ -38,7 +38,15 @@ interface Entry {
 
 type Entries = Map<string, Entry>;
 
-async function keep(files: FormFiles, entries: Entries, form: KeptForm): Promise<void> {
+/** Told after each attempt to write to the folder what the file system said; undefined: it took it. */
+type SawFolder = (fault: unknown) => void;
+
+async function keep(
+  files: FormFiles,
+  entries: Entries,
+  form: KeptForm,
+  sawFolder: SawFolder,
+): Promise<void> {
   const { token } = form;
   if (!filePattern.test(`${token}.json`)) {
     throw new Error('a submission token is a lower-case UUID');
@@ -48,25 +56,39 @@ async function keep(files: FormFiles, entries: Entries, form: KeptForm): Promise
   entries.set(token, { ...before, state: 'working', form: first });
   try {
     await (before ? files.ensure(first) : files.write(first));
+    sawFolder(undefined);
   } catch (fault) {
+    sawFolder(fault);
     if (before) entries.set(token, before);
     else entries.delete(token);
     throw fault;
   }
 }
 
-/** Takes the files of processes that are gone; answers their tokens. */
-async function takeOver(own: ProcessFolder, entries: Entries): Promise<readonly string[]> {
+/**
+ * Takes the files of processes that are gone; answers their tokens. Where the folder takes nothing, no sign of life of
+ * one's own tells who is gone: that is told, and what is here already can be finished all the same.
+ */
+async function takeOver(
+  own: ProcessFolder,
+  entries: Entries,
+  sawFolder: SawFolder,
+): Promise<readonly string[]> {
   const moved: string[] = [];
-  await own.takeOver(
-    // A form that is worked on here already stays where it is until that work is done.
-    (name) => filePattern.test(name) && !entries.has(tokenOf(name)),
-    (name) => {
-      moved.push(tokenOf(name));
-      const isOwed = name.endsWith('.owed.json');
-      entries.set(tokenOf(name), { state: 'waiting', ...(isOwed && { isOwed }) });
-    },
-  );
+  try {
+    await own.takeOver(
+      // A form that is worked on here already stays where it is until that work is done.
+      (name) => filePattern.test(name) && !entries.has(tokenOf(name)),
+      (name) => {
+        moved.push(tokenOf(name));
+        const isOwed = name.endsWith('.owed.json');
+        entries.set(tokenOf(name), { state: 'waiting', ...(isOwed && { isOwed }) });
+      },
+    );
+    sawFolder(undefined);
+  } catch (fault) {
+    sawFolder(fault);
+  }
   return moved;
 }
 
@@ -140,12 +162,14 @@ async function claimMessage(files: FormFiles, entries: Entries, token: string): 
 
 /**
  * Opens the spool under `folder` for the process `instance`; processes may share the folder. `onDamage` is told of
- * files that cannot be read: they are set aside, never deleted, and the others go on.
+ * files that cannot be read: they are set aside, never deleted, and the others go on. A folder that takes no files
+ * does not hinder opening: `sawFolder` is told, and keeping a form throws what the file system says.
  */
 export async function openFormSpool(
   folder: string,
   instance: string,
   onDamage: (file: string) => void,
+  sawFolder: SawFolder = () => {},
 ): Promise<FormSpool> {
   const own = await openProcessFolder(folder, instance);
   const files = formFiles(own, folder, instance, onDamage);
@@ -161,10 +185,10 @@ export async function openFormSpool(
   }
 
   return {
-    keep: (form) => keep(files, entries, form),
+    keep: (form) => keep(files, entries, form, sawFolder),
     erase,
     claimAbandoned: async (isDue = () => true) => {
-      for (const token of await takeOver(own, entries)) {
+      for (const token of await takeOver(own, entries, sawFolder)) {
         // Its receipt was answered here, after the process that kept it had died.
         if (erased.has(token)) await erase(token);
       }

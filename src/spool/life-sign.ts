@@ -37,7 +37,7 @@ async function showTwice(folder: string, onMade: () => void): Promise<void> {
   }
 }
 
-/** Shows life in `folder` now and every two seconds; `onMade` is told when the folder was made. */
+/** Shows life in `folder` now and every two seconds, as far as it takes it; `onMade` is told when the folder was made. */
 export async function openLifeSign(folder: string, onMade: () => void): Promise<LifeSign> {
   const underWay = new Set<Promise<void>>();
   let shownAt = Number.NEGATIVE_INFINITY;
@@ -54,7 +54,8 @@ export async function openLifeSign(folder: string, onMade: () => void): Promise<
     }
   }
 
-  await show();
+  // A folder that takes nothing now may take something later; until then each real write raises the fault.
+  await show().catch(() => undefined);
   const pulse = setInterval(() => {
     // A failing pulse makes others take over, which is safe; the fault itself is raised by the next real write.
     show().catch(() => undefined);

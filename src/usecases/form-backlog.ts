@@ -11,8 +11,17 @@ export interface WaitingForms {
 /** Remembers which kept forms failed to be finished, how often, and when they are due again. */
 export interface FormBacklog {
   isDue(token: string): boolean;
+  /** A form failed while others got through: it alone waits, longer each time. */
   failed(kept: KeptForm): void;
   finished(token: string): void;
+  /** Nothing gets through: all forms wait, longer each time, so that none overtakes another. */
+  rest(failed: readonly KeptForm[]): void;
+  /** Something got through again. */
+  rested(): void;
+  /** How many forms in a row may fail before it is said that nothing gets through. */
+  mostInRow(): number;
+  /** What is known to wait; undefined where nothing failed. */
+  waiting(): WaitingForms | undefined;
   /** Says how many wait, at most once a minute; nothing where none does. Forgets what is no longer kept. */
   report(isKept: (kept: KeptForm) => boolean): void;
 }
@@ -25,7 +34,33 @@ interface Failing {
 
 const firstWaitMs = 2_000;
 const longestWaitMs = 120_000;
+const longestRestMs = 60_000;
 const reportEveryMs = 60_000;
+const firstMostInRow = 3;
+
+const growing = (times: number, longest: number): number =>
+  Math.min(longest, firstWaitMs * 2 ** (times - 1));
+
+/** The time in which nothing is tried because nothing gets through. */
+function openRest(clock: Clock) {
+  let rests = 0;
+  let began: Instant = 0;
+  return {
+    begin() {
+      rests += 1;
+      began = clock.now();
+    },
+    end() {
+      rests = 0;
+    },
+    isOver(): boolean {
+      const passed = clock.now() - began;
+      // A clock set back does not make the rest longer.
+      return rests === 0 || passed < 0 || passed >= growing(rests, longestRestMs);
+    },
+    count: () => rests,
+  };
+}
 
 /** Opens the backlog of one process. `onWaiting` is for the operator: promises to people are open. */
 export function openFormBacklog(
@@ -33,32 +68,47 @@ export function openFormBacklog(
   onWaiting: (waiting: WaitingForms) => void,
 ): FormBacklog {
   const failing = new Map<string, Failing>();
+  const rest = openRest(clock);
   let reportedAt = Number.NEGATIVE_INFINITY;
 
+  function waiting(): WaitingForms | undefined {
+    const times = [...failing.values()].map(({ kept }) => kept.receivedAt);
+    return times.length > 0 ? { count: times.length, since: Math.min(...times) } : undefined;
+  }
+
   function report(isKept: (kept: KeptForm) => boolean): void {
-    const now = clock.now();
-    if (now - reportedAt < reportEveryMs) return;
     for (const { kept } of [...failing.values()]) if (!isKept(kept)) failing.delete(kept.token);
-    if (failing.size === 0) return;
+    const now = clock.now();
+    const present = waiting();
+    if (!present || now - reportedAt < reportEveryMs) return;
     reportedAt = now;
-    const since = [...failing.values()].reduce(
-      (oldest, { kept }) => Math.min(oldest, kept.receivedAt),
-      now,
-    );
-    onWaiting({ count: failing.size, since });
+    onWaiting(present);
+  }
+
+  function failuresOf({ token }: KeptForm): number {
+    return failing.get(token)?.failures ?? 0;
   }
 
   return {
-    isDue: (token) => clock.now() >= (failing.get(token)?.dueAt ?? 0),
-    failed: (kept) => {
-      const { token } = kept;
-      const failures = (failing.get(token)?.failures ?? 0) + 1;
-      const wait = Math.min(longestWaitMs, firstWaitMs * 2 ** (failures - 1));
-      failing.set(token, { kept, failures, dueAt: clock.now() + wait });
+    isDue: (token) => rest.isOver() && clock.now() >= (failing.get(token)?.dueAt ?? 0),
+    failed(kept) {
+      const failures = failuresOf(kept) + 1;
+      const dueAt = clock.now() + growing(failures, longestWaitMs);
+      failing.set(kept.token, { kept, failures, dueAt });
     },
     finished: (token) => {
       failing.delete(token);
     },
+    rest(failed) {
+      rest.begin();
+      for (const kept of failed) {
+        failing.set(kept.token, { kept, failures: failuresOf(kept), dueAt: 0 });
+      }
+    },
+    rested: rest.end,
+    // Grows, so that some forms which can never be stored do not hold up the others for ever.
+    mostInRow: () => firstMostInRow + rest.count(),
+    waiting,
     report,
   };
 }

@@ -50,22 +50,40 @@ async function isFinished(ports: ResumePorts, kept: KeptForm): Promise<boolean> 
 }
 
 /**
- * Finishes forms whose turn ended before they were stored and answered: stores each once and leaves its receipt to
- * the ledger, once per token. What cannot be finished now stays kept, and is tried again after growing waits.
- * Returns how many were finished.
+ * Finishes forms one after another until too many fail in a row, which means that it is not their fault. Returns those
+ * that failed since the last one that got through, and how many did.
  */
-export async function resumeKeptForms(ports: ResumePorts): Promise<number> {
+async function finishInOrder(ports: ResumePorts, forms: readonly KeptForm[]) {
   const { spool, backlog } = ports;
+  const failed: KeptForm[] = [];
   let finished = 0;
-  for (const kept of await spool.claimAbandoned(backlog.isDue)) {
-    if (await isFinished(ports, kept)) {
+  for (const kept of forms) {
+    if (failed.length >= backlog.mostInRow()) {
+      spool.release(kept.token);
+    } else if (await isFinished(ports, kept)) {
+      for (const each of failed.splice(0)) backlog.failed(each);
       backlog.finished(kept.token);
       finished += 1;
     } else {
-      backlog.failed(kept);
+      failed.push(kept);
       spool.release(kept.token);
     }
   }
+  return { finished, failed };
+}
+
+/**
+ * Finishes forms whose turn ended before they were stored and answered: stores each once, in the order in which they
+ * were received, and leaves its receipt to the ledger, once per token. What cannot be finished now stays kept, and is
+ * tried again after growing waits. Returns how many were finished.
+ */
+export async function resumeKeptForms(ports: ResumePorts): Promise<number> {
+  const { spool, backlog } = ports;
+  const claimed = await spool.claimAbandoned(backlog.isDue);
+  const inOrder = claimed.toSorted((a, b) => a.receivedAt - b.receivedAt);
+  const { finished, failed } = await finishInOrder(ports, inOrder);
+  if (failed.length > 0) backlog.rest(failed);
+  else if (finished > 0) backlog.rested();
   backlog.report((kept) => isKept(ports, kept));
   return finished;
 }

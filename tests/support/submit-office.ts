@@ -16,7 +16,7 @@ import { sampleNow } from '../support/sample-proposals.js';
 export const dayMs = 86_400_000;
 export const personId = '00000000-0000-4000-8000-0000000000aa';
 
-const form = {
+export const form = {
   title: '押印を求める庁内様式の全廃',
   currentProblem: '認印の欄が残っている。',
   proposedContent: '様式を総点検する。',

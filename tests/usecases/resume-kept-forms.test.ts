@@ -1,6 +1,6 @@
 import { resumeKeptForms } from '../../src/usecases/resume-kept-forms.js';
 import { sampleNow } from '../support/sample-proposals.js';
-import { command, conversation, office, personId } from '../support/submit-office.js';
+import { command, conversation, form, office, personId } from '../support/submit-office.js';
 
 test('when Graph is away the form is kept, and the sweep stores it later in order of receipt, once, with a receipt', async () => {
   const { desk, resume, told, list, kept, world } = office();
@@ -90,7 +90,7 @@ test('a turn that takes too long is answered as kept, and its receipt follows by
   expect(await resume()).toBe(1);
 });
 
-test('a form that keeps failing is tried after growing waits, up to two minutes', async () => {
+test('while nothing gets through forms are tried after growing waits, up to a minute', async () => {
   const { desk, resume, list, world } = office();
   let tries = 0;
   list.onCall = (call) => {
@@ -105,7 +105,60 @@ test('a form that keeps failing is tried after growing waits, up to two minutes'
     await resume();
     if (tries > before) triedAt.push((world.now - begun) / 1_000);
   }
-  expect(triedAt).toEqual([0, 2, 6, 14, 30, 62, 126, 246, 366, 486]);
+  expect(triedAt).toEqual([0, 2, 6, 14, 30, 62, 122, 182, 242, 302, 362, 422, 482, 542]);
+});
+
+/** An office whose list refuses, or not, what `isRefused` says of the title; the fault is nobody's form. */
+function refusingOffice() {
+  const world = office();
+  const refused = { titles: new Set<string>(), all: true };
+  const { create } = world.ports.store;
+  world.ports.store.create = async (proposal) => {
+    if (refused.all || refused.titles.has(proposal.content.title)) throw new Error('Graph is away');
+    return create(proposal);
+  };
+  const send = async (title: string) => {
+    await world.desk.submit(command({ form: { ...form, title } }));
+    world.world.now += 60_000;
+  };
+  const titles = () =>
+    [...world.list.items.values()].map(({ value }) => `${value.number} ${value.content.title}`);
+  return { ...world, refused, send, titles };
+}
+
+test('after an outage forms are stored in the order in which they were received', async () => {
+  const { refused, send, resume, titles, world } = refusingOffice();
+  for (const title of ['一', '二', '三', '四', '五']) {
+    await send(title);
+    await resume();
+  }
+  refused.all = false;
+  world.now += 60_000;
+  expect(await resume()).toBe(5);
+  expect(titles()).toStrictEqual([
+    'R8-0001 一',
+    'R8-0002 二',
+    'R8-0003 三',
+    'R8-0004 四',
+    'R8-0005 五',
+  ]);
+});
+
+test('forms that alone cannot be stored let the others pass, and wait longer each time', async () => {
+  const { refused, send, resume, titles, world } = refusingOffice();
+  const stuck = ['一', '二', '三', '四'];
+  for (const title of [...stuck, '五', '六']) await send(title);
+  refused.all = false;
+  refused.titles = new Set(stuck);
+  for (let second = 0; second < 120; second += 1) {
+    world.now += 1_000;
+    await resume();
+  }
+  expect(titles()).toStrictEqual(['R8-0001 五', 'R8-0002 六']);
+  refused.titles.clear();
+  world.now += 120_000;
+  expect(await resume()).toBe(4);
+  expect(titles()).toHaveLength(6);
 });
 
 test('how many forms wait and since when is said at most once a minute, until none waits', async () => {
