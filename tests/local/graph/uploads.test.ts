@@ -104,6 +104,22 @@ test('an upload is resumed where its status says, also after a restart', async (
   await rm(folder, { recursive: true });
 });
 
+test('a fragment that was taken and answered by 504 is not to be sent again, as its status says', async () => {
+  const { uploadUrl } = await begin();
+  standIn.deps.faults.replace([
+    {
+      match: { family: 'graph', method: 'PUT', path: '/sharepoint/upload/', times: 1 },
+      action: { kind: 'after-commit-status', status: 504 },
+    },
+  ]);
+  expect((await fragment(uploadUrl, 0, unit - 1)).status).toBe(504);
+  expect((await fragment(uploadUrl, 0, unit - 1)).status).toBe(416);
+  const { body } = await graph.send('GET', uploadUrl, { token: null });
+  expect(body.nextExpectedRanges).toEqual([`${unit}-`]);
+  expect((await fragment(uploadUrl, unit, total - 1)).status).toBe(201);
+  standIn.deps.faults.replace([]);
+});
+
 test('the range still expected may be told with its end', async () => {
   standIn.deps.profile.set('gentle', { uploadRangesWithEnd: true });
   const { uploadUrl } = await begin();
