@@ -1,5 +1,6 @@
 import type { LedgerRow } from '../../src/domain/notice-ledger.js';
 import type { Proposal } from '../../src/domain/proposal.js';
+import { receiveProposal } from '../../src/domain/proposal.js';
 import { proposals } from '../../src/graph/lists/proposals.js';
 import type { FaultAction } from '../../src/local/faults/fault-rules.js';
 import { isFailure } from '../../src/usecases/failure.js';
@@ -195,19 +196,22 @@ test('a trail that is full is refused before anything is written', async () => {
 
 test('a title of many joined emoji is stored whole', async () => {
   const family = '👨‍👩‍👧‍👦';
-  const proposal = receivedProposal();
-  const value = { ...proposal, content: { ...proposal.content, title: family.repeat(60) } };
-  const stored = await created(value);
+  const { id, number, campaignId, receivedAt, proposer, content } = receivedProposal();
+  const form = { id, number, campaignId, receivedAt, proposer };
+  const titled = { ...form, content: { ...content, title: family.repeat(60) } };
+  const stored = await created(receiveProposal(titled, receivedAt));
   expect(stored.value.content.title).toBe(family.repeat(60));
 });
 
-test('an item that somebody made unreadable says which column', async () => {
+test('an item that somebody made unreadable is read by its trail; where that is damaged too, it says which column', async () => {
   const stored = await created();
   const path = `${await office.listPath('MebukiProposals')}/items/${stored.itemId}`;
   await office.raw.send('PATCH', path, { body: { fields: { DecisionJson: '{"track":"soon"}' } } });
+  expect((await store().read(stored.itemId))?.value).toEqual(stored.value);
+  await office.raw.send('PATCH', path, { body: { fields: { TrailJson: '[{' } } });
   const caught = await failureOf(store().read(stored.itemId));
   expect(isFailure(caught, 'misconfigured')).toBe(true);
-  expect(String(caught)).toMatch(/MebukiProposals, item \d+, column DecisionJson/);
+  expect(String(caught)).toMatch(/MebukiProposals, item \d+, column TrailJson/);
 });
 
 test('the highest number of a year is found, also when a later year has begun', async () => {
