@@ -1,8 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import type { Locale } from './domain/conversation.js';
 import type { PlannedChange } from './domain/provisioning/planned-change.js';
 import { createGraphClient } from './graph/client.js';
+import { createPatientClient } from './graph/patient-client.js';
 import { carryOutPlan, changesOf, planProvisioning } from './graph/provisioning.js';
 import type { Direction } from './graph/schema-moves.js';
 import { createTokenSource } from './identity/acquire-token.js';
@@ -84,7 +86,7 @@ function asPerson(settings: SignInSettings, locale: Locale): Identity {
   return { settings, token };
 }
 
-function openProvisioning({ settings, token }: Identity) {
+function openProvisioning({ settings, token }: Identity, locale: Locale) {
   const client = createGraphClient({
     baseUrl: settings.graphBaseUrl,
     token,
@@ -94,15 +96,19 @@ function openProvisioning({ settings, token }: Identity) {
     // Creating a list with forty columns takes SharePoint longer than a usual call.
     timeoutMs: 60_000,
   });
+  const patient = createPatientClient(client, {
+    pause,
+    onWait: (milliseconds) => say(provisionTerms(locale).waits(Math.ceil(milliseconds / 1000))),
+  });
   const site = { hostname: settings.siteHostname, path: settings.sitePath };
-  return { client, site, app: { id: settings.appId, displayName: 'Mebuki' }, log };
+  return { client: patient, site, app: { id: settings.appId, displayName: 'Mebuki' }, log };
 }
 
 /** Shows the plan and carries it out; answers whether the site is as needed, or for a dry run, that it was shown. */
 async function run(identity: Identity, orders: Orders): Promise<boolean> {
   const { locale, dryRun, direction, quiet } = orders;
   const terms = provisionTerms(locale);
-  const options = openProvisioning(identity);
+  const options = openProvisioning(identity, locale);
   const plan = await planProvisioning(options, direction);
   const { hostname, path } = options.site;
   const shown = planText(`https://${hostname}${path}`, changesOf(plan), locale);

@@ -23,6 +23,7 @@ interface ProvisionTexts {
   readonly begins: string;
   readonly finished: string;
   readonly remains: string;
+  readonly waits: (seconds: number) => string;
   readonly signIn: (address: string, code: string, minutes: number) => string;
 }
 
@@ -121,6 +122,7 @@ const ja: ProvisionTexts = {
   begins: '実行します。途中で止めても、もう一度実行すれば続きから進みます。',
   finished: '完了しました。',
   remains: '次のことが残っています。',
+  waits: (seconds) => `SharePoint が待つように求めています（${seconds}秒）。`,
   signIn: (address, code, minutes) =>
     `ブラウザーで ${address} を開き、コード ${code} を入力して、サイトを管理できる人としてサインインしてください（${minutes}分以内）。`,
 };
@@ -178,6 +180,7 @@ const en: ProvisionTexts = {
   begins: 'Now it is carried out. If it is broken off, run it again and it does the rest.',
   finished: 'Done.',
   remains: 'This remains:',
+  waits: (seconds) => `SharePoint asks to wait (${seconds} s).`,
   signIn: (address, code, minutes) =>
     `Open ${address} in a browser, enter the code ${code}, and sign in as somebody who may administer the site (within ${minutes} minutes).`,
 };
