@@ -59,7 +59,7 @@ export function createPatientClient(client: GraphClient, options: PatienceOption
     return { result: () => answer, askedMs };
   }
   return {
-    pathOf: client.pathOf,
+    ...client,
     read: (path, shape) => patiently(() => attempt(() => client.read(path, shape)), options),
     write: (call, shape) =>
       mayRepeat(call)
