@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Finding } from '../domain/health/finding.js';
+import type { Instant } from '../domain/instant.js';
+import type { KeptForm } from '../domain/kept-form.js';
 import { type FormSpool, openFormSpool } from '../spool/form-spool.js';
 import { openSpoolState } from '../spool/spool-state.js';
 import { noteStart } from '../spool/start-marks.js';
@@ -24,6 +26,16 @@ export interface KeptForms {
   readonly standingFindings: () => readonly Finding[];
   /** Looks for files that were set aside; finds nothing by itself, since that is told at any moment. */
   readonly check: HealthCheck;
+}
+
+/** A form that is stored at once stays on disk for less than this. */
+const waitsFromMs = 60_000;
+
+function waitingFindings(kept: readonly KeptForm[], now: Instant): readonly Finding[] {
+  const waiting = kept.map(({ receivedAt }) => receivedAt).filter((at) => at < now - waitsFromMs);
+  return waiting.length === 0
+    ? []
+    : [{ code: 'forms-waiting', forms: waiting.length, since: Math.min(...waiting) }];
 }
 
 /** Opens the spool in the data folder. Where that takes nothing, forms are refused until it does, and reading goes on. */
@@ -50,15 +62,7 @@ export async function openKeptForms(options: KeptFormsOptions): Promise<KeptForm
   return {
     spool,
     backlog,
-    standingFindings: () => {
-      const waiting = backlog.waiting();
-      return [
-        ...state.findings(),
-        ...(waiting
-          ? [{ code: 'forms-waiting', forms: waiting.count, since: waiting.since } as const]
-          : []),
-      ];
-    },
+    standingFindings: () => [...state.findings(), ...waitingFindings(spool.all(), clock.now())],
     check: {
       subject: 'folder',
       look: async () => {

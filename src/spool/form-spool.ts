@@ -22,6 +22,8 @@ export interface FormSpool {
   claimMessage(token: string): Promise<boolean>;
   /** What this process keeps of one person, from the moment `keep` is called. */
   keptOf(personId: PersonId): readonly KeptForm[];
+  /** What this process keeps, as far as it has read it. */
+  all(): readonly KeptForm[];
   /** How many forms this process keeps. */
   size(): number;
   /** What is still kept is left to the next process. */
@@ -205,6 +207,7 @@ export async function openFormSpool(
       for (const { form } of entries.values()) if (form?.personId === personId) kept.push(form);
       return kept;
     },
+    all: () => [...entries.values()].flatMap(({ form }) => form ?? []),
     size: () => entries.size,
     close: own.close,
   };

@@ -20,8 +20,6 @@ export interface FormBacklog {
   rested(): void;
   /** How many forms in a row may fail before it is said that nothing gets through. */
   mostInRow(): number;
-  /** What is known to wait; undefined where nothing failed. */
-  waiting(): WaitingForms | undefined;
   /** Says how many wait, at most once a minute; nothing where none does. Forgets what is no longer kept. */
   report(isKept: (kept: KeptForm) => boolean): void;
 }
@@ -108,7 +106,6 @@ export function openFormBacklog(
     rested: rest.end,
     // Grows, so that some forms which can never be stored do not hold up the others for ever.
     mostInRow: () => firstMostInRow + rest.count(),
-    waiting,
     report,
   };
 }
