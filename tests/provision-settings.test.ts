@@ -1,4 +1,4 @@
-import { readProvisionSettings } from '../src/provision-settings.js';
+import { readProvisionSettings, readSignInSettings } from '../src/provision-settings.js';
 
 const usable = {
   TENANT_ID: '11111111-1111-4111-8111-11111111111A',
@@ -55,4 +55,14 @@ test('addresses of this computer and of the tenant are not mixed', () => {
     expect.stringMatching(/^Addresses are mixed: GRAPH_BASE_URL on this computer, LOGIN_ORIGIN/),
   ]);
   expect(faultsOf({ GRAPH_BASE_URL: 'https://graph.example' })).toHaveLength(1);
+});
+
+test('a person who signs in needs no credential, and everything else', () => {
+  const { PROVISION_CLIENT_SECRET: _secret, ...without } = usable;
+  const read = readSignInSettings(without);
+  expect(read).toMatchObject({ settings: { clientId: usable.PROVISION_CLIENT_ID } });
+  expect('settings' in read && 'credential' in read.settings).toBe(false);
+  expect(readSignInSettings({ ...without, SITE_PATH: '' })).toEqual({
+    faults: [expect.stringMatching(/^SITE_PATH /)],
+  });
 });
