@@ -68,6 +68,8 @@ const answersToKeepers: Readonly<Record<string, number>> = {
   'POST /api/admin/campaigns/:id': 422,
   'POST /api/admin/campaigns/:id/copy': 422,
   'POST /api/proposals/received': 422,
+  // No item of that number is wrong.
+  'POST /api/list-faults/restore': 409,
   // No workbook.
   'POST /api/admin/imports/preview': 415,
   'POST /api/admin/imports/apply': 415,
