@@ -27,6 +27,8 @@ export interface BotEndpointOptions extends BotPorts {
 
 const typingAfterMs = 1_500;
 const longestWaitMs = 2_000;
+/** Teams takes a turn for lost after 15 s and delivers it again. */
+const longestTurnMs = 12_000;
 const unavailable: BotAnswer = { status: 503, body: { message: cardTexts.ja.unavailable } };
 
 /** Runs what follows an answer; nobody waits for it, so its faults go to the log. */
@@ -106,6 +108,20 @@ async function runTurn(options: BotEndpointOptions, turn: Turn): Promise<BotAnsw
   };
 }
 
+/** The answer of a turn, or 200 once its time has run out; then the turn goes on behind the answer. */
+async function answerInTime(
+  { pause, log }: BotPorts,
+  running: Promise<BotAnswer>,
+): Promise<BotAnswer> {
+  const answer = await Promise.race([running, pause(longestTurnMs).then(() => undefined)]);
+  if (answer) return answer;
+  log.warn({}, 'a turn of the bot took too long and goes on behind its answer');
+  running
+    .then((late) => late.afterSent?.())
+    .catch((fault: unknown) => log.error({ err: fault }, 'the bot endpoint failed'));
+  return { status: 200 };
+}
+
 /**
  * The bot's endpoint without its transport: headers and body in, status and body out. Nothing but 503 ever says that
  * something is wrong on this side, and never what.
@@ -131,7 +147,10 @@ export function createBotEndpoint(
   async function take(activity: IncomingActivity): Promise<BotAnswer> {
     const turn = turnOf(activity, register);
     if (!turn) return unanswered(activity);
-    return activity.type === 'message' ? takeMessage(turn) : runTurn(options, turn);
+    // An invoke is answered by its body, and its handlers keep to a time of their own.
+    if (activity.type === 'invoke') return runTurn(options, turn);
+    const running = activity.type === 'message' ? takeMessage(turn) : runTurn(options, turn);
+    return answerInTime(options, running);
   }
 
   return async (request) => {

@@ -243,6 +243,23 @@ test('an ambiguous reply is not repeated, and the turn still ends well', async (
   expect(sentCards(bot)).toHaveLength(1);
 });
 
+test('a turn whose reply hangs is answered in time, and what follows it is done once it ends', async () => {
+  await bot.close();
+  const timeUp = (ms: number) => (ms === 12_000 ? Promise.resolve() : new Promise<void>(() => {}));
+  bot = await openBot({ pause: timeUp });
+  let answer = (): void => {};
+  const after = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  bot.connector.reply = () => ({ status: 201, body: { id: 'late' }, after });
+  expect((await bot.post({ text: 'ヘルプ' })).status).toBe(200);
+  expect(bot.logged.join('\n')).toContain('took too long');
+  expect(bot.conversations).toHaveLength(0);
+  answer();
+  while (bot.conversations.length === 0) await new Promise((resolve) => setImmediate(resolve));
+  expect(sentCards(bot)).toHaveLength(1);
+});
+
 test('an unknown invoke is answered with 501 and an unknown activity with silence', async () => {
   expect((await bot.post({ type: 'invoke', name: 'task/fetch', value: {} })).status).toBe(501);
   expect((await bot.post({ type: 'messageReaction' })).status).toBe(200);
@@ -297,7 +314,9 @@ test('a campaign that closed a second ago opens no form', async () => {
 });
 
 test('an answer that takes longer than its pause shows that the bot is typing', async () => {
-  const slow = await openBot({ pause: () => Promise.resolve() });
+  const untilTyping = (ms: number) =>
+    ms < 5_000 ? Promise.resolve() : new Promise<void>(() => {});
+  const slow = await openBot({ pause: untilTyping });
   await slow.post({ text: 'ヘルプ' });
   const types = slow.connector.calls.map(({ body }) => body['type']);
   await slow.close();

@@ -104,6 +104,56 @@ test.each([
   expect(isFailure(fault, 'unavailable')).toBe(true);
 });
 
+/** Entra ID that gives numbered tokens of a life in seconds, until it goes away. */
+async function shortLived(lifeSeconds: number) {
+  let given = 0;
+  let isAway = false;
+  const origin = await serve((_req, res) => {
+    if (isAway) {
+      res.destroy();
+      return;
+    }
+    given += 1;
+    const answer = { token_type: 'Bearer', access_token: `t-${given}`, expires_in: lifeSeconds };
+    res.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(answer));
+  });
+  return {
+    token: sourceAt(origin),
+    given: () => given,
+    leave: () => {
+      isAway = true;
+    },
+  };
+}
+
+test('while Entra ID is away a token is used until its end', async () => {
+  // Less than five minutes: a new one is asked for each time, as towards the end of any token.
+  const { token, leave } = await shortLived(290);
+  expect(await token(graphScope)).toBe('t-1');
+  expect(await token(graphScope)).toBe('t-2');
+  leave();
+  expect(await token(graphScope)).toBe('t-2');
+  expect(await token(graphScope)).toBe('t-2');
+});
+
+test('a token that has ended is not used, whoever is away', async () => {
+  const { token, leave } = await shortLived(-10);
+  await caught(token(graphScope));
+  leave();
+  expect(isFailure(await caught(token(graphScope)), 'unavailable')).toBe(true);
+});
+
+test('a refused token is replaced once, for all who were refused, and not again right after', async () => {
+  const { token, given } = await shortLived(3_600);
+  const first = await token(graphScope);
+  expect(await Promise.all([1, 2, 3].map(() => token(graphScope, first)))).toStrictEqual(
+    Array(3).fill('t-2'),
+  );
+  expect(await token(graphScope, first)).toBe('t-2');
+  expect(await token(graphScope, 't-2')).toBe('t-2');
+  expect(given()).toBe(2);
+});
+
 test('the network client calls the authority alone, at the configured origin', async () => {
   const paths: (string | undefined)[] = [];
   const loginOrigin = await serve((req, res) => {

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { exportSPKI, generateKeyPair, importJWK } from 'jose';
+import { exportJWK, exportSPKI, generateKeyPair, importJWK } from 'jose';
 import { openUserTokenCheck } from '../../src/identity/check-user-token.js';
 import { openCheckedTokens } from '../../src/identity/checked-tokens.js';
 import {
@@ -173,6 +173,25 @@ describe('the keys', () => {
     const before = mint.fetches();
     for (let count = 0; count < 5; count += 1) await check(await mint.mint());
     expect(mint.fetches()).toBe(before + 1);
+  });
+
+  test('that are new are honoured within a minute, and asked for no more often than twice a minute', async () => {
+    const check = opened();
+    await check(await mint.mint());
+    const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true });
+    const rotated = { ...(await exportJWK(publicKey)), kid: 'key-2', use: 'sig' };
+    const token = () => mint.mint({}, { kid: 'key-2' }, privateKey);
+    mint.publish([mint.publicJwk, rotated]);
+    const before = mint.fetches();
+    expect(await check(await token())).toBe('refused');
+    expect(await check(await token())).toBe('refused');
+    expect(mint.fetches()).toBe(before);
+    const later = Date.now() + 60_000;
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(later);
+    expect(await check(await token())).toMatchObject({ personId: someone });
+    expect(mint.fetches()).toBe(before + 1);
+    clock.mockRestore();
+    mint.publish([mint.publicJwk]);
   });
 
   test('out of reach make the answer "unavailable", and the fault is told', async () => {

@@ -15,6 +15,8 @@ export interface ConnectorReply {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   readonly drop?: boolean;
+  /** Nothing is answered before this. */
+  readonly after?: Promise<unknown>;
 }
 
 /** A connector that records every call and answers as told. */
@@ -42,7 +44,8 @@ export async function openConnectorServer(): Promise<ConnectorServer> {
       body: await bodyOf(request),
     };
     connector.calls.push(call);
-    const { status, headers, body, drop } = connector.reply(call);
+    const { status, headers, body, drop, after } = connector.reply(call);
+    await after;
     if (drop) {
       request.socket.destroy();
       return;

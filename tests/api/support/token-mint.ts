@@ -19,6 +19,8 @@ export interface TokenMint {
   fetches(): number;
   /** From now on the key address answers with this status. */
   setStatus(status: number): void;
+  /** Publishes these keys from now on. */
+  publish(keys: readonly JWK[]): void;
   /** A v2 token of Teams single sign-on for a person. */
   mint(claims?: Claims, header?: Claims, key?: CryptoKey): Promise<string>;
   close(): Promise<void>;
@@ -57,10 +59,11 @@ export async function openTokenMint(): Promise<TokenMint> {
   const publicJwk = { ...(await exportJWK(publicKey)), kid: 'key-1', use: 'sig' };
   let fetches = 0;
   let status = 200;
+  let keys: readonly JWK[] = [publicJwk];
   const server = createServer((_request, response) => {
     fetches += 1;
     response.writeHead(status, { 'Content-Type': 'application/json' });
-    response.end(JSON.stringify({ keys: [publicJwk] }));
+    response.end(JSON.stringify({ keys }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -70,6 +73,9 @@ export async function openTokenMint(): Promise<TokenMint> {
     fetches: () => fetches,
     setStatus: (next) => {
       status = next;
+    },
+    publish: (next) => {
+      keys = next;
     },
     mint: (claims = {}, header = {}, key = privateKey) =>
       new SignJWT(claimsOf(claims))
