@@ -1,6 +1,5 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { type LocalOffice, openLocalOffice } from '../support/local-office.js';
+import { runScript } from '../support/run-script.js';
 import { openSiteLists } from '../support/site-lists.js';
 
 jest.setTimeout(300_000);
@@ -12,19 +11,9 @@ beforeAll(async () => {
 afterAll(() => office?.stop());
 
 async function contract(env: Readonly<Record<string, string>>) {
-  const child = spawn(process.execPath, ['src/tooling/contract.mjs', '--env', 'local'], {
-    cwd: join(__dirname, '..', '..'),
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let printed = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (chunk: string) => {
-      printed += chunk;
-    });
-  }
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  return { code, printed };
+  const run = runScript(['src/tooling/contract.mjs', '--env', 'local'], env);
+  const code = await run.ended;
+  return { code, printed: run.printed() };
 }
 
 test('with an environment the contract is tried on its site, tells what held, and leaves no list behind', async () => {

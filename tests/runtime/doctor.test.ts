@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { HealthAnswer } from '../../src/contract/health-answers.js';
 import { healthSubjects } from '../../src/domain/health/finding.js';
 import { callAs } from '../support/call-as.js';
 import { hostApi } from '../support/host-api.js';
 import { type LocalOffice, openLocalOffice } from '../support/local-office.js';
+import { runScript } from '../support/run-script.js';
 
 jest.setTimeout(200_000);
 
@@ -23,20 +23,10 @@ async function doctor(
   changes: Readonly<Record<string, string | undefined>> = {},
   args: readonly string[] = [],
 ) {
-  const env = { ...process.env, ...office.environment, ...changes };
   const given = ['src/tooling/with-settings.mjs', 'doctor', ...args, ...withoutPackage];
-  const child = spawn(process.execPath, given, {
-    cwd: root,
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let printed = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (chunk: string) => {
-      printed += chunk;
-    });
-  }
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  const run = runScript(given, { ...office.environment, ...changes });
+  const code = await run.ended;
+  const printed = run.printed();
   const lines = printed.trim().split('\n');
   return {
     code,

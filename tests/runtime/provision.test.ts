@@ -1,15 +1,13 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { allLists } from '../../src/graph/lists/all-lists.js';
 import { type StandIn, startStandIn } from '../../src/local/compose.js';
 import { silentLog } from '../../src/local/log.js';
 import type { Person } from '../../src/local/people.js';
 import { testPerson, testSettings } from '../local/frame/test-stand-in.js';
 import { until } from '../support/local-office.js';
+import { runScript } from '../support/run-script.js';
 
 jest.setTimeout(200_000);
 
-const root = join(__dirname, '..', '..');
 const listCount = Object.keys(allLists).length;
 
 /** Someone invented（架空）. */
@@ -51,19 +49,7 @@ function begin(
   changes: Readonly<Record<string, string>> = {},
   program: readonly string[] = command,
 ) {
-  const child = spawn(process.execPath, [...program, ...args], {
-    cwd: root,
-    env: { ...process.env, ...environment(), ...changes },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let printed = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (chunk: string) => {
-      printed += chunk;
-    });
-  }
-  const code = new Promise<number | null>((resolve) => child.once('close', resolve));
-  return { child, printed: () => printed, ended: code };
+  return runScript([...program, ...args], { ...environment(), ...changes });
 }
 
 async function provision(args: readonly string[], changes: Readonly<Record<string, string>> = {}) {
