@@ -148,7 +148,7 @@ export function proposalItem(
 export const publishedRow = kept((proposal: Proposal) => rowOf(publishedView(proposal)));
 
 /** GET /api/my-proposals. */
-export const answerMyProposals: Read = ({ deps, person, at }) => {
+export const answerMyProposals: Read = ({ deps, person, at, asOf }) => {
   const { register } = deps;
   const proposals = register.contributionsOf(person.personId).map(({ value }) => ({
     ...publishedRow(value),
@@ -161,7 +161,7 @@ export const answerMyProposals: Read = ({ deps, person, at }) => {
     ...(open.closesAt === undefined ? {} : { closesAt: open.closesAt }),
     isSample: open.isSample,
   };
-  const answer: MyProposalsAnswer = { proposals, ...(campaign && { campaign }) };
+  const answer: MyProposalsAnswer = { asOf, proposals, ...(campaign && { campaign }) };
   return json(answer);
 };
 

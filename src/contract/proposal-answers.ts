@@ -121,6 +121,8 @@ const supporters = z.number().int();
 
 /** GET /api/my-proposals: newest number first, co-proposed ones too. */
 export const myProposalsAnswer = z.object({
+  /** When the register last caught up with the lists. */
+  asOf: instant,
   proposals: z.array(proposalRowShape.extend({ as: standing, supporters })),
   campaign: z
     .object({ title: z.string(), closesAt: instant.optional(), isSample: z.boolean() })

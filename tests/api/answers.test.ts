@@ -131,6 +131,7 @@ describe('what everyone reads', () => {
     const mine = await read(myProposalsAnswer, '/api/my-proposals', 'proposer');
     expect(mine.proposals.map((each) => each.number)).toEqual(['R8-0002', 'R8-0001']);
     expect(mine.campaign).toMatchObject({ isSample: true });
+    expect(mine.asOf).toBe(1_790_000_000_000);
     const none = await read(myProposalsAnswer, '/api/my-proposals', 'executive');
     expect(none.proposals).toEqual([]);
   });

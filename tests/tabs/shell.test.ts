@@ -105,12 +105,15 @@ test('a fault shows a reference and what still stands, and goes away by trying a
   await opened.tab.getByText('これまでの経過').waitFor();
 });
 
-test('old content says how old it is', async () => {
-  const office = createFakeOffice();
-  office.asOf = office.now - 12 * 60_000;
-  opened = await open({ office, surface: 'channel' });
-  await opened.tab.getByText('11:48に取得した内容です（12分前）。').waitFor();
-});
+test.each(['channel', 'personal'] as const)(
+  'old content says how old it is, in the %s tab',
+  async (surface) => {
+    const office = createFakeOffice();
+    office.asOf = office.now - 12 * 60_000;
+    opened = await open({ office, surface });
+    await opened.tab.getByText('11:48に取得した内容です（12分前）。').waitFor();
+  },
+);
 
 test('the English screen holds no Japanese but what people wrote', async () => {
   opened = await open({ locale: 'en-us', subPageId: 'triage/R8-0004' });

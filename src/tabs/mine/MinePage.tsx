@@ -5,6 +5,7 @@ import { civilDateOf } from '../../domain/instant.js';
 import { formatDayWithWeekday, formatShortDate } from '../../text/format.js';
 import { AgeNotice } from '../shell/AgeNotice.js';
 import { FailurePanel } from '../shell/FailurePanel.js';
+import { isBehind } from '../shell/is-behind.js';
 import { LoadingRows } from '../shell/LoadingRows.js';
 import { SampleFooter } from '../shell/SampleFooter.js';
 import { useSurroundings } from '../shell/surroundings.js';
@@ -113,7 +114,7 @@ function Listed({ proposals, opened }: ListedProps) {
 /** マイ提案: in ten seconds, how far mine have come. */
 export function MinePage({ opened }: { opened: string | undefined }) {
   const styles = useStyles();
-  const { client, words, shown } = useSurroundings();
+  const { client, words, clock, shown } = useSurroundings();
   const mine = usePolled(client.myProposals, listEveryMs);
   const loaded = mine.value !== undefined;
   useEffect(() => {
@@ -132,12 +133,12 @@ export function MinePage({ opened }: { opened: string | undefined }) {
       <LoadingRows count={4} height={108} />
     );
   }
-  const { proposals, campaign } = mine.value;
+  const { proposals, campaign, asOf } = mine.value;
   const isEmpty = proposals.length === 0 && opened === undefined;
   return (
     <div className={styles.page}>
-      {mine.failure && mine.fetchedAt !== undefined && (
-        <AgeNotice at={mine.fetchedAt} onRefresh={mine.refresh} />
+      {(mine.failure || isBehind(asOf, clock.now())) && (
+        <AgeNotice at={asOf} onRefresh={mine.refresh} />
       )}
       <div>
         <h1 className={styles.title}>{words.mine.title}</h1>

@@ -1,22 +1,17 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Instant } from '../../domain/instant.js';
 import type { Answer, Failure } from '../client.js';
-import { useSurroundings } from './surroundings.js';
 
 /** A value of the server that keeps itself fresh. */
 export interface Polled<T> {
   readonly value: T | undefined;
   /** Why the last try failed; the value before it is kept. */
   readonly failure: Failure | undefined;
-  /** Server time at which `value` arrived. */
-  readonly fetchedAt: Instant | undefined;
   readonly refresh: () => void;
 }
 
 interface Got<T> {
   readonly value?: T;
   readonly failure?: Failure;
-  readonly fetchedAt?: Instant;
 }
 
 /**
@@ -24,7 +19,6 @@ interface Got<T> {
  * back online. `load` must keep its identity; give the component a key to load something else.
  */
 export function usePolled<T>(load: () => Promise<Answer<T>>, everyMs: number): Polled<T> {
-  const { clock } = useSurroundings();
   const [got, setGot] = useState<Got<T>>({});
   const busy = useRef(false);
 
@@ -34,11 +28,11 @@ export function usePolled<T>(load: () => Promise<Answer<T>>, everyMs: number): P
     void load().then((answer) => {
       busy.current = false;
       setGot((old) => {
-        if (answer.ok) return { value: answer.value, fetchedAt: clock.now() };
+        if (answer.ok) return { value: answer.value };
         return { ...old, failure: answer.failure };
       });
     });
-  }, [load, clock]);
+  }, [load]);
 
   useEffect(() => {
     const whileVisible = () => {
@@ -57,5 +51,5 @@ export function usePolled<T>(load: () => Promise<Answer<T>>, everyMs: number): P
     };
   }, [refresh, everyMs]);
 
-  return { value: got.value, failure: got.failure, fetchedAt: got.fetchedAt, refresh };
+  return { value: got.value, failure: got.failure, refresh };
 }

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { MastersAnswer } from '../../contract/common-answers.js';
 import type { TriageAnswer } from '../../contract/triage-answers.js';
 import { AgeNotice } from '../shell/AgeNotice.js';
+import { isBehind } from '../shell/is-behind.js';
 import { useSurroundings } from '../shell/surroundings.js';
 import { DeskPanes } from './DeskPanes.js';
 import { KeyBar } from './KeyBar.js';
@@ -28,9 +29,6 @@ const useStyles = makeStyles({
   },
 });
 
-/** The server's register counts as behind when it has not caught up for this long. */
-const staleAfterMs = 180_000;
-
 interface TriageDeskProps {
   readonly queue: TriageAnswer;
   readonly masters: MastersAnswer;
@@ -55,7 +53,7 @@ export function TriageDesk(props: TriageDeskProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: shortcuts of the list and the item inside; each has a button too
     <div className={styles.desk} onKeyDown={onKeyDown}>
       <h1 className={styles.title}>{words.triage.title}</h1>
-      {(isStale || clock.now() - queue.asOf > staleAfterMs) && (
+      {(isStale || isBehind(queue.asOf, clock.now())) && (
         <AgeNotice at={queue.asOf} onRefresh={onRefresh} />
       )}
       <UndoBars desk={desk} onDue={onRefresh} />

@@ -96,7 +96,8 @@ function myProposals(office: FakeOffice): MyProposalsAnswer {
     closesAt: Date.parse('2026-11-30T15:00:00Z'),
     isSample: true,
   };
-  const answer = { proposals: rows, ...(office.hasCampaign && { campaign }) };
+  const asOf = office.asOf ?? office.now;
+  const answer = { asOf, proposals: rows, ...(office.hasCampaign && { campaign }) };
   return JSON.parse(JSON.stringify(answer));
 }
 
