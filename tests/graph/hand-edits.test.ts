@@ -1,4 +1,4 @@
-import type { Proposal } from '../../src/domain/proposal.js';
+import { type Proposal, receiveProposal } from '../../src/domain/proposal.js';
 import { allLists } from '../../src/graph/lists/all-lists.js';
 import type { Column } from '../../src/graph/lists/column.js';
 import { openListFaults } from '../../src/runtime/list-faults.js';
@@ -175,6 +175,32 @@ test('after a restart a damaged item is shown as its trail says; one with a dama
     kind: 'refused',
     refusal: { code: 'nothing-to-restore' },
   });
+});
+
+test('what a column gives back in another form than it was written is no change by hand', async () => {
+  const received = receivedProposal();
+  const { id: token, number, campaignId, receivedAt, proposer, content } = received;
+  const written = receiveProposal(
+    {
+      id: token,
+      number,
+      campaignId,
+      receivedAt,
+      proposer: { ...proposer, name: `  ${'長い名'.repeat(100)} ` },
+      content: {
+        ...content,
+        currentProblem: '一行目\r\n二行目\r\n',
+        title: ` ${'題'.repeat(300)} `,
+      },
+    },
+    receivedAt,
+  );
+  const outcome = await office.graph.stores.proposals.create(written);
+  expect(outcome.kind).toBe('stored');
+  const { register, poll, acts } = await follow();
+  await poll();
+  expect(acts.report()).toEqual({ faults: [], missing: [] });
+  expect(register.proposals()).toHaveLength(1);
 });
 
 test('an act of the product on an item changed by hand writes it as the trail says, and nothing of what was changed', async () => {

@@ -22,9 +22,27 @@ const partOf: Readonly<Partial<Record<keyof Proposal, TrailedPart>>> = {
   publicationDue: 'publication',
 };
 
-/** Members that say nothing where they are absent or empty count as the same. */
-const orNothing = (value: unknown): unknown =>
-  value === undefined || (Array.isArray(value) && value.length === 0) ? undefined : value;
+/** A column of one line holds at least so much of a name. */
+const comparedOfName = 200;
+
+/** A text as a column gives it back: LF line ends, no blanks around it, and of a name what is surely not cut. */
+function textAsRead(text: string, member: string | undefined): string | undefined {
+  const plain = text.replace(/\r\n?/g, '\n').trim();
+  return (member === 'name' ? plain.slice(0, comparedOfName) : plain) || undefined;
+}
+
+/** A value as it comes back from a list: what is absent, empty or nothing but blanks is the same. */
+function asRead(value: unknown, member?: string): unknown {
+  if (typeof value === 'string') return textAsRead(value, member);
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    return value.length === 0 ? undefined : value.map((each) => asRead(each));
+  }
+  const members = Object.entries(value)
+    .map(([name, each]) => [name, asRead(each, name)] as const)
+    .filter(([, each]) => each !== undefined);
+  return Object.fromEntries(members);
+}
 
 function keysOf(...proposals: readonly Proposal[]): readonly (keyof Proposal)[] {
   const keys = proposals.flatMap((each) => Object.keys(each) as (keyof Proposal)[]);
@@ -44,7 +62,9 @@ export function partsNotInTrail(proposal: Proposal): readonly TrailedPart[] {
     throw fault;
   }
   const differing = keysOf(proposal, replayed).filter(
-    (key) => !sameValue(orNothing(proposal[key]), orNothing(replayed[key])),
+    (key) =>
+      !sameValue(proposal[key], replayed[key]) &&
+      !sameValue(asRead(proposal[key]), asRead(replayed[key])),
   );
   const parts = new Set(differing.map((key) => partOf[key] ?? 'working'));
   return trailedParts.filter((part) => parts.has(part));

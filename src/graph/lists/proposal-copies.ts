@@ -3,6 +3,8 @@ import type { FieldReader } from './field-reader.js';
 import { cutToLine } from './field-values.js';
 import type { Fields } from './list-definition.js';
 
+const comparedOfTitle = 200;
+
 /** Plain columns that repeat what is recorded elsewhere, for people and for searching: nobody may change them alone. */
 export function checkCopies(
   read: FieldReader,
@@ -12,7 +14,12 @@ export function checkCopies(
   const said: Readonly<
     Record<string, readonly [read: unknown, recorded: unknown, column: string]>
   > = {
-    Title: [read.text('Title'), cutToLine(title).trim(), 'LongTitle'],
+    // Where a long title was cut depends on blanks that reading took off.
+    Title: [
+      read.text('Title').slice(0, comparedOfTitle),
+      title.slice(0, comparedOfTitle),
+      'LongTitle',
+    ],
     FiscalYear: [read.number('FiscalYear'), FiscalYear, 'Number'],
     Sequence: [read.number('Sequence'), Sequence, 'Number'],
     NumberOrder: [read.number('NumberOrder'), NumberOrder, 'Number'],
