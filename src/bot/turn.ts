@@ -2,6 +2,7 @@ import type { OutgoingCard } from '../cards/card.js';
 import type { Cards } from '../cards/create-cards.js';
 import { type Conversation, type Locale, localeOf } from '../domain/conversation.js';
 import type { PersonId, Profile } from '../domain/person.js';
+import { tidyLine } from '../domain/written-text.js';
 import type { Clock, Pause, Register } from '../usecases/ports.js';
 import type { SubmissionDesk } from '../usecases/submission-desk.js';
 import type { IncomingActivity } from './incoming-activity.js';
@@ -65,7 +66,12 @@ export function turnOf(activity: IncomingActivity, register: Register): Turn | u
     : (register.conversation(personId)?.value.locale ?? 'ja');
   return {
     activity,
-    speaker: { personId, name: activity.from.name ?? '', userId: activity.from.id, locale },
+    speaker: {
+      personId,
+      name: tidyLine(activity.from.name ?? ''),
+      userId: activity.from.id,
+      locale,
+    },
     isPersonal: kind == null || kind === 'personal',
   };
 }

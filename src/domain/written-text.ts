@@ -26,10 +26,9 @@ export function tidyText(text: string): string {
 
 /** Direction and format characters can make a title read as something else; joiners of emoji stay. */
 export function tidyLine(text: string): string {
-  return tidyText(text).replace(
-    /[\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]/g,
-    '',
-  );
+  return tidyText(text)
+    .replace(/[\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]/g, '')
+    .trim();
 }
 
 /** The key by which texts are compared and searched: width and case do not count. */

@@ -20,7 +20,7 @@ import type { Support } from '../domain/support.js';
 import type { TrailEntry } from '../domain/trail.js';
 import type { HealthCheck } from '../usecases/examine-health.js';
 import { Failure } from '../usecases/failure.js';
-import type { Clock, MasterStores, ProposalStore, Store } from '../usecases/ports.js';
+import type { Clock, MasterStores, ProposalStore, Store, Stored } from '../usecases/ports.js';
 import type { ArchiveStore } from '../usecases/trail-archive.js';
 import { createArchiveStore } from './archive-store.js';
 import { type ChangeFeed, createChangeFeed, type PollPlan } from './change-feed.js';
@@ -79,10 +79,7 @@ export interface ConnectGraphOptions extends GraphClientOptions {
 }
 
 /** Writes one item whole. The value is one that the register holds of this very list. */
-export type Rewrite = (
-  itemId: string,
-  value: unknown,
-) => Promise<'rewritten' | 'changed-meanwhile'>;
+export type Rewrite = (shown: Stored<unknown>) => Promise<'rewritten' | 'changed-meanwhile'>;
 
 /** SharePoint behind the ports of the use cases. */
 export interface ConnectedGraph {
@@ -209,9 +206,9 @@ function createRewriters(
   pathOf: (list: ListDefinition<unknown>) => ListPath,
 ): ReadonlyMap<string, Rewrite> {
   function rewriter<T>(list: WritableListDefinition<T>, takeChange: TakeChange<T>): Rewrite {
-    return async (itemId, value) => {
+    return async (shown) => {
       // The register gives back what this list's own mapper made.
-      const outcome = await rewriteItem(list, pathOf(list), client, itemId, value as T);
+      const outcome = await rewriteItem(list, pathOf(list), client, shown as Stored<T>);
       if (outcome.kind !== 'stored') return outcome.kind;
       const { stored } = outcome;
       takeChange({ kind: 'stored', stored, version: versionOf(stored.revision) });

@@ -56,6 +56,8 @@ function believed<T>(list: ListDefinition<T>, fields: ReadFields, itemId: string
       : { value: list.fromTrail(fields, itemId), problem };
   } catch (fault) {
     if (!(fault instanceof UnreadableItem) || !list.fromTrail) throw fault;
+    // Shown by its trail it would lose, with the next write, what the newer version has noted.
+    if (fault.fault.problem.code === 'newer-form') throw fault;
     return {
       value: trailOr(fault, list.fromTrail, fields, itemId),
       problem: { code: 'unreadable', ...fault.fault },

@@ -1,6 +1,7 @@
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
 import { z } from 'zod';
 import type { Instant } from '../domain/instant.js';
+import { tidyLine } from '../domain/written-text.js';
 import type { Clock, FaultLog } from '../usecases/ports.js';
 import { openCheckedTokens } from './checked-tokens.js';
 
@@ -83,7 +84,8 @@ function bearerOf(payload: JWTPayload, rules: UserTokenRules): TokenBearer | 're
   const { oid, name, preferred_username, roles } = claims.data;
   return {
     personId: oid.toLowerCase(),
-    name: (name ?? preferred_username ?? '').slice(0, longestName),
+    // By characters: half of one could not be stored.
+    name: [...tidyLine(name ?? preferred_username ?? '')].slice(0, longestName).join(''),
     tokenRoles: roles ?? [],
   };
 }

@@ -1,6 +1,6 @@
 import type { ItemFault, ItemProblem } from '../domain/health/item-fault.js';
 import type { Held, HeldChange } from './held.js';
-import { createItemKeys } from './item-keys.js';
+import { createItemKeys, type ItemKeys } from './item-keys.js';
 
 /** What a shelf tells those who keep indexes over it. */
 export interface ShelfWatcher<T> {
@@ -44,15 +44,21 @@ function isNewer(slot: Slot<unknown> | undefined, version: number | undefined): 
 
 /** What is wrong with items, by item. */
 function createProblems() {
-  const problems = new Map<string, ItemProblem>();
+  const problems = new Map<string, Omit<ItemFault, 'list' | 'itemId'>>();
   return {
-    note(itemId: string, problem: ItemProblem | undefined): void {
-      if (problem) problems.set(itemId, problem);
+    /** `revision`: at which the item could be read all the same. */
+    note(itemId: string, problem: ItemProblem | undefined, revision?: string): void {
+      if (problem) problems.set(itemId, { problem, ...(revision !== undefined && { revision }) });
       else problems.delete(itemId);
     },
-    all: () => [...problems].map(([itemId, problem]) => ({ itemId, problem })),
+    all: () => [...problems].map(([itemId, fault]) => ({ itemId, ...fault })),
   };
 }
+
+const doublesIn = (keys: ItemKeys) =>
+  keys
+    .doubles()
+    .map(({ itemId, ...rest }) => ({ itemId, problem: { code: 'doubled' as const, ...rest } }));
 
 /**
  * Opens an empty shelf. States are ordered by version, so that repeated and late records of the feed are harmless and
@@ -64,13 +70,19 @@ export function createShelf<T>({ keyOf, versionOf, watcher }: ShelfOptions<T>): 
   const problems = createProblems();
   let values: readonly T[] | undefined;
 
+  /** A fresh read does not look for problems: what the feed found of this very version stays. */
+  function takeRead(held: Held<T>, version: number | undefined): void {
+    const before = slots.get(held.itemId);
+    if (before === undefined || before.version !== version) put(held, version);
+  }
+
   function put(held: Held<T>, version: number | undefined, problem?: ItemProblem): void {
-    const { itemId } = held;
+    const { itemId, revision } = held;
     const before = slots.get(itemId);
-    if (before?.version === version) problems.note(itemId, problem);
+    if (before?.version === version) problems.note(itemId, problem, revision);
     if (!isNewer(before, version)) return;
     slots.set(itemId, { held, version });
-    problems.note(itemId, problem);
+    problems.note(itemId, problem, revision);
     values = undefined;
     show(held, before?.held);
   }
@@ -103,11 +115,6 @@ export function createShelf<T>({ keyOf, versionOf, watcher }: ShelfOptions<T>): 
     forget(slot.held);
   }
 
-  const doubles = () =>
-    keys
-      .doubles()
-      .map(({ itemId, ...rest }) => ({ itemId, problem: { code: 'doubled' as const, ...rest } }));
-
   return {
     byKey: (key) => slots.get(keys.itemOf(key) ?? '')?.held,
     byItem: (itemId) => slots.get(itemId)?.held,
@@ -122,7 +129,7 @@ export function createShelf<T>({ keyOf, versionOf, watcher }: ShelfOptions<T>): 
       else if (change.kind === 'gone') remove(change.itemId);
       else problems.note(change.itemId, { code: 'unreadable', ...change.fault });
     },
-    took: (stored) => put(stored, versionOf(stored.revision)),
-    faults: () => [...problems.all(), ...doubles()],
+    took: (stored) => takeRead(stored, versionOf(stored.revision)),
+    faults: () => [...problems.all(), ...doublesIn(keys)],
   };
 }

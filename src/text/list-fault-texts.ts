@@ -70,6 +70,8 @@ const ja: FaultTexts = {
     'wrong-kind': ({ wanted }) => `${kindsJa[wanted]}ではありません`,
     'unknown-value': ({ value }) => `知らない値「${value}」になっています`,
     'other-form': ({ where }) => `壊れています（${where}）`,
+    'newer-form': ({ where }) =>
+      `より新しい版の芽吹きで書かれています（${where}）。アプリを新しい版にしてください`,
     disagrees: ({ column }, heading) => `列「${heading(column)}」と食い違っています`,
     'other-list': () => '別のリストに入れるものになっています',
     'broken-trail': () => 'つながっていません',
@@ -106,6 +108,8 @@ const en: FaultTexts = {
     'wrong-kind': ({ wanted }) => `is no ${kindsEn[wanted]}`,
     'unknown-value': ({ value }) => `holds the unknown value "${value}"`,
     'other-form': ({ where }) => `is damaged (${where})`,
+    'newer-form': ({ where }) =>
+      `was written by a newer version of the product (${where}); please update the app`,
     disagrees: ({ column }, heading) => `says something else than the column ${heading(column)}`,
     'other-list': () => 'belongs to another list',
     'broken-trail': () => 'has a gap',

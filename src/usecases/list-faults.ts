@@ -17,7 +17,7 @@ export interface ListFaultPorts {
   /** Writes an item whole as it is shown; undefined for a list that the product does not write. */
   rewriterOf(
     list: string,
-  ): ((itemId: string, value: unknown) => Promise<'rewritten' | 'changed-meanwhile'>) | undefined;
+  ): ((shown: Stored<unknown>) => Promise<'rewritten' | 'changed-meanwhile'>) | undefined;
 }
 
 /** A fault, and whether the product can put the item right by itself. */
@@ -36,12 +36,23 @@ export type RestoreOutcome =
   | { readonly kind: 'restored' }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
-function isRestorable({ register, rewriterOf }: ListFaultPorts, fault: ItemFault): boolean {
-  const { list, itemId, problem } = fault;
-  // Of two items of one key a person must say which is the right one; a damaged trail is not made whole by writing it.
-  if (problem.code === 'doubled') return false;
-  if (problem.code === 'not-in-trail' && problem.parts.includes('trail')) return false;
-  return register.heldItem(list, itemId) !== undefined && rewriterOf(list) !== undefined;
+/**
+ * What may be written back: the item as it was read with its fault, shown as its own trail says. A last readable state
+ * may be older than what others have written since, of two items of one key a person must say which is the right one,
+ * and a damaged trail is not made whole by writing it.
+ */
+function restorable(
+  { register }: ListFaultPorts,
+  { list, itemId, revision, problem }: ItemFault,
+): Stored<unknown> | undefined {
+  if (problem.code === 'not-in-trail' && problem.parts.includes('trail')) return undefined;
+  const held = register.heldItem(list, itemId);
+  return revision !== undefined && held?.revision === revision ? held : undefined;
+}
+
+/** Items that nobody can say the number of: as long as there are any, a number without an item may be theirs. */
+function hidesNumbers({ register }: ListFaultPorts, { list, itemId }: ItemFault): boolean {
+  return list === 'proposals' && register.heldItem(list, itemId) === undefined;
 }
 
 /** Lists what is not as the product wrote it: items of all lists, and numbers that nobody holds any more. */
@@ -52,10 +63,13 @@ export function listFaults(ports: ListFaultPorts): ListFaultReport {
   return {
     faults: [...register.itemFaults(), ...archived].map((fault) => {
       const number = fault.list === 'proposals' ? numbers.get(fault.itemId) : undefined;
-      const canRestore = isRestorable(ports, fault);
+      const canRestore =
+        restorable(ports, fault) !== undefined && ports.rewriterOf(fault.list) !== undefined;
       return { ...fault, ...(number !== undefined && { number }), canRestore };
     }),
-    missing: missingNumbers(stored.map(({ value }) => value.number)),
+    missing: register.itemFaults().some((fault) => hidesNumbers(ports, fault))
+      ? []
+      : missingNumbers(stored.map(({ value }) => value.number)),
   };
 }
 
@@ -102,12 +116,12 @@ export async function restoreItem(
     (each) => each.list === list && each.itemId === itemId,
   );
   if (!fault) return { kind: 'refused', refusal: { code: 'nothing-to-restore' } };
-  const held = ports.register.heldItem(list, itemId);
+  const shown = restorable(ports, fault);
   const rewrite = ports.rewriterOf(list);
-  if (!held || !rewrite || !isRestorable(ports, fault)) {
+  if (!shown || !rewrite) {
     return { kind: 'refused', refusal: { code: 'restore-by-hand' } };
   }
-  const outcome = await rewrite(itemId, held.value);
+  const outcome = await rewrite(shown);
   return outcome === 'rewritten'
     ? { kind: 'restored' }
     : { kind: 'refused', refusal: { code: 'changed-meanwhile' } };

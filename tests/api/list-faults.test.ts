@@ -20,8 +20,8 @@ const ports = (): ListFaultPorts => ({
   archived: [],
   rewriterOf: (list) =>
     list === 'proposals'
-      ? async (itemId) => {
-          rewritten = [...rewritten, itemId];
+      ? async (shown) => {
+          rewritten = [...rewritten, shown.itemId];
           if (outcome === 'rewritten') faults = [];
           return outcome;
         }
@@ -50,6 +50,11 @@ afterAll(() => api.close());
 
 const asAdministrator = { as: 'administrator' } as const;
 const itemOf = (number: string): string => api.register.proposalByNumber(number)?.itemId ?? '';
+/** As the feed notes an item that it could read by its trail. */
+const seen = () => ({
+  itemId: itemOf('R8-0001'),
+  revision: api.register.proposalByNumber('R8-0001')?.revision ?? '',
+});
 const unreadable = (column: string, problem: CellProblem): ItemProblem => ({
   code: 'unreadable',
   column,
@@ -83,7 +88,7 @@ test('a fault names list, column and item as people see them, and says whether t
   faults = [
     {
       list: 'proposals',
-      itemId: itemOf('R8-0001'),
+      ...seen(),
       problem: unreadable('Status', { code: 'unknown-value', value: 'おしまい' }),
     },
     { list: 'members', itemId: '77', problem: unreadable('Role', { code: 'empty' }) },
@@ -169,7 +174,7 @@ test('an item is written back once, and the list read anew comes as the answer',
   faults = [
     {
       list: 'proposals',
-      itemId: itemOf('R8-0001'),
+      ...seen(),
       problem: { code: 'not-in-trail', parts: ['status'] },
     },
   ];
@@ -210,7 +215,7 @@ test('an item that somebody writes meanwhile is left as it is', async () => {
   faults = [
     {
       list: 'proposals',
-      itemId: itemOf('R8-0001'),
+      ...seen(),
       problem: { code: 'not-in-trail', parts: ['status'] },
     },
   ];

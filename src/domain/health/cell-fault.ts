@@ -17,6 +17,8 @@ export type CellProblem =
   | { readonly code: 'unknown-value'; readonly value: string }
   /** Text that the product wrote for itself and that is cut or edited; `where` is the place in it. */
   | { readonly code: 'other-form'; readonly where: string }
+  /** Text with members that this version does not know: a newer one has written it. */
+  | { readonly code: 'newer-form'; readonly where: string }
   /** It says something else than another column of the same item. */
   | { readonly code: 'disagrees'; readonly column: string }
   /** A measure among the rules, or a rule among the measures. */

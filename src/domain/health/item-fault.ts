@@ -32,6 +32,8 @@ export interface ItemFault {
   readonly itemId: string;
   /** Of a proposal that can still be read, or once could. */
   readonly number?: ProposalNumber;
+  /** The etag at which the fault was seen, where the item is shown as it stands there by its trail. */
+  readonly revision?: string;
   readonly problem: ItemProblem;
 }
 

@@ -84,8 +84,10 @@ export function createFieldReader(fields: ReadFields, { list, itemId }: ItemPlac
     if (source === undefined) return undefined;
     const checked = shape.safeParse(parseJson(source));
     if (checked.success) return checked.data;
-    const where = checked.error.issues[0]?.path.join('.') || '/';
-    return fail(name, { code: 'other-form', where });
+    const [issue] = checked.error.issues;
+    const where = issue?.path.join('.') || '/';
+    const isNewer = issue?.code === 'unrecognized_keys';
+    return fail(name, { code: isNewer ? 'newer-form' : 'other-form', where });
   }
 
   return {

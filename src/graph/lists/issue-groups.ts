@@ -55,7 +55,7 @@ function replayed(read: FieldReader): IssueGroup {
 function checkColumns(read: FieldReader, group: IssueGroup): void {
   const said = {
     IssueGroupId: read.text('IssueGroupId') === group.id,
-    Title: read.text('Title') === cutToLine(group.label),
+    Title: read.text('Title') === cutToLine(group.label).trim(),
     LabelState: read.choice('LabelState', labelStates) === group.labelState,
     Dissolved: read.boolean('Dissolved') === (group.dissolved !== undefined),
   };

@@ -47,6 +47,8 @@ function describeProblem(problem: CellProblem): string {
       return `is no ${problem.wanted}`;
     case 'unknown-value':
       return `holds the unknown value "${problem.value}"`;
+    case 'newer-form':
+      return `holds at ${problem.where} what this version does not know`;
     case 'other-form':
       return `has another form at ${problem.where}`;
     case 'disagrees':

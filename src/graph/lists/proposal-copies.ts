@@ -40,7 +40,7 @@ export function checkCopies(
     ],
     ReviewerName: [
       read.optionalText('ReviewerName'),
-      reviewer && cutToLine(reviewer.name).trim(),
+      (reviewer && cutToLine(reviewer.name).trim()) || undefined,
       'ReviewerId',
     ],
     CostEstimateYen: [

@@ -206,7 +206,7 @@ function readContent(read: FieldReader): ProposalContent {
 function readProposer(read: FieldReader): Proposer {
   return {
     personId: read.text('ProposerId'),
-    name: read.text('ProposerName'),
+    name: read.optionalText('ProposerName') ?? '',
     departmentId: read.text('DepartmentId'),
     gradeId: read.text('GradeId'),
     officeKind: read.choice('OfficeKind', officeKinds),
@@ -241,7 +241,7 @@ function readDue(read: FieldReader, release: WorkingRecord['release']): Publicat
 
 function readReviewer(read: FieldReader): Proposal['reviewer'] {
   const id = read.optionalText('ReviewerId');
-  return id === undefined ? undefined : { id, name: read.text('ReviewerName') };
+  return id === undefined ? undefined : { id, name: read.optionalText('ReviewerName') ?? '' };
 }
 
 function readNumber(read: FieldReader): string {
