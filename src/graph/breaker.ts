@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/instant.js';
 import type { Clock } from '../usecases/ports.js';
 
-/** What one call says about the service: it is there, it is away, or nothing (refused here, throttled, a call that was wrong in itself). */
+/** What one call says about the service: it is there, it is away, or nothing (refused here, throttled, trouble at one list, a call that was wrong in itself). */
 export type Verdict = 'there' | 'away' | 'nothing';
 
 /** Bounds of the breaker. */

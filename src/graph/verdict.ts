@@ -9,13 +9,16 @@ const isSuccess = (status: number): boolean => status >= 200 && status < 300;
 const isCallAtFault = (status: number): boolean => status >= 400 && status < 500;
 
 /**
- * What an answer says about Graph as a whole: `away` where it stands for the failures unavailable and misconfigured.
- * A refusal for load is left to the gate. What is wrong with one call (400 …) says nothing, nor does 500 on a create,
- * by which duplicates are refused.
+ * What an answer says about Graph as a whole: `away` where no other call would fare better. A refusal for load is left
+ * to the gate. Trouble at one site or list says nothing of the others, so that one locked list stops only what needs
+ * it; nor does what is wrong with one call (400 …), or 500 on a create, by which duplicates are refused.
  */
 export function verdictOf(call: GraphCall, answer: GraphAnswer): Verdict {
-  if (answer.kind === 'unanswered' || placeTroubleOf(call, answer)) return 'away';
+  if (answer.kind === 'unanswered') return 'away';
   const { status, body } = answer;
+  // The token is the same for every call, and was renewed by then.
+  if (status === 401) return 'away';
+  if (placeTroubleOf(call, answer)) return 'nothing';
   if (saidByGraph.has(status)) return 'there';
   if (isSuccess(status)) return body === undefined ? 'away' : 'there';
   if (status === 500 && call.method === 'POST') return 'nothing';

@@ -46,8 +46,7 @@ test.each([
   ['a page of HTML', html],
   ['an empty 200', (res: ServerResponse) => void res.writeHead(200).end()],
   ['a connection that breaks', reset],
-  ['403', refuse(403)],
-  ['507', refuse(507)],
+  ['401 after a new token', refuse(401)],
 ])('after five times %s in a row nothing is sent any more', async (_name, answer) => {
   const { client, calls } = await open(answer);
   for (let n = 0; n < 5; n += 1) await client.exchange(readList);
@@ -85,6 +84,27 @@ test.each([
   expect(calls).toHaveLength(12);
   expect(client.troubles()).toStrictEqual({ awaySince: undefined, places: [] });
 });
+
+test.each([
+  ['denied', 403],
+  ['gone', 404],
+  ['locked', 423],
+  ['full', 507],
+] as const)(
+  'a list that is %s stops nothing at another list, and is named',
+  async (kind, status) => {
+    const { client, calls, answerWith } = await open(refuse(status));
+    for (let n = 0; n < 12; n += 1) await client.exchange(readList);
+    expect(calls).toHaveLength(12);
+    const since = 1_790_000_000_000;
+    const places = [{ kind, place: list, since }];
+    expect(client.troubles()).toStrictEqual({ awaySince: undefined, places });
+    answerWith(fine);
+    const elsewhere = { method: 'GET', path: '/sites/site-1/lists/list-2/items?$top=1' } as const;
+    expect(await client.exchange(elsewhere)).toMatchObject({ status: 200 });
+    expect(client.troubles().places).toStrictEqual(places);
+  },
+);
 
 test('one answer between failures begins the count anew', async () => {
   const { client, calls, answerWith } = await open(refuse(503));
