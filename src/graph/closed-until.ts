@@ -15,7 +15,7 @@ export const notSent = 'notSent';
 
 const firstWaitMs = 2_000;
 /** Bounds what is waited for: a wrong header is not to keep the product away from its lists for days. */
-const longestWaitMs = 60 * 60 * 1000;
+export const longestClosedMs = 60 * 60 * 1000;
 
 const secondsOf = (waitMs: number): string => String(Math.ceil(waitMs / 1000));
 
@@ -54,7 +54,7 @@ export function createClosedUntil({ clock, onClosed }: ClosedUntilOptions): Midd
   const leftMs = (): number => (clock.now() < closedAt ? 0 : openAt - clock.now());
 
   function closeFor(waitMs: number): void {
-    const bounded = Math.min(waitMs, longestWaitMs);
+    const bounded = Math.min(waitMs, longestClosedMs);
     if (bounded <= leftMs()) return;
     closedAt = clock.now();
     openAt = closedAt + bounded;

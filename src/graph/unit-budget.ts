@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/instant.js';
 import type { Clock } from '../usecases/ports.js';
+import { longestClosedMs } from './closed-until.js';
 import type { UnitQuota } from './unit-quota.js';
 import { openUnitWindow } from './unit-window.js';
 
@@ -60,8 +61,10 @@ const longestPersonMs = 5_000;
 const longestBackgroundMs = 90_000;
 /** The part of the budget up to which background reads go on; the rest is for people alone. */
 const backgroundPart = 0.75;
-/** Of what the service says is left, so much is used: other processes read the same figure. */
+/** Of what the service says it grants or is left, so much is used: other processes read the same figures. */
 const announcedPart = 0.5;
+/** However little a service announces, so much is sent a minute: a wrong header is not to silence the product. */
+const leastPerMinute = 20;
 const shortestPauseMs = 20;
 
 interface Waiting {
@@ -69,24 +72,35 @@ interface Waiting {
   readonly isBackground: boolean;
 }
 
+interface Announcement {
+  readonly limit: number | undefined;
+  readonly remaining: number;
+  readonly resetMs: number;
+}
+
 /** What a service said of its own quota in RateLimit-Limit, -Remaining and -Reset; undefined where it said nothing whole. */
-function announcementIn(headers: Headers) {
+function announcementIn(headers: Headers): Announcement | undefined {
   const [limit, remaining, reset] = ['limit', 'remaining', 'reset'].map((name) => {
     const said = headers.get(`ratelimit-${name}`)?.trim() ?? '';
     return /^\d{1,9}$/.test(said) ? Number(said) : undefined;
   });
   if (remaining === undefined || reset === undefined) return undefined;
-  return { limit, remaining, resetMs: Math.min(reset * 1000, dayMs) };
+  return { limit, remaining, resetMs: Math.min(reset * 1000, longestClosedMs) };
 }
 
-/** What the service said is left, until its window ends. Counts what was spent since. */
+/** What the service said it grants and what is left, until its window ends. Counts what was spent since. */
 function openAnnounced(clock: Clock) {
   let left = Number.POSITIVE_INFINITY;
+  let perMinute = Number.POSITIVE_INFINITY;
   let endsAt: Instant = 0;
   let saidAt: Instant = 0;
   const isOver = (): boolean => clock.now() >= endsAt || clock.now() < saidAt;
   return {
-    say(remaining: number, resetMs: number) {
+    say({ limit, remaining, resetMs }: Announcement) {
+      if (isOver()) perMinute = Number.POSITIVE_INFINITY;
+      if (limit !== undefined) {
+        perMinute = Math.max(leastPerMinute, Math.floor(limit * announcedPart));
+      }
       saidAt = clock.now();
       endsAt = saidAt + resetMs;
       left = Math.floor(remaining * announcedPart);
@@ -95,6 +109,7 @@ function openAnnounced(clock: Clock) {
       left -= units;
     },
     isOver,
+    perMinute: (): number => (isOver() ? Number.POSITIVE_INFINITY : perMinute),
     waitFor: (units: number, isBackground: boolean): number =>
       isOver() || (!isBackground && units <= left) ? 0 : endsAt - clock.now(),
   };
@@ -132,7 +147,6 @@ export function openUnitBudget(options: UnitBudgetOptions): UnitBudget {
   const day = openUnitWindow(clock, dayMs, 15 * minuteMs);
   const announced = openAnnounced(clock);
   const line = openLine();
-  let perMinute = quota.perMinute;
   let reserved = 0;
 
   function charge(units: number, ofReserved: number): void {
@@ -146,6 +160,7 @@ export function openUnitBudget(options: UnitBudgetOptions): UnitBudget {
   function waitOf(me: Waiting): number {
     const wanted = reserved + line.unitsAhead(me) + me.units;
     const part = me.isBackground ? backgroundPart : 1;
+    const perMinute = Math.min(quota.perMinute, announced.perMinute());
     return Math.max(
       minute.waitUntilAtMost(perMinute * part - wanted),
       day.waitUntilAtMost(quota.perDay * part - wanted),
@@ -183,10 +198,9 @@ export function openUnitBudget(options: UnitBudgetOptions): UnitBudget {
     heed(headers) {
       const said = announcementIn(headers);
       if (!said) return;
-      const { limit, remaining, resetMs } = said;
+      const { remaining, resetMs } = said;
       if (announced.isOver()) options.onAnnounced({ remaining, resetMs });
-      announced.say(remaining, resetMs);
-      if (limit !== undefined) perMinute = Math.min(perMinute, Math.floor(limit / 2));
+      announced.say(said);
     },
   };
 }

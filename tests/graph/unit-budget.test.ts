@@ -144,6 +144,59 @@ test('once the service says that its quota comes to an end, only half of what is
   expect(await client.exchange(create)).toMatchObject({ status: 200 });
 });
 
+/** A service that announces something once, in its first answer. */
+async function openAnnouncing(announced: Record<string, string>) {
+  let isFirst = true;
+  return open(
+    (_req, res) => {
+      done(res, isFirst ? announced : {});
+      isFirst = false;
+    },
+    { quota: { perMinute: 100, perDay: 600_000 } },
+  );
+}
+
+test('a limit that is announced holds until its window ends, and not for ever', async () => {
+  const { client, calls, pass } = await openAnnouncing({
+    'RateLimit-Limit': '60',
+    'RateLimit-Remaining': '1000',
+    'RateLimit-Reset': '120',
+  });
+  const sendMany = () => Promise.all(Array.from({ length: 60 }, () => client.exchange(create)));
+  await client.exchange(create);
+  await sendMany();
+  expect(calls).toHaveLength(15);
+  pass(61_000);
+  await sendMany();
+  expect(calls).toHaveLength(30);
+  pass(61_000);
+  await sendMany();
+  expect(calls).toHaveLength(80);
+});
+
+test.each(['0', '1', '3'])('a limit of %s units does not silence anyone', async (limit) => {
+  const { client, calls } = await openAnnouncing({
+    'RateLimit-Limit': limit,
+    'RateLimit-Remaining': '1000',
+    'RateLimit-Reset': '120',
+  });
+  await client.exchange(create);
+  await Promise.all(Array.from({ length: 20 }, () => client.exchange(create)));
+  expect(calls).toHaveLength(10);
+});
+
+test('a reset in a day is believed for an hour, as a Retry-After is', async () => {
+  const { client, calls, pass } = await openAnnouncing({
+    'RateLimit-Remaining': '0',
+    'RateLimit-Reset': '86400',
+  });
+  await client.exchange(create);
+  expect(waitOf(await client.exchange(create))).toBe(3_600_000);
+  pass(3_600_000);
+  expect(await client.exchange(create)).toMatchObject({ status: 200 });
+  expect(calls).toHaveLength(2);
+});
+
 test('of Retry-After and RateLimit-Reset the larger is waited for', async () => {
   const headers = { 'Retry-After': '2', 'RateLimit-Remaining': '0', 'RateLimit-Reset': '40' };
   const { client, calls } = await open((_req, res) => res.writeHead(429, headers).end('{}'));
