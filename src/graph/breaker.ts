@@ -28,6 +28,8 @@ export interface Leave {
 
 /** Stops sending to a service that fails again and again. */
 export interface Breaker {
+  /** For how many milliseconds nothing can be sent; 0 where it is worth asking. Takes no trial. */
+  closedMs(): number;
   /** Leave to send, or after how many milliseconds it is worth asking again. */
   ask(): Leave | number;
   /** Since when the service has been away; undefined while it is there. */
@@ -88,14 +90,21 @@ export function createBreaker(options: BreakerOptions): Breaker {
     };
   }
 
+  function closedMs(): number {
+    if (!isAway()) return 0;
+    const passed = clock.now() - restedAt;
+    // A clock set back does not make the rest longer.
+    const left = passed < 0 ? 0 : restMs() - passed;
+    if (left > 0) return left;
+    return isTrying ? duringTrialMs : 0;
+  }
+
   return {
+    closedMs,
     ask() {
-      if (!isAway()) return leaveFor(false);
-      const passed = clock.now() - restedAt;
-      // A clock set back does not make the rest longer.
-      const left = passed < 0 ? 0 : restMs() - passed;
+      const left = closedMs();
       if (left > 0) return left;
-      if (isTrying) return duringTrialMs;
+      if (!isAway()) return leaveFor(false);
       isTrying = true;
       return leaveFor(true);
     },

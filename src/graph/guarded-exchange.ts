@@ -124,13 +124,18 @@ export function openGuardedExchange(options: ExchangeOptions, base: string): Gua
     return second === first ? answer : sendOnce(call, share, second);
   }
 
-  async function sendWithin(call: GraphCall): Promise<GraphAnswer> {
-    const admission = await budget.admit(unitsOf(call), call.isBackground === true);
-    if (!('share' in admission)) return unsent(admission.comeAgainMs);
+  async function sendUnlessAway(call: GraphCall, share: UnitShare): Promise<GraphAnswer> {
+    const leave = breaker.ask();
+    if (typeof leave === 'number') return unsent(leave);
+    // Without a token nothing can be said but that Graph is out of reach.
+    let verdict: Verdict = 'away';
     try {
-      return await sendWith(call, admission.share);
+      const answer = await sendWith(call, share);
+      verdict = verdictOf(call, answer);
+      places.heard(call, answer);
+      return answer;
     } finally {
-      admission.share.release();
+      leave.end(verdict);
     }
   }
 
@@ -138,17 +143,15 @@ export function openGuardedExchange(options: ExchangeOptions, base: string): Gua
     if (!call.path.startsWith('/')) {
       throw new Failure('misconfigured', 'a Graph call needs a path');
     }
-    const leave = breaker.ask();
-    if (typeof leave === 'number') return unsent(leave);
-    // Without a token nothing can be said but that Graph is out of reach.
-    let verdict: Verdict = 'away';
+    const closedMs = breaker.closedMs();
+    if (closedMs > 0) return unsent(closedMs);
+    const admission = await budget.admit(unitsOf(call), call.isBackground === true);
+    if (!('share' in admission)) return unsent(admission.comeAgainMs);
     try {
-      const answer = await sendWithin(call);
-      verdict = verdictOf(call, answer);
-      places.heard(call, answer);
-      return answer;
+      // Asked only now: a trial that waited for units would keep everyone else out.
+      return await sendUnlessAway(call, admission.share);
     } finally {
-      leave.end(verdict);
+      admission.share.release();
     }
   }
 

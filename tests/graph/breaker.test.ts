@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { inBackground } from '../../src/graph/client.js';
 import { findingText } from '../../src/text/health-texts.js';
 import { Failure } from '../../src/usecases/failure.js';
 import { receivedProposal } from '../support/sample-proposals.js';
@@ -138,6 +139,55 @@ test('one trial is let through, each that fails makes the rest longer, one that 
   ]);
   expect(client.troubles().awaySince).toBeUndefined();
   expect(await client.exchange(readList)).toMatchObject({ status: 200 });
+});
+
+test('a read in the background that waits for units does not take the trial from people', async () => {
+  let answer: (res: ServerResponse) => void = refuse(503);
+  let goOn = (): void => {};
+  const { client, calls, pass, ...server } = await openQuotaServer((_req, res) => answer(res), {
+    quota: { perMinute: 10, perDay: 1_000 },
+    breaker: { mostFailures: 4 },
+    retry: {
+      mostRetries: 0,
+      pause: () =>
+        new Promise<void>((resolve) => {
+          goOn = resolve;
+        }),
+    },
+  });
+  opened.push({ client, calls, pass, ...server });
+  for (let n = 0; n < 4; n += 1) await client.exchange(create);
+  pass(5_000);
+  answer = fine;
+  const feed = inBackground(client).exchange(readItem);
+  expect(await client.exchange(create)).toMatchObject({ status: 200 });
+  pass(60_000);
+  goOn();
+  expect(await feed).toMatchObject({ status: 200 });
+  expect(calls).toHaveLength(6);
+});
+
+test('who was admitted while the rest began gives the units back', async () => {
+  let answer: (res: ServerResponse) => void = fine;
+  const waiting: (() => void)[] = [];
+  const { client, calls, pass, ...server } = await openQuotaServer((_req, res) => answer(res), {
+    quota: { perMinute: 10, perDay: 1_000 },
+    breaker: { mostFailures: 1 },
+    retry: { mostRetries: 0, pause: () => new Promise<void>((resolve) => waiting.push(resolve)) },
+  });
+  opened.push({ client, calls, pass, ...server });
+  for (let n = 0; n < 4; n += 1) await client.exchange(create);
+  const feed = inBackground(client).exchange(create);
+  pass(61_000);
+  answer = refuse(503);
+  await client.exchange(create);
+  for (const goOn of waiting) goOn();
+  expect(await feed).toMatchObject({ body: { error: { code: 'notSent' } } });
+  pass(10_000);
+  answer = fine;
+  for (let n = 0; n < 4; n += 1) {
+    expect(await client.exchange(create)).toMatchObject({ status: 200 });
+  }
 });
 
 test('calls under way when the rest begins do not make it longer', async () => {
