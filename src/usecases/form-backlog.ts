@@ -27,7 +27,8 @@ export interface FormBacklog {
 interface Failing {
   readonly kept: KeptForm;
   readonly failures: number;
-  readonly dueAt: Instant;
+  readonly failedAt: Instant;
+  readonly waitMs: number;
 }
 
 const firstWaitMs = 2_000;
@@ -38,6 +39,11 @@ const firstMostInRow = 3;
 
 const growing = (times: number, longest: number): number =>
   Math.min(longest, firstWaitMs * 2 ** (times - 1));
+
+/** Whether a time has passed. A clock set back does not make it longer. */
+function hasPassed(ms: number, since: Instant, now: Instant): boolean {
+  return now < since || now - since >= ms;
+}
 
 /** The time in which nothing is tried because nothing gets through. */
 function openRest(clock: Clock) {
@@ -52,9 +58,7 @@ function openRest(clock: Clock) {
       rests = 0;
     },
     isOver(): boolean {
-      const passed = clock.now() - began;
-      // A clock set back does not make the rest longer.
-      return rests === 0 || passed < 0 || passed >= growing(rests, longestRestMs);
+      return rests === 0 || hasPassed(growing(rests, longestRestMs), began, clock.now());
     },
     count: () => rests,
   };
@@ -78,7 +82,7 @@ export function openFormBacklog(
     for (const { kept } of [...failing.values()]) if (!isKept(kept)) failing.delete(kept.token);
     const now = clock.now();
     const present = waiting();
-    if (!present || now - reportedAt < reportEveryMs) return;
+    if (!present || !hasPassed(reportEveryMs, reportedAt, now)) return;
     reportedAt = now;
     onWaiting(present);
   }
@@ -87,12 +91,17 @@ export function openFormBacklog(
     return failing.get(token)?.failures ?? 0;
   }
 
+  function isDue(token: string): boolean {
+    const known = failing.get(token);
+    return rest.isOver() && (!known || hasPassed(known.waitMs, known.failedAt, clock.now()));
+  }
+
   return {
-    isDue: (token) => rest.isOver() && clock.now() >= (failing.get(token)?.dueAt ?? 0),
+    isDue,
     failed(kept) {
       const failures = failuresOf(kept) + 1;
-      const dueAt = clock.now() + growing(failures, longestWaitMs);
-      failing.set(kept.token, { kept, failures, dueAt });
+      const waitMs = growing(failures, longestWaitMs);
+      failing.set(kept.token, { kept, failures, failedAt: clock.now(), waitMs });
     },
     finished: (token) => {
       failing.delete(token);
@@ -100,7 +109,12 @@ export function openFormBacklog(
     rest(failed) {
       rest.begin();
       for (const kept of failed) {
-        failing.set(kept.token, { kept, failures: failuresOf(kept), dueAt: 0 });
+        failing.set(kept.token, {
+          kept,
+          failures: failuresOf(kept),
+          failedAt: clock.now(),
+          waitMs: 0,
+        });
       }
     },
     rested: rest.end,

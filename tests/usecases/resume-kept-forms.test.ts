@@ -239,3 +239,20 @@ test('a form that cannot be erased does not hold back the others', async () => {
   expect(await resumeKeptForms({ ...resuming, spool: { ...ports.spool, erase } })).toBe(1);
   expect(told).toHaveLength(2);
 });
+
+test('a clock that was a day ahead and is set back keeps no form waiting, and it is told again', async () => {
+  const { refused, send, resume, titles, waiting, world } = refusingOffice();
+  world.now += 86_400_000;
+  for (const title of ['一', '二']) await send(title);
+  refused.all = false;
+  refused.titles.add('一');
+  expect(await resume()).toBe(1);
+  expect(waiting).toHaveLength(1);
+  world.now -= 86_400_000;
+  await resume();
+  expect(waiting).toHaveLength(2);
+  world.now -= 60_000;
+  refused.titles.clear();
+  expect(await resume()).toBe(1);
+  expect(titles()).toStrictEqual(['R8-0001 二', 'R8-0002 一']);
+});
