@@ -1,5 +1,6 @@
 import type { Publication, TriageAnswer, TriageRow } from '../contract/triage-answers.js';
 import { heldBecause } from '../domain/held-publication.js';
+import type { PersonId } from '../domain/person.js';
 import type { Proposal } from '../domain/proposal.js';
 import type { ProposalNumber } from '../domain/proposal-number.js';
 import { canPublish } from '../domain/publication.js';
@@ -109,15 +110,28 @@ const sharedWriter = kept((stored: readonly Stored<Proposal>[]) =>
   writerOf(queueStart(stored.map(({ value }) => workingRow(value)))),
 );
 
-/** The queue as one person of the secretariat may read it: rows of own ideas, merged ones included, say what is published. */
+type AllStored = readonly Stored<Proposal>[];
+
+/** The queue of one person: rows of own ideas, merged ones included, say what is published. */
+function writerFor(stored: AllStored, isOwnIdea: (proposal: Proposal) => boolean): WriteEnd {
+  const isOwn = ({ value }: Stored<Proposal>): boolean => isOwnIdea(value);
+  if (!stored.some(isOwn)) return sharedWriter(stored);
+  const rows = stored.map((each) => (isOwn(each) ? ownRow(each.value) : workingRow(each.value)));
+  return writerOf(queueStart(rows));
+}
+
+/** Whose idea a proposal is follows from the proposals alone, so that a person's queue stands as long as they do. */
+const writersByPerson = kept((_stored: AllStored) => new Map<PersonId, WriteEnd>());
+
+/** The queue as one person of the secretariat may read it. */
 export function queueBytes(
-  stored: readonly Stored<Proposal>[],
-  isOwnIdea: (proposal: Proposal) => boolean,
+  stored: AllStored,
+  person: { readonly id: PersonId; readonly isOwnIdea: (proposal: Proposal) => boolean },
   toCheck: readonly ProposalNumber[],
   asOf: number,
 ): Buffer {
-  const isOwn = ({ value }: Stored<Proposal>): boolean => isOwnIdea(value);
-  if (!stored.some(isOwn)) return sharedWriter(stored)(toCheck, asOf);
-  const rows = stored.map((each) => (isOwn(each) ? ownRow(each.value) : workingRow(each.value)));
-  return writerOf(queueStart(rows))(toCheck, asOf);
+  const writers = writersByPerson(stored);
+  const write = writers.get(person.id) ?? writerFor(stored, person.isOwnIdea);
+  writers.set(person.id, write);
+  return write(toCheck, asOf);
 }

@@ -96,9 +96,12 @@ export function triageAround({ deps: { register } }: StaffCall): TriageAround {
 export const answerTriage: Read = (call) => {
   const { deps, asOf } = call;
   const act = actOf(call);
-  const isOwn = (proposal: Proposal): boolean => isOwnIdea(proposal, act);
   const { register } = deps;
-  return jsonText(queueBytes(register.proposals(), isOwn, register.proposalsToCheck(), asOf));
+  const reader = {
+    id: act.by.id,
+    isOwnIdea: (proposal: Proposal) => isOwnIdea(proposal, act),
+  };
+  return jsonText(queueBytes(register.proposals(), reader, register.proposalsToCheck(), asOf));
 };
 
 /** The proposal of a call, which is none of the caller's own: nobody reads the working state of an own idea. */
