@@ -3,12 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { localEnvironment } from '../src/local/local-environment.mjs';
+import { freePort } from '../src/tooling/free-port.mjs';
 import { projectRoot } from '../src/tooling/project-root.mjs';
 import { runNode } from '../src/tooling/run-node.mjs';
 import { makeEveryoneSecretary, openAdmin } from './admin.mjs';
 import { openChannel } from './channel.mjs';
 import { call } from './client.mjs';
-import { freePort, startProcess, until } from './processes.mjs';
+import { startProcess, until } from './processes.mjs';
 
 /**
  * The benchmark does in a minute what an office does in a year: no limit of units may stop it. And what

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
@@ -14,18 +13,6 @@ const milliseconds = ({ user, system }) => (user + system) / 1000;
 
 /** CPU that the benchmark itself has used, in milliseconds. */
 export const ownCpu = () => milliseconds(process.cpuUsage());
-
-/** A port that is free now. */
-export function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(String(port)));
-    });
-  });
-}
 
 /**
  * Waits until a condition answers something; throws after the given seconds.

@@ -1,6 +1,7 @@
+import { freePort } from '../../src/tooling/free-port.mjs';
 import { type Balancer, startBalancer } from '../support/balancer.js';
 import { type HostApi, hostApi } from '../support/host-api.js';
-import { freePort, type LocalOffice, openLocalOffice, until } from '../support/local-office.js';
+import { type LocalOffice, openLocalOffice, until } from '../support/local-office.js';
 import { secretaryAt, submitRightForm } from '../support/secretariat.js';
 
 jest.setTimeout(400_000);

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { localEnvironment } from '../../src/local/local-environment.mjs';
+import { freePort } from '../../src/tooling/free-port.mjs';
 
 const root = join(__dirname, '../..');
 
@@ -28,18 +28,6 @@ export interface LocalOffice {
   /** Starts an app process (the first again after a kill, or another port on the same lists) and waits until it is ready. */
   startApp(port?: string): Promise<OfficeProcess>;
   stop(): Promise<void>;
-}
-
-/** A port that nothing listens on. */
-export async function freePort(): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(String(typeof address === 'object' ? address?.port : '')));
-    });
-  });
 }
 
 /** Waits until a condition holds; rejects with the last fault after the given seconds. */

@@ -11,7 +11,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { freePort, until } from '../../support/local-office.js';
+import { freePort } from '../../../src/tooling/free-port.mjs';
+import { until } from '../../support/local-office.js';
 
 const root = join(__dirname, '../../..');
 

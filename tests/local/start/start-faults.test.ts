@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startFaults } from '../../../src/local/start-faults.mjs';
+import { freePort } from '../../../src/tooling/free-port.mjs';
 import { closeServer, listen } from '../../support/bot-channel.js';
-import { freePort } from '../../support/local-office.js';
 
 let folder: string;
 beforeEach(() => {
