@@ -20,7 +20,7 @@ import { maySeeAsOwn } from '../domain/visibility.js';
 import type { Register, SupportBook } from '../usecases/ports.js';
 import { publishedSurroundings } from '../usecases/published-surroundings.js';
 import { actOf } from './act-of.js';
-import { json } from './answer.js';
+import { json, jsonText } from './answer.js';
 import type { Read } from './call.js';
 import { kept } from './kept.js';
 import { refusalAnswer } from './refusal-answer.js';
@@ -147,22 +147,34 @@ export function proposalItem(
 /** The published row of a proposal. */
 export const publishedRow = kept((proposal: Proposal) => rowOf(publishedView(proposal)));
 
+/** The JSON of a published row without its closing brace: what depends on the reader or on others comes behind it. */
+const openRowJson = kept((proposal: Proposal) =>
+  JSON.stringify(publishedRow(proposal)).slice(0, -1),
+);
+
+type OwnRowEnd = Omit<MyProposalsAnswer['proposals'][number], keyof ProposalRow>;
+
+function ownRowJson(proposal: Proposal, end: OwnRowEnd): string {
+  return `${openRowJson(proposal)},${JSON.stringify(end).slice(1)}`;
+}
+
 /** GET /api/my-proposals. */
 export const answerMyProposals: Read = ({ deps, person, at, asOf }) => {
   const { register } = deps;
-  const proposals = register.contributionsOf(person.personId).map(({ value }) => ({
-    ...publishedRow(value),
-    as: standingOf(value, person.personId) ?? 'proposer',
-    supporters: register.endorsementCount(value.id),
-  }));
+  const rows = register.contributionsOf(person.personId).map(({ value }) =>
+    ownRowJson(value, {
+      as: standingOf(value, person.personId) ?? 'proposer',
+      supporters: register.endorsementCount(value.id),
+    }),
+  );
   const open = openCampaign(register.campaigns(), at);
   const campaign: MyProposalsAnswer['campaign'] = open && {
     title: open.title,
     ...(open.closesAt === undefined ? {} : { closesAt: open.closesAt }),
     isSample: open.isSample,
   };
-  const answer: MyProposalsAnswer = { asOf, proposals, ...(campaign && { campaign }) };
-  return json(answer);
+  const rest: Omit<MyProposalsAnswer, 'proposals'> = { asOf, ...(campaign && { campaign }) };
+  return jsonText(`{"proposals":[${rows.join(',')}],${JSON.stringify(rest).slice(1)}`);
 };
 
 /** GET /api/proposals/:number. What may not be seen is answered as what does not exist. */

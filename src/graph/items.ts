@@ -87,6 +87,16 @@ export function readItem<T>(list: ListDefinition<T>, item: Item): ReadItem<T> | 
   return { stored: { value, itemId: item.id, revision }, ...(problem && { problem }) };
 }
 
+/**
+ * The item that an own write has just been answered with: all its columns are as they were sent, so that they are not
+ * compared with the trail. Undefined where the answer has no etag. Throws `UnreadableItem`.
+ */
+export function readWritten<T>(list: ListDefinition<T>, item: Item): ReadItem<T> | undefined {
+  const revision = etagOf(item);
+  if (revision === undefined || item.fields === undefined) return undefined;
+  return { stored: { value: list.fromFields(item.fields, item.id), itemId: item.id, revision } };
+}
+
 /** The columns whose values are too long to be stored whole. */
 export function tooLongFields(list: ListDefinition<unknown>, fields: Fields): readonly string[] {
   const notes = new Set(

@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { Failure, isFailure } from '../usecases/failure.js';
 import type { Stored } from '../usecases/ports.js';
 import type { GraphClient } from './client.js';
-import { expandFields, type Item, itemShape, type ReadItem, readItem } from './items.js';
+import {
+  expandFields,
+  type Item,
+  itemShape,
+  type ReadItem,
+  readItem,
+  readWritten,
+} from './items.js';
 import { type ListDefinition, UnreadableItem } from './lists/list-definition.js';
 
 /** Where a list is: `/sites/{id}/lists/{id}`. Throws where it does not exist. */
@@ -16,8 +23,8 @@ export interface ListItems<T> {
   readWhole(itemId: string): Promise<ReadItem<T> | undefined>;
   /** Items that a query finds; may miss what is younger than a few seconds. */
   query(query: string): Promise<readonly Stored<T>[]>;
-  /** An item that came as an answer, as a stored value. Throws where it has no etag, no fields or cannot be read. */
-  stored(item: Item): Stored<T>;
+  /** An item that an own write was answered with. Throws where it has no etag, no fields or cannot be read. */
+  written(item: Item): Stored<T>;
 }
 
 const pageShape = z.object({ value: z.array(itemShape) });
@@ -28,10 +35,10 @@ export function createListItems<T>(
   path: ListPath,
   client: GraphClient,
 ): ListItems<T> {
-  function whole(item: Item): ReadItem<T> {
+  function whole(item: Item, read: typeof readItem = readItem): ReadItem<T> {
     let made: ReadItem<T> | undefined;
     try {
-      made = readItem(list, item);
+      made = read(list, item);
     } catch (fault) {
       if (!(fault instanceof UnreadableItem)) throw fault;
       throw new Failure('misconfigured', fault.message, { cause: fault });
@@ -39,8 +46,6 @@ export function createListItems<T>(
     if (made) return made;
     throw new Failure('unavailable', `${list.name}, item ${item.id}: answered without its fields`);
   }
-
-  const stored = (item: Item): Stored<T> => whole(item).stored;
 
   async function readWhole(itemId: string): Promise<ReadItem<T> | undefined> {
     const address = `${path()}/items/${encodeURIComponent(itemId)}?${expandFields(list)}`;
@@ -53,12 +58,12 @@ export function createListItems<T>(
   }
 
   return {
-    stored,
+    written: (item) => whole(item, readWritten).stored,
     readWhole,
     read: async (itemId) => (await readWhole(itemId))?.stored,
     async query(query) {
       const page = await client.read(`${path()}/items?${expandFields(list)}&${query}`, pageShape);
-      return page.value.map(stored);
+      return page.value.map((item) => whole(item).stored);
     },
   };
 }

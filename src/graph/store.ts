@@ -45,7 +45,7 @@ function writtenFrom<T>(desk: Desk<T>, answer: GraphAnswer, sent: Fields): Store
   if (!isSuccess(answer)) return undefined;
   const item = itemShape.safeParse(answer.body);
   if (!item.success || etagOf(item.data) === undefined) return undefined;
-  return desk.items.stored({ ...item.data, fields: item.data.fields ?? sent });
+  return desk.items.written({ ...item.data, fields: item.data.fields ?? sent });
 }
 
 async function create<T>(desk: Desk<T>, value: T): Promise<CreateOutcome<T>> {

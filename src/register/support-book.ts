@@ -4,6 +4,7 @@ import type { Proposal } from '../domain/proposal.js';
 import { isCounted, type Support, supportKey } from '../domain/support.js';
 import type { Held } from './held.js';
 import type { Shelf, ShelfWatcher } from './shelf.js';
+import { createView } from './view.js';
 
 type HeldSupport = Held<Support>;
 
@@ -71,6 +72,8 @@ export function openSupportBook(
   index: SupportIndex,
 ) {
   const groups = openGroups(proposals);
+  /** Counts that were asked for since a proposal or a word of support last changed. */
+  const counts = createView([proposals, supports], () => new Map<string, number>());
 
   function endorsersOf(proposalId: string, until = Number.POSITIVE_INFINITY): readonly PersonId[] {
     const proposal = proposals.byKey(proposalId)?.value;
@@ -94,6 +97,12 @@ export function openSupportBook(
     return groups()
       .withMerged(proposalId)
       .filter((id) => id !== proposalId);
+  }
+
+  function countEndorsers(proposalId: string): number {
+    const published = groups();
+    const members = published.withMerged(published.survivorOf(proposalId));
+    return new Set(members.flatMap((id) => endorsersOf(id))).size;
   }
 
   return {
@@ -125,9 +134,10 @@ export function openSupportBook(
     endorsersOf,
     /** How many different people endorse a proposal or any other of its published group. */
     endorsementCount(proposalId: string): number {
-      const published = groups();
-      const members = published.withMerged(published.survivorOf(proposalId));
-      return new Set(members.flatMap((id) => endorsersOf(id))).size;
+      const known = counts();
+      const count = known.get(proposalId) ?? countEndorsers(proposalId);
+      known.set(proposalId, count);
+      return count;
     },
     tookSupport: supports.took,
   };
