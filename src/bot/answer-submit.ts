@@ -78,7 +78,8 @@ function answerOutcome(
     case 'received':
       return answerReceived(ports, turn, outcome.stored.value);
     case 'kept': {
-      const kept = { title: sent.form.title ?? '', at: ports.clock.now() };
+      const { isBusy = false } = outcome;
+      const kept = { title: sent.form.title ?? '', at: ports.clock.now(), isBusy };
       const { card } = ports.cards.kept(locale, kept);
       return { invoke: answerWithCard(card), afterSent: [remember] };
     }

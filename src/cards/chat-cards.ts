@@ -103,18 +103,21 @@ export function personalChatCard(frame: CardFrame, locale: Locale): OutgoingCard
   });
 }
 
+/** A form that is safely kept; `isBusy` where it waits for want of nothing but time. */
+export interface KeptCardInput {
+  readonly title: string;
+  readonly at: number;
+  readonly isBusy: boolean;
+}
+
 /** 受付中: safely kept, number and receipt follow. */
-export function keptCard(
-  frame: CardFrame,
-  locale: Locale,
-  kept: { readonly title: string; readonly at: number },
-): OutgoingCard {
+export function keptCard(frame: CardFrame, locale: Locale, kept: KeptCardInput): OutgoingCard {
   const texts = cardTexts[locale].kept;
   return drawCard(frame, 'kept', locale, texts.headline, {
     eyebrow: texts.eyebrow,
     date: formatShortDate(civilDateOf(kept.at), locale),
     headline: texts.headline,
-    text: texts.text,
+    text: kept.isBusy ? texts.busyText : texts.text,
     titleLabel: terms[locale].field.title,
     title: kept.title,
   });

@@ -6,6 +6,7 @@ import { type CardFrame, drawCard } from './card-frame.js';
 import { type ChannelCardInput, publishedChannelCard } from './channel-card.js';
 import {
   helpCard,
+  type KeptCardInput,
   keptCard,
   menuCard,
   myProposalsCard,
@@ -40,7 +41,7 @@ export interface Cards {
   welcome(locale: Locale, campaign: Campaign | undefined): OutgoingCard;
   form(input: FormInput): OutgoingCard;
   receipt(input: ReceiptInput): OutgoingCard;
-  kept(locale: Locale, kept: { readonly title: string; readonly at: number }): OutgoingCard;
+  kept(locale: Locale, kept: KeptCardInput): OutgoingCard;
   /** Status on demand, review begun (T4) and published decision: one card that states the published state. */
   status(input: StatusCardInput): OutgoingCard;
   myProposals(locale: Locale, own: readonly OwnProposal[]): OutgoingCard;

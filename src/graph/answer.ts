@@ -52,6 +52,13 @@ const remedies: Readonly<Record<number, string>> = {
   507: 'the site has no room left: have an administrator of SharePoint raise its quota',
 };
 
+/** The inner code of an answer given here because the service fails again and again. */
+export const serviceAway = 'serviceAway';
+
+/** The service is there and wants to be called less. */
+const isBusy = ({ status, body }: { readonly status: number; readonly body: unknown }): boolean =>
+  status === 429 && !errorCodeOf(body)?.endsWith(serviceAway);
+
 /** The failure that an answer other than the hoped-for one stands for. A success of another shape is unavailable. */
 export function failureOf(call: GraphCall, answer: GraphAnswer): Failure {
   const name = nameOfCall(call);
@@ -64,7 +71,7 @@ export function failureOf(call: GraphCall, answer: GraphAnswer): Failure {
   if (status === 409 || status === 412) return new Failure('conflict', said);
   const isPassing = status >= 500 && status !== 507;
   if (status < 400 || status === 410 || status === 429 || isPassing) {
-    return new Failure('unavailable', said, { retryAfterMs });
+    return new Failure('unavailable', said, { retryAfterMs, isBusy: isBusy(answer) });
   }
   return new Failure('misconfigured', `${said}${remedies[status] ? `: ${remedies[status]}` : ''}`);
 }

@@ -53,7 +53,8 @@ export function createChangeFeed(options: ChangeFeedOptions): ChangeFeed {
   function noteFailure(fault: unknown): void {
     failures += 1;
     const asked = isFailure(fault) ? (fault.retryAfterMs ?? 0) : 0;
-    waitMs = Math.max(asked, Math.min(longestBackoffMs, plan.activeMs * 2 ** failures));
+    // Asking again early costs nothing: what stands before Graph answers until Graph may be asked.
+    waitMs = Math.min(longestBackoffMs, Math.max(asked, plan.activeMs * 2 ** failures));
     log.warn({ list, failures, waitMs, err: fault }, 'the change feed could not catch up');
   }
 

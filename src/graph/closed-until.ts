@@ -15,14 +15,18 @@ export const notSent = 'notSent';
 
 const firstWaitMs = 2_000;
 /** Bounds what is waited for: a wrong header is not to keep the product away from its lists for days. */
-export const longestClosedMs = 60 * 60 * 1000;
+const longestClosedMs = 60 * 60 * 1000;
+/** RateLimit headers speak of the quota of one minute; a reset further away than twice that is not believed. */
+export const longestResetMs = 2 * 60 * 1000;
 
 const secondsOf = (waitMs: number): string => String(Math.ceil(waitMs / 1000));
 
 /** How long the service wants to be left alone: the larger of Retry-After and RateLimit-Reset (facts: graph-sharepoint 8). */
 function askedWait(headers: Headers): number | undefined {
   const reset = headers.get('ratelimit-reset')?.trim() ?? '';
-  const resetMs = /^\d{1,6}$/.test(reset) ? Number(reset) * 1000 : undefined;
+  const resetMs = /^\d{1,9}$/.test(reset)
+    ? Math.min(Number(reset) * 1000, longestResetMs)
+    : undefined;
   const afterMs = retryAfterOf(headers);
   if (resetMs === undefined || afterMs === undefined) return afterMs ?? resetMs;
   return Math.max(resetMs, afterMs);

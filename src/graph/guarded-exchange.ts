@@ -2,11 +2,18 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Instant } from '../domain/instant.js';
 import { Failure } from '../usecases/failure.js';
-import { errorCodeOf, type GraphAnswer, type GraphCall, nameOfCall } from './answer.js';
+import {
+  errorCodeOf,
+  type GraphAnswer,
+  type GraphCall,
+  nameOfCall,
+  serviceAway,
+} from './answer.js';
 import { type BreakerBounds, createBreaker, usualBounds, type Verdict } from './breaker.js';
 import { type ChainOptions, openChain, usualRetry } from './chain.js';
 import { notSent } from './closed-until.js';
 import { createPlaceTroubles, type PlaceTrouble } from './place-troubles.js';
+import { openSpell, type Spell } from './spell.js';
 import { openUnitBudget, UnitShare } from './unit-budget.js';
 import { type UnitQuota, unitsOf } from './unit-quota.js';
 import { verdictOf } from './verdict.js';
@@ -31,6 +38,8 @@ export interface ExchangeOptions extends ChainOptions {
 export interface GraphTroubles {
   /** Since when nothing gets through, so that nothing is sent but a trial now and then. */
   readonly awaySince: Instant | undefined;
+  /** Since when Graph has asked, without an end, to be left alone. */
+  readonly busySince: Instant | undefined;
   /** Sites and lists that do not let the app do its work. */
   readonly places: readonly PlaceTrouble[];
 }
@@ -43,11 +52,12 @@ export interface GuardedExchange {
 }
 
 /** What a call is answered that was not sent: what Graph itself says to whoever comes too often. */
-function unsent(retryAfterMs: number): GraphAnswer {
+function unsent(why: 'away' | 'busy', retryAfterMs: number): GraphAnswer {
+  const inner = why === 'away' ? { innerError: { code: serviceAway } } : {};
   return {
     kind: 'answered',
     status: 429,
-    body: { error: { code: notSent } },
+    body: { error: { code: notSent, ...inner } },
     retryAfterMs,
     answeredAt: undefined,
     requestId: notSent,
@@ -62,14 +72,14 @@ function noteTo(log: GraphLog, call: GraphCall, answer: GraphAnswer): void {
   }
   const { status } = answer;
   const code = errorCodeOf(answer.body);
-  if (status < 400 || status === 404 || status === 412 || code === notSent) return;
+  if (status < 400 || status === 404 || status === 412 || code?.startsWith(notSent)) return;
   log.warn({ ...seen, status, code }, 'Graph refused');
 }
 
 const isRefusedToken = (answer: GraphAnswer): boolean =>
   answer.kind === 'answered' && answer.status === 401;
 
-function openBudget({ quota, clock, log, retry }: ExchangeOptions) {
+function openBudget({ quota, clock, log, retry }: ExchangeOptions, busy: Spell) {
   const { pause } = { ...usualRetry, ...retry };
   if (!quota) {
     const uncounted = { share: new UnitShare(0, () => {}) };
@@ -81,6 +91,7 @@ function openBudget({ quota, clock, log, retry }: ExchangeOptions) {
     pause: (milliseconds) => pause(milliseconds, undefined),
     onAnnounced: (said) =>
       log.warn(said, 'the quota of Graph comes to an end; fewer calls are sent'),
+    onHeld: busy.lasts,
   });
 }
 
@@ -103,10 +114,14 @@ function openBreaker({ clock, log, breaker }: ExchangeOptions) {
 export function openGuardedExchange(options: ExchangeOptions, base: string): GuardedExchange {
   const { clock, log, token } = options;
   const breaker = openBreaker(options);
-  const budget = openBudget(options);
+  const busy = openSpell(clock);
+  const budget = openBudget(options, busy);
   const places = createPlaceTroubles(clock);
   const sendCall = openChain(options, base, {
-    onClosed: (waitMs) => log.warn({ waitMs }, 'Graph asks to wait; nothing is sent until then'),
+    onClosed: (waitMs) => {
+      busy.lasts(waitMs);
+      log.warn({ waitMs }, 'Graph asks to wait; nothing is sent until then');
+    },
     onHeaders: budget.heed,
   });
 
@@ -126,7 +141,7 @@ export function openGuardedExchange(options: ExchangeOptions, base: string): Gua
 
   async function sendUnlessAway(call: GraphCall, share: UnitShare): Promise<GraphAnswer> {
     const leave = breaker.ask();
-    if (typeof leave === 'number') return unsent(leave);
+    if (typeof leave === 'number') return unsent('away', leave);
     // Without a token nothing can be said but that Graph is out of reach.
     let verdict: Verdict = 'away';
     try {
@@ -144,9 +159,9 @@ export function openGuardedExchange(options: ExchangeOptions, base: string): Gua
       throw new Failure('misconfigured', 'a Graph call needs a path');
     }
     const closedMs = breaker.closedMs();
-    if (closedMs > 0) return unsent(closedMs);
+    if (closedMs > 0) return unsent('away', closedMs);
     const admission = await budget.admit(unitsOf(call), call.isBackground === true);
-    if (!('share' in admission)) return unsent(admission.comeAgainMs);
+    if (!('share' in admission)) return unsent('busy', admission.comeAgainMs);
     try {
       // Asked only now: a trial that waited for units would keep everyone else out.
       return await sendUnlessAway(call, admission.share);
@@ -157,6 +172,10 @@ export function openGuardedExchange(options: ExchangeOptions, base: string): Gua
 
   return {
     exchange,
-    troubles: () => ({ awaySince: breaker.awaySince(), places: places.all() }),
+    troubles: () => ({
+      awaySince: breaker.awaySince(),
+      busySince: busy.since(),
+      places: places.all(),
+    }),
   };
 }

@@ -12,7 +12,7 @@ const codeOf = {
 
 /** What is wrong with Graph, the site and its lists, with lists named as people see them. */
 export function troubleFindings(
-  { awaySince, places }: GraphTroubles,
+  { awaySince, busySince, places }: GraphTroubles,
   site: SiteAddress,
   lists: readonly ExistingList[],
 ): readonly Finding[] {
@@ -28,6 +28,7 @@ export function troubleFindings(
   }
   return [
     ...(awaySince === undefined ? [] : [{ code: 'graph-away', since: awaySince } as const]),
+    ...(busySince === undefined ? [] : [{ code: 'graph-busy', since: busySince } as const]),
     ...known.values(),
   ];
 }

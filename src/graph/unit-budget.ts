@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/instant.js';
 import type { Clock } from '../usecases/ports.js';
-import { longestClosedMs } from './closed-until.js';
+import { longestResetMs } from './closed-until.js';
 import type { UnitQuota } from './unit-quota.js';
 import { openUnitWindow } from './unit-window.js';
 
@@ -15,6 +15,8 @@ export interface UnitBudgetOptions {
     readonly remaining: number;
     readonly resetMs: number;
   }) => void;
+  /** Told when so little is left that not even a person's write is sent before the reset. */
+  readonly onHeld: (resetMs: number) => void;
 }
 
 /** The units that one call may spend. A class, because steps of the SDK's chain find what concerns them by it. */
@@ -66,6 +68,8 @@ const announcedPart = 0.5;
 /** However little a service announces, so much is sent a minute: a wrong header is not to silence the product. */
 const leastPerMinute = 20;
 const shortestPauseMs = 20;
+/** What a write costs, the dearest call that people wait for. */
+const unitsOfWrite = 2;
 
 interface Waiting {
   readonly units: number;
@@ -85,33 +89,48 @@ function announcementIn(headers: Headers): Announcement | undefined {
     return /^\d{1,9}$/.test(said) ? Number(said) : undefined;
   });
   if (remaining === undefined || reset === undefined) return undefined;
-  return { limit, remaining, resetMs: Math.min(reset * 1000, longestClosedMs) };
+  return { limit, remaining, resetMs: Math.min(reset * 1000, longestResetMs) };
 }
 
-/** What the service said it grants and what is left, until its window ends. Counts what was spent since. */
+/**
+ * What the service said it grants and what is left, until its window ends. Counts what was spent since. Reads in the
+ * background have a part of what was left when the window began, so that they neither stand still nor take it all.
+ */
 function openAnnounced(clock: Clock) {
   let left = Number.POSITIVE_INFINITY;
+  let leftToBackground = Number.POSITIVE_INFINITY;
   let perMinute = Number.POSITIVE_INFINITY;
   let endsAt: Instant = 0;
   let saidAt: Instant = 0;
+  let begunAt: Instant = 0;
   const isOver = (): boolean => clock.now() >= endsAt || clock.now() < saidAt;
+  /** A service that always says the same reset never ends a window by it. */
+  const isLong = (): boolean => clock.now() - begunAt >= longestResetMs;
   return {
     say({ limit, remaining, resetMs }: Announcement) {
+      const present = Math.floor(remaining * announcedPart);
       if (isOver()) perMinute = Number.POSITIVE_INFINITY;
+      if (isOver() || isLong()) {
+        begunAt = clock.now();
+        leftToBackground = present * backgroundPart;
+      }
       if (limit !== undefined) {
         perMinute = Math.max(leastPerMinute, Math.floor(limit * announcedPart));
       }
       saidAt = clock.now();
       endsAt = saidAt + resetMs;
-      left = Math.floor(remaining * announcedPart);
+      left = present;
     },
-    spend(units: number) {
+    spend(units: number, isBackground: boolean) {
       left -= units;
+      if (isBackground) leftToBackground -= units;
     },
     isOver,
     perMinute: (): number => (isOver() ? Number.POSITIVE_INFINITY : perMinute),
-    waitFor: (units: number, isBackground: boolean): number =>
-      isOver() || (!isBackground && units <= left) ? 0 : endsAt - clock.now(),
+    waitFor(units: number, isBackground: boolean): number {
+      const may = isBackground ? Math.min(left * backgroundPart, leftToBackground) : left;
+      return isOver() || units <= may ? 0 : endsAt - clock.now();
+    },
   };
 }
 
@@ -149,12 +168,15 @@ export function openUnitBudget(options: UnitBudgetOptions): UnitBudget {
   const line = openLine();
   let reserved = 0;
 
-  function charge(units: number, ofReserved: number): void {
-    reserved -= ofReserved;
-    if (units === 0) return;
-    minute.add(units);
-    day.add(units);
-    announced.spend(units);
+  function shareFor({ units, isBackground }: Waiting): UnitShare {
+    reserved += units;
+    return new UnitShare(units, (spent, ofReserved) => {
+      reserved -= ofReserved;
+      if (spent === 0) return;
+      minute.add(spent);
+      day.add(spent);
+      announced.spend(spent, isBackground);
+    });
   }
 
   function waitOf(me: Waiting): number {
@@ -174,9 +196,8 @@ export function openUnitBudget(options: UnitBudgetOptions): UnitBudget {
     for (;;) {
       const wait = waitOf(me);
       if (wait === 0) {
-        reserved += me.units;
         line.leave(me);
-        return { share: new UnitShare(me.units, charge) };
+        return { share: shareFor(me) };
       }
       if (waited + wait > longest) return { comeAgainMs: wait };
       const pause = Math.max(wait, shortestPauseMs);
@@ -201,6 +222,7 @@ export function openUnitBudget(options: UnitBudgetOptions): UnitBudget {
       const { remaining, resetMs } = said;
       if (announced.isOver()) options.onAnnounced({ remaining, resetMs });
       announced.say(said);
+      if (announced.waitFor(unitsOfWrite, false) > 0) options.onHeld(resetMs);
     },
   };
 }

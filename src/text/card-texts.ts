@@ -60,6 +60,8 @@ export interface CardTexts {
     readonly eyebrow: string;
     readonly headline: string;
     readonly text: string;
+    /** In place of `text` where the lists have too much to do. */
+    readonly busyText: string;
   };
   readonly status: {
     readonly yours: string;
@@ -169,6 +171,8 @@ const ja: CardTexts = {
     eyebrow: '受付中',
     headline: '提案を受付中です',
     text: '受付中です。内容は安全に預かりました。番号と控えはこのあとチャットに届きます。もう一度送る必要はありません。',
+    busyText:
+      '混み合っています。受付は続いています。内容は安全に預かりました。番号と控えはこのあとチャットに届きます。もう一度送る必要はありません。',
   },
   status: {
     yours: 'あなたの提案',
@@ -286,6 +290,8 @@ const en: CardTexts = {
     eyebrow: 'Being received',
     headline: 'Your proposal is being received',
     text: 'Your proposal is safely kept. Its number and receipt will follow in this chat. There is no need to send it again.',
+    busyText:
+      'It is busy just now, and proposals are still being taken. Yours is safely kept. Its number and receipt will follow in this chat. There is no need to send it again.',
   },
   status: {
     yours: 'Your proposal',

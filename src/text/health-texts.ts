@@ -75,6 +75,8 @@ const ja: HealthTexts = {
       `${address} を確かめられませんでした。しばらくしてからもう一度実行してください。続くときは graph.microsoft.com への https の通信を確かめてください。応答: ${said}`,
     'graph-away': ({ since }) =>
       `${formatDateTime(since, 'ja')}から SharePoint（Microsoft Graph）とやりとりできません。画面はそれまでの内容を示し、提案は預かって、つながりしだい受け付けます。Microsoft 365 管理センターの「サービス正常性」と、graph.microsoft.com、login.microsoftonline.com への https の通信を確かめてください。`,
+    'graph-busy': ({ since }) =>
+      `${formatDateTime(since, 'ja')}から SharePoint（Microsoft Graph）に、呼び出しを控えるよう求められています。画面はそれまでの内容を示し、提案は預かって、順に受け付けます。1時間たっても続くときは、同じアプリを使う別の処理がないか、GRAPH_UNITS_PER_MINUTE がライセンス数に合っているかを確かめてください。`,
     'place-denied': ({ place, since }) =>
       `${formatDateTime(since, 'ja')}から「${place}」へのアクセスを断られています。アプリの許可（Sites.Selected とサイトへの write）が外れていないかを確かめ、npm run provision を実行してください。`,
     'place-gone': ({ place, since }) =>
@@ -193,6 +195,8 @@ const en: HealthTexts = {
       `${address} could not be looked at. Run this again in a while. If it stays so, check https to graph.microsoft.com. Answer: ${said}`,
     'graph-away': ({ since }) =>
       `Since ${formatDateTime(since, 'en')} nothing gets through to SharePoint (Microsoft Graph). Pages show what was known by then; proposals are kept and stored once it is back. Look at "Service health" in the Microsoft 365 admin center and at https to graph.microsoft.com and login.microsoftonline.com.`,
+    'graph-busy': ({ since }) =>
+      `Since ${formatDateTime(since, 'en')} SharePoint (Microsoft Graph) asks to be called less. Pages show what was known by then; proposals are kept and stored in order. If it lasts for an hour, look whether something else uses the same app, and whether GRAPH_UNITS_PER_MINUTE fits the number of licences.`,
     'place-denied': ({ place, since }) =>
       `Since ${formatDateTime(since, 'en')} access to "${place}" is refused. Check that the app still has Sites.Selected and write on the site, and run npm run provision.`,
     'place-gone': ({ place, since }) =>

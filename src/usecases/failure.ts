@@ -12,16 +12,23 @@ export class Failure extends Error {
   readonly kind: FailureKind;
   /** Milliseconds the service asked to wait, where it said so. */
   readonly retryAfterMs: number | undefined;
+  /** The service is there and has too much to do. */
+  readonly isBusy: boolean;
 
   constructor(
     kind: FailureKind,
     message: string,
-    options: { readonly cause?: unknown; readonly retryAfterMs?: number | undefined } = {},
+    options: {
+      readonly cause?: unknown;
+      readonly retryAfterMs?: number | undefined;
+      readonly isBusy?: boolean;
+    } = {},
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'Failure';
     this.kind = kind;
     this.retryAfterMs = options.retryAfterMs;
+    this.isBusy = options.isBusy === true;
   }
 }
 

@@ -4,6 +4,7 @@ import type { KeptForm } from '../domain/kept-form.js';
 import type { Proposal } from '../domain/proposal.js';
 import type { Refusal } from '../domain/refusal.js';
 import { checkSubmission, type SubmissionForm } from '../domain/submission-form.js';
+import { isFailure } from './failure.js';
 import type { FaultLog, Register, RegisterWriter, Spool, Stored } from './ports.js';
 import { type StoreWithNumberPorts, storeWithNumber } from './store-with-number.js';
 
@@ -27,10 +28,10 @@ export interface SubmitCommand {
   readonly conversation: KeptForm['conversation'];
 }
 
-/** What a submit came to. `kept` means: safely on disk, number and receipt follow. */
+/** What a submit came to. `kept` means: safely on disk, number and receipt follow; `isBusy`, for want of nothing but time. */
 export type SubmitOutcome =
   | { readonly kind: 'received'; readonly stored: Stored<Proposal>; readonly repeated: boolean }
-  | { readonly kind: 'kept' }
+  | { readonly kind: 'kept'; readonly isBusy?: true }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 const hourMs = 60 * 60 * 1000;
@@ -138,6 +139,6 @@ export async function submitProposal(
   } catch (fault) {
     // The form is on disk: whatever Graph's failure was, the sweep tries again and the person is told it is kept.
     ports.onFault('storing a proposal', fault);
-    return { kind: 'kept' };
+    return isFailure(fault) && fault.isBusy ? { kind: 'kept', isBusy: true } : { kind: 'kept' };
   }
 }

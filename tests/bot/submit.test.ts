@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Failure } from '../../src/usecases/failure.js';
 import { findNode, type OpenBot, openBot, personId, textsOf } from '../support/open-bot.js';
 import { publishedProposal } from '../support/sample-proposals.js';
 
@@ -175,6 +176,15 @@ test('when storing fails the person reads that it is safely kept', async () => {
   expect(textsOf(value).join()).toContain('受付中です。内容は安全に預かりました。');
   const [form] = bot.kept.values();
   expect(form?.conversation).toMatchObject({ personId, conversationId: 'a:chat-1', active: true });
+});
+
+test('where the lists have too much to do the person reads that, and that proposals are still taken', async () => {
+  bot.proposals.onCall = () => {
+    throw new Failure('unavailable', 'throttled', { retryAfterMs: 30_000, isBusy: true });
+  };
+  const { value } = await submit(formData());
+  expect(textsOf(value).join()).toContain('混み合っています。受付は続いています。');
+  expect(bot.kept.size).toBe(1);
 });
 
 test('when nothing can be kept the form comes back with a reference number', async () => {

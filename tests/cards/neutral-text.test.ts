@@ -60,7 +60,7 @@ const drawings = (text: string) => {
     ]),
     cards.status({ ...common, as: 'proposer', question: { text, dueOn: '2026-10-20' } }),
     cards.myProposals('ja', [{ view, as: 'proposer' }]),
-    cards.kept('ja', { title: text, at: 0 }),
+    cards.kept('ja', { title: text, at: 0, isBusy: false }),
     cards.question({ ...message, title: text, text, askedAt: 0, isReminder: false }),
     cards.invitation({ ...message, title: text, invitedAt: 0, proposerName: '若葉 みのり' }),
     cards.presentation({

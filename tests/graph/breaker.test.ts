@@ -83,7 +83,11 @@ test.each([
   const { client, calls } = await open(refuse(status));
   for (let n = 0; n < 12; n += 1) await client.exchange(call);
   expect(calls).toHaveLength(12);
-  expect(client.troubles()).toStrictEqual({ awaySince: undefined, places: [] });
+  expect(client.troubles()).toStrictEqual({
+    awaySince: undefined,
+    busySince: undefined,
+    places: [],
+  });
 });
 
 test.each([
@@ -99,7 +103,7 @@ test.each([
     expect(calls).toHaveLength(12);
     const since = 1_790_000_000_000;
     const places = [{ kind, place: list, since }];
-    expect(client.troubles()).toStrictEqual({ awaySince: undefined, places });
+    expect(client.troubles()).toStrictEqual({ awaySince: undefined, busySince: undefined, places });
     answerWith(fine);
     const elsewhere = { method: 'GET', path: '/sites/site-1/lists/list-2/items?$top=1' } as const;
     expect(await client.exchange(elsewhere)).toMatchObject({ status: 200 });

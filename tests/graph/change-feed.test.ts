@@ -311,3 +311,24 @@ test('a started feed polls by itself, waits longer after failures, and goes on',
   expect(feed.caughtUpAt()).toBe(42);
   feed.stop();
 });
+
+test.each([
+  ['nothing', undefined, 20_000],
+  ['half a minute', 30_000, 30_000],
+  ['an hour', 3_600_000, 300_000],
+])(
+  'a feed that is asked to wait %s comes again after that time, five minutes at most',
+  async (_name, retryAfterMs, waitMs) => {
+    const waits: unknown[] = [];
+    const feed = createChangeFeed({
+      list: 'Test',
+      readNew: () => Promise.reject(new Failure('unavailable', 'later', { retryAfterMs })),
+      plan: { activeMs: 10_000, idleMs: 60_000 },
+      isActive: () => true,
+      clock: { now: () => 42 },
+      log: { ...silentLog, warn: (seen: { waitMs: number }) => void waits.push(seen.waitMs) },
+    });
+    expect(await feed.pollNow()).toBe(false);
+    expect(waits).toStrictEqual([waitMs]);
+  },
+);

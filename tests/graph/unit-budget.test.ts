@@ -185,16 +185,89 @@ test.each(['0', '1', '3'])('a limit of %s units does not silence anyone', async 
   expect(calls).toHaveLength(10);
 });
 
-test('a reset in a day is believed for an hour, as a Retry-After is', async () => {
+test('a reset in a day holds people for two minutes, and the administrator is told', async () => {
   const { client, calls, pass } = await openAnnouncing({
     'RateLimit-Remaining': '0',
     'RateLimit-Reset': '86400',
   });
+  expect(client.troubles().busySince).toBeUndefined();
   await client.exchange(create);
-  expect(waitOf(await client.exchange(create))).toBe(3_600_000);
-  pass(3_600_000);
+  expect(waitOf(await client.exchange(create))).toBe(120_000);
+  pass(119_000);
+  expect(client.troubles().busySince).toBe(1_790_000_000_000);
+  pass(1_000);
+  expect(client.troubles().busySince).toBeUndefined();
   expect(await client.exchange(create)).toMatchObject({ status: 200 });
   expect(calls).toHaveLength(2);
+});
+
+test('a refusal whose reset is in a day closes the gate for two minutes; a Retry-After is believed', async () => {
+  let headers: Record<string, string> = { 'RateLimit-Reset': '86400' };
+  const { client, pass } = await open((_req, res) => res.writeHead(429, headers).end('{}'));
+  await client.exchange(create);
+  expect(waitOf(await client.exchange(create))).toBe(120_000);
+  expect(client.troubles().busySince).toBe(1_790_000_000_000);
+  pass(120_000);
+  headers = { ...headers, 'Retry-After': '900' };
+  await client.exchange(create);
+  expect(waitOf(await client.exchange(create))).toBe(900_000);
+  pass(899_000);
+  expect(client.troubles().busySince).toBe(1_790_000_120_000);
+});
+
+/** A service that announces with each answer what is left of so many units, and always the same reset. */
+async function openCountingDown(remaining: number) {
+  let left = remaining;
+  return open(
+    (req, res) => {
+      left -= unitsOf({ method: req.method ?? '', path: (req.url ?? '').replace('/v1.0', '') });
+      done(res, { 'RateLimit-Remaining': String(left), 'RateLimit-Reset': '60' });
+    },
+    { quota: { perMinute: 625, perDay: 600_000 } },
+  );
+}
+
+test('while little is left, feeds go on within their part of it and leave the rest to people', async () => {
+  const { client, calls, waits } = await openCountingDown(42);
+  const feed = inBackground(client);
+  await client.exchange(create);
+  let sent = 0;
+  while (waits.length === 0 && sent < 100) {
+    await feed.exchange(readItem);
+    sent += 1;
+  }
+  // Half of 40 units is for this process, three quarters of it for feeds; the one that waited came after the reset.
+  expect(sent - 1).toBe(15);
+  expect(waits).toStrictEqual([60_000]);
+  expect(calls).toHaveLength(17);
+});
+
+test('people are served while a feed has used up its part', async () => {
+  const { client, calls, waits } = await openCountingDown(42);
+  const feed = inBackground(client);
+  await client.exchange(create);
+  for (let n = 0; n < 15; n += 1) await feed.exchange(readItem);
+  for (let n = 0; n < 4; n += 1) {
+    expect(await client.exchange(create)).toMatchObject({ status: 200 });
+  }
+  expect(waits).toStrictEqual([]);
+  expect(calls).toHaveLength(20);
+});
+
+test('a service that announces a low remainder for ever does not end the feeds', async () => {
+  const { client, pass } = await open(
+    (_req, res) => done(res, { 'RateLimit-Remaining': '8', 'RateLimit-Reset': '60' }),
+    { quota: { perMinute: 625, perDay: 600_000 } },
+  );
+  const feed = inBackground(client);
+  let sent = 0;
+  for (let second = 0; second < 600; second += 10) {
+    pass(10_000);
+    await client.exchange(readItem);
+    const answer = await feed.exchange(readItem);
+    if (answer.kind === 'answered' && answer.status === 200) sent += 1;
+  }
+  expect(sent).toBeGreaterThanOrEqual(10);
 });
 
 test('of Retry-After and RateLimit-Reset the larger is waited for', async () => {

@@ -301,7 +301,8 @@ export function cardGallery(locale: Locale): readonly GalleryCard[] {
     ['receipt', cards.receipt({ ...receipt, view: usual })],
     ['receipt-decided', cards.receipt({ ...receipt, view: viewOf(usualContent, decisions[1]) })],
     ['receipt-longest', cards.receipt({ ...receipt, view: viewOf(longestContent) })],
-    ['kept', cards.kept(locale, { title: usualContent.title, at })],
+    ['kept', cards.kept(locale, { title: usualContent.title, at, isBusy: false })],
+    ['kept-busy', cards.kept(locale, { title: usualContent.title, at, isBusy: true })],
     [
       'review-begun',
       cards.status({ ...common, view: { ...usual, status: 'reviewing' }, as: 'proposer', userId }),

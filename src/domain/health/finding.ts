@@ -44,6 +44,7 @@ export type Finding =
   | ({ readonly code: 'site-missing'; readonly address: string } & Said)
   | ({ readonly code: 'site-unreachable'; readonly address: string } & Said)
   | { readonly code: 'graph-away'; readonly since: Instant }
+  | { readonly code: 'graph-busy'; readonly since: Instant }
   | ({ readonly code: 'place-denied' } & PlaceInTrouble)
   | ({ readonly code: 'place-gone' } & PlaceInTrouble)
   | ({ readonly code: 'place-locked' } & PlaceInTrouble)
@@ -140,6 +141,7 @@ export const healthCodes: Readonly<Record<Exclude<HealthCode, 'check-failed'>, O
   'site-missing': ['site', 'fault'],
   'site-unreachable': ['site', 'fault'],
   'graph-away': ['site', 'fault'],
+  'graph-busy': ['site', 'attention'],
   'place-denied': ['site', 'fault'],
   'place-gone': ['site', 'fault'],
   'place-locked': ['site', 'fault'],
