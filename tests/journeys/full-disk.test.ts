@@ -4,6 +4,7 @@ import { access, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { callAs } from '../support/call-as.js';
+import { type OfficeWatch, watchOffice } from '../support/consistency/watch-office.js';
 import { findAction, type HostApi, hostApi, rightInputs } from '../support/host-api.js';
 import { type LocalOffice, openLocalOffice, until } from '../support/local-office.js';
 
@@ -17,12 +18,14 @@ interface Health {
 
 let office: LocalOffice;
 let host: HostApi;
+let watch: OfficeWatch;
 let clerk: string;
 let administrator: string;
 
 beforeAll(async () => {
   office = await openLocalOffice();
   host = hostApi(office.host);
+  watch = await watchOffice(office, host);
   clerk = await host.personNamed('若葉 みのり');
   administrator = await host.personNamed('常葉 まもる');
 });
@@ -38,7 +41,10 @@ async function limitFiles(pid: number | undefined, bytes: string): Promise<void>
 
 async function submit(title: string, token: string = randomUUID()): Promise<unknown> {
   const { message, data } = await host.form(clerk);
-  return host.press(clerk, message, 'submit-proposal', { ...data, ...rightInputs, token, title });
+  const sent = { ...data, ...rightInputs, token, title };
+  const answer = await host.press(clerk, message, 'submit-proposal', sent);
+  watch.heard(answer);
+  return answer;
 }
 
 const isReceipt = (answer: unknown): boolean => /R\d+-\d{4,}/.test(JSON.stringify(answer));
@@ -126,4 +132,11 @@ test('a torn file and one of another form are set aside and named, the others ar
   expect(told).toContain(`${torn}.damaged`);
   expect(told).toContain(`${strange}.damaged`);
   await access(join(spoolDir(), `${torn}.damaged`));
+  const receiptsTold = async () => {
+    const open = (await watch.check(true)).filter(
+      ({ about }) => about !== torn && about !== strange,
+    );
+    return open.length === 0;
+  };
+  await until('the receipt, and everything else to fit together', receiptsTold, 60);
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { callAs } from '../support/call-as.js';
+import { type OfficeWatch, watchOffice } from '../support/consistency/watch-office.js';
 import { type HostApi, type HostMessage, hostApi, rightInputs } from '../support/host-api.js';
 import { type LocalOffice, openLocalOffice, until } from '../support/local-office.js';
 
@@ -22,12 +23,14 @@ const outageMs = 2 * 60 * 60 * 1000;
 
 let office: LocalOffice;
 let host: HostApi;
+let watch: OfficeWatch;
 let administrator: string;
 let senders: readonly Sender[];
 
 beforeAll(async () => {
   office = await openLocalOffice({ unitsPerMinute: 200_000 });
   host = hostApi(office.host);
+  watch = await watchOffice(office, host);
   // A minute of this journey asks more of Graph than an office does.
   await host.control('PUT', 'profile', { name: 'gentle', unitsPerMinute: 100_000 });
   administrator = await host.personNamed('常葉 まもる');
@@ -49,6 +52,7 @@ async function submit(sender: Sender, title: string): Promise<string> {
     token: randomUUID(),
     title,
   });
+  watch.heard(answer);
   return JSON.stringify(answer);
 }
 
@@ -112,4 +116,5 @@ test('two hours without Graph: every form is taken, the register answers, and af
   };
   await until('every receipt', async () => (await receiptsOf()).every((times) => times > 0), 120);
   expect(new Set(await receiptsOf())).toStrictEqual(new Set([1]));
+  expect(await watch.check(true)).toStrictEqual([]);
 });

@@ -1,3 +1,4 @@
+import { type OfficeWatch, watchOffice } from '../support/consistency/watch-office.js';
 import { findAction, type HostApi, hostApi, rightInputs } from '../support/host-api.js';
 import {
   type LocalOffice,
@@ -13,6 +14,7 @@ const ambiguousAfterMs = 75_000;
 
 let office: LocalOffice;
 let host: HostApi;
+let watch: OfficeWatch;
 let clerk: string;
 let secretary: Secretary;
 let app: OfficeProcess;
@@ -20,6 +22,7 @@ let app: OfficeProcess;
 beforeAll(async () => {
   office = await openLocalOffice({ profile: 'pessimistic' });
   host = hostApi(office.host);
+  watch = await watchOffice(office, host);
   clerk = await host.personNamed('若葉 みのり');
   secretary = await seedSecretary(office, host);
   app = office.firstApp;
@@ -86,7 +89,7 @@ async function passClaims(): Promise<void> {
 
 /** A decided proposal whose beginning review has been told and recorded. */
 async function decidedProposal(title: string): Promise<string> {
-  const number = await submitRightForm(host, clerk, title);
+  const number = await submitRightForm(host, clerk, title, watch.heard);
   await secretary.beginReview(number);
   await until('the review is told', async () =>
     (await host.deliveries()).some(
@@ -184,6 +187,12 @@ test('killed after a form is stored and before its answer, the receipt comes by 
     title,
   });
   const number = /R8-\d{4}/.exec(JSON.stringify(again))?.[0] ?? 'none';
+  watch.heard(again);
+  watch.sentAgain(String(data['token']));
   expect(findAction(again, 'submit-proposal')).toBeUndefined();
   expect(JSON.stringify((await receipts())[0]?.activity)).toContain(number);
+});
+
+test('after all these cuts lists, messages and files fit together', async () => {
+  expect(await watch.check(true)).toStrictEqual([]);
 });

@@ -1,5 +1,6 @@
 import { freePort } from '../../src/tooling/free-port.mjs';
 import { type Balancer, startBalancer } from '../support/balancer.js';
+import { watchOffice } from '../support/consistency/watch-office.js';
 import { type HostApi, hostApi } from '../support/host-api.js';
 import { type LocalOffice, openLocalOffice, until } from '../support/local-office.js';
 import { secretaryAt, submitRightForm } from '../support/secretariat.js';
@@ -34,13 +35,14 @@ afterAll(async () => {
 test('two processes on the same lists and folder, both at work, give each receipt and each notice once', async () => {
   const clerk = await host.personNamed('若葉 みのり');
   const secretaryId = await host.personNamed('木洩日 あおい');
+  const watch = await watchOffice(office, host);
   const apps = [office.app, secondApp];
   const desks = apps.map((app) => secretaryAt(app, host, secretaryId));
   const began = Date.now();
   const numbers: string[] = [];
   for (let index = 0; index < howMany; index += 1) {
     balancer.sendTo(apps[index % 2] ?? office.app);
-    numbers.push(await submitRightForm(host, clerk, `交互に出す提案 ${index + 1}`));
+    numbers.push(await submitRightForm(host, clerk, `交互に出す提案 ${index + 1}`, watch.heard));
   }
   expect(new Set(numbers).size).toBe(howMany);
   for (const [index, number] of numbers.entries()) {
@@ -71,4 +73,5 @@ test('two processes on the same lists and folder, both at work, give each receip
   );
   // Every form was answered in its own turn, so no receipt came by message as well.
   expect(receipts.length).toBe(0);
+  expect(await watch.check(true)).toStrictEqual([]);
 });

@@ -51,11 +51,12 @@ export function secretaryAt(app: string, host: HostApi, person: string): Secreta
   };
 }
 
-/** Lets a person submit a right form; answers the number on the receipt. */
+/** Lets a person submit a right form; answers the number on the receipt. `onAnswer` is told the whole answer. */
 export async function submitRightForm(
   host: HostApi,
   person: string,
   title: string,
+  onAnswer: (answer: unknown) => void = () => {},
 ): Promise<string> {
   const { message, data } = await host.form(person);
   const answer = await host.press(person, message, 'submit-proposal', {
@@ -63,6 +64,7 @@ export async function submitRightForm(
     ...rightInputs,
     title,
   });
+  onAnswer(answer);
   const number = /R\d+-\d{4,}/.exec(JSON.stringify(answer))?.[0];
   if (!number || findAction(answer, 'submit-proposal')) {
     throw new Error(`not received: ${JSON.stringify(answer).slice(0, 2_000)}`);
