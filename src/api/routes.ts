@@ -14,6 +14,7 @@ import {
   enterCampaignWrite,
   previewCampaignWrite,
 } from './campaign-routes.js';
+import { answerEveryones } from './everyones-views.js';
 import {
   answerFiguresOn,
   answerPublishedFigures,
@@ -159,6 +160,7 @@ const staffRoutes = [
     '/api/me': answerMe,
     '/api/masters': answerMasters,
     '/api/my-proposals': answerMyProposals,
+    '/api/proposals': answerEveryones,
     '/api/proposals/:number': answerProposal,
     '/api/figures/:campaign': answerPublishedFigures,
     '/api/figures/:campaign/on/:day': answerFiguresOn,

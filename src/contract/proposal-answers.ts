@@ -10,6 +10,7 @@ import {
 } from '../domain/decision.js';
 import { receiptRoutes } from '../domain/new-proposal.js';
 import { scopeHints } from '../domain/proposal-content.js';
+import { costChoices, searchOrders } from '../domain/search/proposal-search.js';
 import { statuses } from '../domain/status.js';
 import { supportStates } from '../domain/support.js';
 import {
@@ -129,6 +130,53 @@ export const myProposalsAnswer = z.object({
     .optional(),
 });
 
+const namesOf = (text: string): string[] => text.split(',').filter((name) => name !== '');
+
+/** A list of names in a query, divided by commas. */
+const listOf = <T extends string>(names: readonly T[]) =>
+  z
+    .string()
+    .max(1_000)
+    .transform(namesOf)
+    .pipe(z.array(z.enum(names)));
+
+/** The query of GET /api/proposals. What is absent narrows nothing. */
+export const everyonesQuery = z.strictObject({
+  q: z.string().max(200).default(''),
+  status: listOf(statuses).default([]),
+  category: z.string().max(1_000).transform(namesOf).default([]),
+  cost: listOf(costChoices).default([]),
+  order: z.enum(searchOrders).default('relevance'),
+  from: z.coerce.number().int().min(0).max(10_000_000).default(0),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+const spanShape = z.object({ start: z.number().int(), end: z.number().int() });
+
+/** GET /api/proposals: みんなの提案, what the caller may see of all proposals. */
+export const everyonesAnswer = z.object({
+  asOf: instant,
+  /** How many the caller may see at all, and how many were found. */
+  all: z.number().int(),
+  found: z.number().int(),
+  /** How many there would be of each, under the words and the choices of the other facets; none is left out. */
+  facets: z.object({
+    status: z.record(z.string(), z.number().int()),
+    category: z.record(z.string(), z.number().int()),
+    cost: z.record(z.string(), z.number().int()),
+  }),
+  from: z.number().int(),
+  rows: z.array(
+    proposalRowShape.extend({
+      mine: z.boolean(),
+      supporters,
+      support: supportShape.optional(),
+      /** Where the words stand in the title. */
+      marks: z.array(spanShape),
+    }),
+  ),
+});
+
 /**
  * GET /api/proposals/:number: the published state, whole. `mine` tells whose it is, without a name. `question` and
  * `conversation` only for those who proposed it, alone or together.
@@ -162,6 +210,7 @@ export const mySupportsAnswer = z.object({
 
 export type SupportAnswer = z.infer<typeof supportShape>;
 export type MySupportsAnswer = z.infer<typeof mySupportsAnswer>;
+export type EveryonesAnswer = z.infer<typeof everyonesAnswer>;
 export type ProposalRow = z.infer<typeof proposalRowShape>;
 export type MyProposalsAnswer = z.infer<typeof myProposalsAnswer>;
 export type ProposalAnswer = z.infer<typeof proposalAnswer>;

@@ -35,6 +35,11 @@ export function parseProposalNumber(text: string): NumberParts | undefined {
   return fiscalYear === undefined || sequence < 1 ? undefined : { fiscalYear, sequence };
 }
 
+/** Fiscal year and sequence as one number that orders like the proposal numbers; sequences have at most seven digits. */
+export function numberOrder({ fiscalYear, sequence }: NumberParts): number {
+  return fiscalYear * 10_000_000 + sequence;
+}
+
 /** Orders numbers by fiscal year, then by sequence as a number (R8-10000 after R8-9999). */
 export function compareProposalNumbers(left: ProposalNumber, right: ProposalNumber): number {
   const a = parseProposalNumber(left);

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { FiscalYear } from '../domain/fiscal-year.js';
+import { numberOrder } from '../domain/proposal-number.js';
 import type { ProposalStore } from '../usecases/ports.js';
 import type { GraphClient } from './client.js';
 import type { ListPath } from './list-items.js';
-import { numberOrder, proposals } from './lists/proposals.js';
+import { proposals } from './lists/proposals.js';
 import { createStore } from './store.js';
 
 const highestShape = z.object({
@@ -23,8 +24,8 @@ export function createProposalStore(path: ListPath, client: GraphClient): Propos
     if (!last || last.FiscalYear < fiscalYear) return 0;
     if (last.FiscalYear === fiscalYear) return last.Sequence;
     // A form kept over the turn of the year: only then is a range asked for, which a very large list could refuse.
-    const from = numberOrder(fiscalYear, 0);
-    const to = numberOrder(fiscalYear + 1, 0);
+    const from = numberOrder({ fiscalYear, sequence: 0 });
+    const to = numberOrder({ fiscalYear: fiscalYear + 1, sequence: 0 });
     const range = `fields/NumberOrder gt ${from} and fields/NumberOrder lt ${to}`;
     return (await highest(`&$filter=${range}`))?.Sequence ?? 0;
   }

@@ -1,7 +1,7 @@
 import type { FiscalYear } from '../domain/fiscal-year.js';
 import type { PersonId } from '../domain/person.js';
 import type { Proposal } from '../domain/proposal.js';
-import { type NumberParts, parseProposalNumber } from '../domain/proposal-number.js';
+import { type NumberParts, numberOrder, parseProposalNumber } from '../domain/proposal-number.js';
 import type { Held } from './held.js';
 import { createOrdered, type Ordered } from './ordered.js';
 import type { ShelfWatcher } from './shelf.js';
@@ -24,10 +24,6 @@ export interface ProposalIndex extends ShelfWatcher<Proposal> {
 function partsOf({ value }: HeldProposal): NumberParts {
   return parseProposalNumber(value.number) ?? { fiscalYear: 0, sequence: 0 };
 }
-
-/** Orders like the numbers; sequences have at most seven digits. */
-const orderOf = ({ fiscalYear, sequence }: NumberParts): number =>
-  fiscalYear * 10_000_000 + sequence;
 
 function contributorsOf({ proposer, coProposers }: Proposal): readonly PersonId[] {
   const others = coProposers.filter(({ answer }) => answer !== 'declined');
@@ -59,7 +55,7 @@ export function createProposalIndex(): ProposalIndex {
   const highest = new Map<FiscalYear, number>();
 
   function removed(before: HeldProposal): void {
-    const order = orderOf(partsOf(before));
+    const order = numberOrder(partsOf(before));
     byNumber.delete(before.value.number);
     due.delete(before.value.number);
     all.remove(order);
@@ -73,7 +69,7 @@ export function createProposalIndex(): ProposalIndex {
       if (before) removed(before);
       const { number, proposer, publicationDue } = next.value;
       const parts = partsOf(next);
-      const order = orderOf(parts);
+      const order = numberOrder(parts);
       byNumber.set(number, next);
       all.put(order, next);
       own.put(proposer.personId, order, next);

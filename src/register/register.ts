@@ -21,6 +21,7 @@ import { masterChanges, masterViews, openMasterShelves } from './master-shelves.
 import { openMeasureBook } from './measure-book.js';
 import { createProposalIndex } from './proposal-index.js';
 import { openReleaseBook, openReleaseShelves, releaseChanges } from './release-book.js';
+import { openSearchTexts } from './search-texts.js';
 import { createShelf, type Shelf, type ShelfWatcher } from './shelf.js';
 import { openSimilarTexts } from './similar-texts.js';
 import { createSupportIndex, openSupportBook } from './support-book.js';
@@ -71,9 +72,13 @@ function openShelves({ versionOf, today = endOfDays }: RegisterOptions) {
   }
   const masters = openMasterShelves(shelf);
   const similar = openSimilarTexts(createThesaurusView(masters.thesaurus, today));
+  const search = openSearchTexts(() => index.inOrder().map(({ value }) => value));
   const ofId = ({ id }: { readonly id: string }): string => id;
   const shelves = {
-    proposals: shelf<Proposal>(ofId, watchAll(index, grouped, similar.watchers.proposals)),
+    proposals: shelf<Proposal>(
+      ofId,
+      watchAll(index, grouped, similar.watchers.proposals, search.watcher),
+    ),
     campaigns: shelf<Campaign>(ofId),
     ...masters,
     profiles: shelf<Profile>(({ personId }) => personId),
@@ -88,7 +93,7 @@ function openShelves({ versionOf, today = endOfDays }: RegisterOptions) {
     claimRules: shelf<ClaimRule>(ofId),
     issueGroups: shelf<IssueGroup>(ofId),
   };
-  return { index, ledger, supportIndex, grouped, similar, shelves };
+  return { index, ledger, supportIndex, grouped, similar, search, shelves };
 }
 
 type Shelves = ReturnType<typeof openShelves>['shelves'];
@@ -118,7 +123,7 @@ function changesOf(shelves: Shelves) {
  * feeds) and by the replies of own writes. Fits the ports `Register` and `RegisterWriter` of the use cases.
  */
 export function createRegister(options: RegisterOptions) {
-  const { index, ledger, supportIndex, grouped, similar, shelves } = openShelves(options);
+  const { index, ledger, supportIndex, grouped, similar, search, shelves } = openShelves(options);
   const { proposals, profiles, conversations, notices } = shelves;
   const campaigns = createView([shelves.campaigns], () =>
     shelves.campaigns.values().toSorted((a, b) => a.opensAt - b.opensAt),
@@ -146,6 +151,7 @@ export function createRegister(options: RegisterOptions) {
     ...openReleaseBook(shelves),
     ...openIssueGroupBook(shelves.issueGroups, grouped),
     similarTexts: similar.book,
+    searchTexts: { candidates: search.candidates, read: search.read },
     ledgerRow: (key: string) => notices.byKey(key),
     openLedgerRows: () => ledger.openRows(),
     ledgerRows: () => notices.values(),

@@ -5,7 +5,7 @@ import type { ActPorts } from '../usecases/act-on-proposal.js';
 import type { IssueGroupPorts } from '../usecases/issue-group-ports.js';
 import { makeIssueGroup } from '../usecases/make-issue-group.js';
 import { openIssueGroupOffers } from '../usecases/propose-issue-groups.js';
-import { readTexts } from '../usecases/read-texts.js';
+import { readSearchTexts, readTexts } from '../usecases/read-texts.js';
 import type { Books } from './books.js';
 
 /** The part of the books that issue groups need. */
@@ -18,9 +18,10 @@ async function letOthers(): Promise<void> {
   await breathe();
 }
 
-/** Reads the texts that wait to be compared with others, in slices. */
-export function readWaitingTexts({ register }: Pick<Books, 'register'>): Promise<void> {
-  return readTexts(register.similarTexts, letOthers);
+/** Reads the texts that wait to be searched, and then those that wait to be compared with others, in slices. */
+export async function readWaitingTexts({ register }: Pick<Books, 'register'>): Promise<void> {
+  await readSearchTexts(register.searchTexts, letOthers);
+  await readTexts(register.similarTexts, letOthers);
 }
 
 /** Binds the use cases of issue groups to the lists and the register. */

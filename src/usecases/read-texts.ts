@@ -1,4 +1,4 @@
-import type { Breathe, SimilarTexts } from './similarity-ports.js';
+import type { Breathe, ReadableTexts, SimilarTexts } from './similarity-ports.js';
 
 /** Texts read in one go, so that nobody's request waits longer than for another request. */
 const textsInSlice = 20;
@@ -11,4 +11,12 @@ export function readSomeTexts(similarTexts: SimilarTexts): boolean {
 /** Reads all texts that wait, and lets other work go on between slices. */
 export async function readTexts(similarTexts: SimilarTexts, breathe: Breathe): Promise<void> {
   while (!readSomeTexts(similarTexts)) await breathe();
+}
+
+/** Reading a text for the search takes a twentieth of the time. */
+const searchedInSlice = 200;
+
+/** Reads all texts that wait to be searched, and lets other work go on between slices. */
+export async function readSearchTexts(texts: ReadableTexts, breathe: Breathe): Promise<void> {
+  while (texts.read(searchedInSlice) > 0) await breathe();
 }

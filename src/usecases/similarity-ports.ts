@@ -13,5 +13,11 @@ export interface SimilarTexts {
   version(): number;
 }
 
+/** The texts of all proposals, for words that people look for. */
+export interface ReadableTexts {
+  /** Reads at most so many texts; answers how many are still to be read. */
+  read(most: number): number;
+}
+
 /** Lets other work of the process go on. */
 export type Breathe = () => Promise<void>;

@@ -208,7 +208,7 @@ describe('the route table', () => {
       '/tabs/*',
       '/api/messages',
     ]);
-    expect(guarded).toHaveLength(54 + actNames.length + bulkActs.length);
+    expect(guarded).toHaveLength(55 + actNames.length + bulkActs.length);
   });
 
   test('names a body for every write that is tried here', () => {

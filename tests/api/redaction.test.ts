@@ -106,6 +106,21 @@ test('the office reads the redacted copy by every route, and others what was wri
   }
 });
 
+test('the office finds the proposal by the words it may read, and by none of those blacked out', async () => {
+  await post('request-opinion', { ...request, redaction: 'redacted' });
+  api.register.searchTexts.read(10);
+  const search = async (q: string, as: PersonName) =>
+    (await texts(as, `/api/proposals?q=${encodeURIComponent(q)}`))[0] ?? '';
+  for (const word of [otherOffice, '双葉', '双葉が試した']) {
+    expect(await search(word, 'owner')).toContain('"found":0');
+    expect(await search(word, 'executive')).toContain('"found":1');
+  }
+  const readable = await search('押印', 'owner');
+  expect(readable).toContain('○○の押印をやめる');
+  expect(readable).not.toContain(otherOffice);
+  expect((await texts('owner', '/api/proposals'))[0]).not.toContain(otherOffice);
+});
+
 test('what the office answers is answered with the redacted copy', async () => {
   await post('request-opinion', { ...request, redaction: 'redacted' });
   const [{ id } = { id: '' }] = (await triage()).working.requests;

@@ -4,7 +4,7 @@ import { partsNotInTrail } from '../../domain/health/proposal-faults.js';
 import { officeKinds, type Proposer } from '../../domain/person.js';
 import type { Proposal, PublicationDue, PublishedState } from '../../domain/proposal.js';
 import { type Cost, type ProposalContent, scopeHints } from '../../domain/proposal-content.js';
-import { parseProposalNumber } from '../../domain/proposal-number.js';
+import { numberOrder, parseProposalNumber } from '../../domain/proposal-number.js';
 import { stateOf } from '../../domain/proposal-state.js';
 import { BrokenTrail, replay } from '../../domain/replay.js';
 import { statuses } from '../../domain/status.js';
@@ -101,7 +101,7 @@ function numberFields(proposal: Proposal): Fields {
     Number: proposal.number,
     FiscalYear: parts.fiscalYear,
     Sequence: parts.sequence,
-    NumberOrder: numberOrder(parts.fiscalYear, parts.sequence),
+    NumberOrder: numberOrder(parts),
   };
 }
 
@@ -276,11 +276,6 @@ function workingRecord(proposal: Proposal): object {
     receivedFor,
     release: publicationDue?.release,
   };
-}
-
-/** Fiscal year and sequence as one number that orders like the proposal numbers. */
-export function numberOrder(fiscalYear: number, sequence: number): number {
-  return fiscalYear * 10_000_000 + sequence;
 }
 
 /** The list of proposals 提案: one item each, current fields, published fields and the trail. */

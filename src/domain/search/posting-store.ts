@@ -1,0 +1,62 @@
+import { createByteChains } from './byte-chains.js';
+
+/** Ascending numbers under each of a fixed number of keys, in as few bytes as can be read quickly. */
+export interface PostingStore {
+  /** Appends a number that is not smaller than the last one of the key (else throws); the same again changes nothing. */
+  append(key: number, value: number): void;
+  count(key: number): number;
+  /** The numbers of a key, ascending. */
+  read(key: number): Uint32Array;
+  /** Bytes held. */
+  bytes(): number;
+}
+
+const groupBits = 7;
+const group = 2 ** groupBits;
+
+/** Opens an empty store. Each number is written as its distance from the one before, in groups of seven bits. */
+export function createPostingStore(keys: number): PostingStore {
+  const chains = createByteChains(keys);
+  const counts = new Uint32Array(keys);
+  const lasts = new Uint32Array(keys);
+
+  function write(key: number, distance: number): void {
+    let rest = distance;
+    while (rest >= group) {
+      chains.add(key, (rest % group) + group);
+      rest = Math.floor(rest / group);
+    }
+    chains.add(key, rest);
+  }
+
+  return {
+    append(key, value) {
+      const count = counts[key] ?? 0;
+      const last = lasts[key] ?? 0;
+      if (count > 0 && value === last) return;
+      if (count > 0 && value < last) throw new Error(`${value} comes after ${last}`);
+      write(key, count === 0 ? value : value - last);
+      lasts[key] = value;
+      counts[key] = count + 1;
+    },
+    count: (key) => counts[key] ?? 0,
+    read(key) {
+      const values = new Uint32Array(counts[key] ?? 0);
+      const next = chains.reader(key);
+      let value = 0;
+      for (let index = 0; index < values.length; index += 1) {
+        let weight = 1;
+        let byte = next();
+        while (byte >= group) {
+          value += (byte - group) * weight;
+          weight *= group;
+          byte = next();
+        }
+        value += byte * weight;
+        values[index] = value;
+      }
+      return values;
+    },
+    bytes: () => chains.bytes() + 8 * keys,
+  };
+}
