@@ -17,7 +17,7 @@ import { createBotTokenCheck } from './identity/check-bot-token.js';
 import { openUserTokenCheck } from './identity/check-user-token.js';
 import type { Teller } from './notifications/tell.js';
 import { actPorts } from './runtime/act-ports.js';
-import { type Books, catchUp, openBooks, StartFault } from './runtime/books.js';
+import { type Books, StartFault } from './runtime/books.js';
 import { followedClock, type RunningClock, systemClock } from './runtime/clock.js';
 import { type HealthWatch, officeCheck, openHealthWatch, ownChecks } from './runtime/health.js';
 import { openIssueGroupActs, readWaitingTexts } from './runtime/issue-group-work.js';
@@ -29,6 +29,7 @@ import { openQueue } from './runtime/queue.js';
 import { openReleaseWork } from './runtime/release-work.js';
 import { type Repeated, repeat } from './runtime/repeat.js';
 import { serveBot } from './runtime/serve-bot.js';
+import { startBooks } from './runtime/start-books.js';
 import { openTelling, rememberChat } from './runtime/telling.js';
 import { readOwnSettings, type Settings } from './settings.js';
 import { contextOf } from './usecases/act-context-now.js';
@@ -216,11 +217,11 @@ function beginSweeps(
   health: HealthWatch,
 ): readonly Repeated[] {
   const { onFault } = ground;
-  const { takeChanged } = books;
+  const { lookAtChanged } = books;
   const acts = actPorts(ground, books);
   async function publishAndTell(): Promise<void> {
     await releaseDuePublications(acts, onFault);
-    for (const proposal of takeChanged()) teller.look(proposal);
+    await lookAtChanged((told) => teller.look(told));
     await teller.sweep();
   }
   const resuming: ResumePorts = {
@@ -281,15 +282,14 @@ function openHealth(
 async function start(settings: Settings): Promise<() => Promise<void>> {
   const ground = await layGround(settings);
   const { logger, clock } = ground;
-  const books = await openBooks({
+  const books = await startBooks({
+    ...ground,
     baseUrl: settings.graphBaseUrl,
     token: ground.token,
     site: { hostname: settings.siteHostname, path: settings.sitePath },
     ...(settings.unitsPerMinute && { unitsPerMinute: settings.unitsPerMinute }),
-    clock,
-    logger,
+    dataDir: settings.dataDir,
   });
-  await catchUp(books, logger);
   const kept = await openKeptForms({ ...ground, dataDir: settings.dataDir });
   const submitting = submitPorts(ground, books, kept);
   const cards = openCards(ground);
@@ -307,6 +307,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     await Promise.all(sweeps.map((sweep) => sweep.stop()));
     for (const feed of books.graph.feeds) feed.stop();
     kept.spool.close();
+    books.close();
     clock.stop();
   };
 }

@@ -51,9 +51,13 @@ export const answerFiguresOn: Read = inCampaign(async (call, campaign) => {
   if (!isCivilDate(day)) return refusalAnswer({ code: 'not-found' }, call.locale);
   const asOf = Math.min(startOfDay(addDays(day, 1)) - 1, call.at);
   const present = proposalsOfCampaign(call.deps.register, campaign.id);
-  const whole = await someAtOnce(present, readsAtOnce, (each) => call.deps.whole(each));
-  const then = whole.flatMap(({ trail }) => proposalAsOf(trail, asOf) ?? []);
-  return answerFigures(call, campaign, { view: 'published', asOf }, then);
+  const then = await someAtOnce(present, readsAtOnce, async (each) => {
+    // What nothing was recorded of since is as it was: its trail needs no looking at.
+    if (each.course && each.course.recordedAt <= asOf) return [each];
+    const { trail } = await call.deps.whole(each);
+    return proposalAsOf(trail, asOf) ?? [];
+  });
+  return answerFigures(call, campaign, { view: 'published', asOf }, then.flat());
 });
 
 /** GET /api/triage-figures/:campaign: the working state, every cell, for those who decide. */

@@ -11,9 +11,9 @@ import { issueGroupCounts } from '../domain/issue-groups/issue-group-counts.js';
 import type { IssueGroupEntry } from '../domain/issue-groups/issue-group-events.js';
 import { shownLabel } from '../domain/issue-groups/make-issue-group.js';
 import type { Proposal } from '../domain/proposal.js';
+import { publishedSeqOf } from '../domain/read-course.js';
 import type { IssueGroupDraft } from '../domain/similarity/group-issues.js';
-import { publishedTrail } from '../domain/trail.js';
-import { lastSeq } from '../domain/trail-entry.js';
+import { lastSeq, lastSeqOf } from '../domain/trail-entry.js';
 import { actOf } from './act-of.js';
 import { json } from './answer.js';
 import type { Read, StaffCall } from './call.js';
@@ -89,7 +89,7 @@ function draftAnswer(call: StaffCall, draft: IssueGroupDraft) {
       const proposal = register.proposal(id)?.value;
       if (!proposal) return [];
       const isOwn = isOwnIdea(proposal, act);
-      const seq = isOwn ? publishedTrail(proposal.trail).length : lastSeq(proposal.trail);
+      const seq = isOwn ? publishedSeqOf(proposal) : lastSeqOf(proposal);
       return [{ ...memberOf(proposal, act), seq }];
     }),
   };

@@ -1,11 +1,11 @@
 import type { OfficeItem, OpinionRequestAnswer } from '../contract/office-answers.js';
 import type { Act } from '../domain/act.js';
-import { redactedFor } from '../domain/blind/redact.js';
+import { contentFor } from '../domain/blind/redact.js';
 import { actsFor } from '../domain/capacity.js';
 import type { OpinionRequest } from '../domain/opinion.js';
 import type { Proposal } from '../domain/proposal.js';
 import { lastUpdateOf } from '../domain/state-since.js';
-import { lastSeq } from '../domain/trail-entry.js';
+import { lastSeqOf } from '../domain/trail-entry.js';
 import { maySeeWorking } from '../domain/visibility.js';
 import { pendingAnswer } from './pending-answer.js';
 import { decisionAnswer } from './proposal-views.js';
@@ -45,9 +45,9 @@ export function requestAnswer(request: OpinionRequest): OpinionRequestAnswer {
 function ownersPart(
   proposal: Proposal,
 ): Pick<OfficeItem, 'seq' | 'updatedAt' | 'reply' | 'progress'> {
-  const { trail, reply, progress } = proposal;
+  const { reply, progress } = proposal;
   return {
-    seq: lastSeq(trail),
+    seq: lastSeqOf(proposal),
     updatedAt: lastUpdateOf(proposal),
     ...(reply && { reply }),
     ...(progress && { progress }),
@@ -61,7 +61,7 @@ export function officeItem(proposal: Proposal, act: Act): OfficeItem {
   return {
     number,
     receivedAt,
-    content: redactedFor(proposal, act).content,
+    content: contentFor(proposal, act),
     status: owns ? status : published.status,
     requests: proposal.opinions
       .filter(({ departmentId }) => actsFor(act, departmentId))

@@ -1,6 +1,6 @@
 import type { OfficeItems } from '../contract/office-answers.js';
 import type { Act } from '../domain/act.js';
-import { redactedFor } from '../domain/blind/redact.js';
+import { contentFor } from '../domain/blind/redact.js';
 import { type OfficeTask, officesOf, officeTasks } from '../domain/queues/office-items.js';
 import { concernsOffice } from '../domain/visibility.js';
 import { actOf } from './act-of.js';
@@ -18,7 +18,7 @@ function rowOf({ proposal, kind, ...task }: OfficeTask, desk: DutyDesk, act: Act
   const { departmentId, dueOn, requestId, answeredAt } = task;
   return {
     number,
-    title: redactedFor(proposal, act).content.title,
+    title: contentFor(proposal, act).title,
     // Who was only asked for an opinion reads what everyone reads.
     status: kind === 'opinion' ? published.status : status,
     kind,

@@ -3,14 +3,14 @@ import {
   candidatesQuery,
   type PresentationsAnswer,
 } from '../contract/presentation-answers.js';
-import { redactedFor } from '../domain/blind/redact.js';
+import { contentFor } from '../domain/blind/redact.js';
 import {
   acceptedPresentations,
   type Candidate,
   type PresentationState,
   presentationCandidates,
 } from '../domain/queues/presentations.js';
-import { lastSeq } from '../domain/trail-entry.js';
+import { lastSeqOf } from '../domain/trail-entry.js';
 import { actOf } from './act-of.js';
 import { json } from './answer.js';
 import type { Read } from './call.js';
@@ -22,10 +22,10 @@ function candidateRow({
   state,
   presentation,
 }: Candidate): CandidatesAnswer['rows'][number] {
-  const { number, content, status, trail } = proposal;
+  const { number, content, status } = proposal;
   return {
     number,
-    seq: lastSeq(trail),
+    seq: lastSeqOf(proposal),
     title: content.title,
     status,
     state,
@@ -59,7 +59,8 @@ export const answerPresentations: Read = (call) => {
   const proposals = call.deps.register.proposals().map(({ value }) => value);
   const answer: PresentationsAnswer = {
     rows: acceptedPresentations(proposals, act).map(({ proposal, presentation }) => {
-      const { number, content, published, proposer } = redactedFor(proposal, act);
+      const { number, published, proposer } = proposal;
+      const content = contentFor(proposal, act);
       return {
         number,
         title: content.title,

@@ -13,7 +13,12 @@ import type { Decision } from '../domain/decision.js';
 import type { PersonId } from '../domain/person.js';
 import type { Proposal } from '../domain/proposal.js';
 import { formatProposalNumber, parseProposalNumber } from '../domain/proposal-number.js';
-import { type PublishedView, publishedView } from '../domain/published-view.js';
+import {
+  type PublishedHead,
+  type PublishedView,
+  publishedHead,
+  publishedView,
+} from '../domain/published-view.js';
 import { isEditedSince, type Support } from '../domain/support.js';
 import { contributorsTrail } from '../domain/trail.js';
 import { maySeeAsOwn } from '../domain/visibility.js';
@@ -38,7 +43,7 @@ export function canonicalNumber(text: string): string {
   return parts ? formatProposalNumber(parts) : text;
 }
 
-function rowOf(view: PublishedView): ProposalRow {
+function rowOf(view: PublishedHead): ProposalRow {
   return {
     number: view.number,
     title: view.content.title,
@@ -145,7 +150,7 @@ export function proposalItem(
 }
 
 /** The published row of a proposal. */
-export const publishedRow = kept((proposal: Proposal) => rowOf(publishedView(proposal)));
+export const publishedRow = kept((proposal: Proposal) => rowOf(publishedHead(proposal)));
 
 /** The JSON of a published row without its closing brace: what depends on the reader or on others comes behind it. */
 const openRowJson = kept((proposal: Proposal) =>

@@ -3,7 +3,7 @@ import type {
   PublicationsAnswer,
   ReleasesAnswer,
 } from '../contract/release-answers.js';
-import { redactedFor } from '../domain/blind/redact.js';
+import { contentFor } from '../domain/blind/redact.js';
 import { versionInForce } from '../domain/measures/published-measure.js';
 import type { ProgressPublication } from '../domain/releases/progress-publication.js';
 import { itemsToRelease, type ReleaseSet } from '../domain/releases/release-set.js';
@@ -22,7 +22,8 @@ function proposalsIn(call: StaffCall, set: ReleaseSet): ReleaseAnswer['proposals
     if (!proposal) return [];
     const campaign = register.campaigns().find((each) => each.id === proposal.campaignId);
     if (!maySeePublished(proposal, campaign, call.person.personId)) return [];
-    const { number, content, published } = redactedFor(proposal, actOf(call));
+    const { number, published } = proposal;
+    const content = contentFor(proposal, actOf(call));
     return [{ number, title: content.title, status: published.status }];
   });
 }

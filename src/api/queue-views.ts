@@ -19,16 +19,16 @@ import { progressItems } from '../domain/queues/progress-items.js';
 import { waitingConfirmations } from '../domain/queues/waiting-confirmations.js';
 import { withoutHolder } from '../domain/queues/without-holder.js';
 import { lastUpdateOf } from '../domain/state-since.js';
-import { lastSeq } from '../domain/trail-entry.js';
+import { lastSeqOf } from '../domain/trail-entry.js';
 import { json } from './answer.js';
 import type { Read } from './call.js';
 import { type DutyDesk, openDutyDesk } from './duty-desk.js';
 
 function rowOf(proposal: Proposal) {
-  const { number, content, status, reviewer, trail } = proposal;
+  const { number, content, status, reviewer } = proposal;
   return {
     number,
-    seq: lastSeq(trail),
+    seq: lastSeqOf(proposal),
     title: content.title,
     status,
     ...(reviewer && { reviewerName: reviewer.name }),

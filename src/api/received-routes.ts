@@ -41,8 +41,8 @@ function receiptOf(
 /** By whom, how and when it was received, without whose it is; undefined for what came in the chat. */
 export function receivedForAnswer(proposal: Proposal): ReceivedForAnswer | undefined {
   if (!isOnBehalf(proposal)) return undefined;
-  const { receivedFor, trail } = proposal;
-  const enteredAt = trail.find(({ kind }) => kind === 'received')?.recordedAt;
+  const { receivedFor } = proposal;
+  const enteredAt = proposal.trail.find(({ kind }) => kind === 'received')?.recordedAt;
   return {
     byName: receivedFor.by.name,
     route: receivedFor.route,

@@ -5,8 +5,8 @@ import type { Proposal } from '../domain/proposal.js';
 import type { ProposalNumber } from '../domain/proposal-number.js';
 import { canPublish } from '../domain/publication.js';
 import { type PublicationHold, type ToldHold, toldHold } from '../domain/publication-hold.js';
-import { publishedTrail } from '../domain/trail.js';
-import { lastSeq } from '../domain/trail-entry.js';
+import { publishedSeqOf } from '../domain/read-course.js';
+import { lastSeqOf } from '../domain/trail-entry.js';
 import type { Stored } from '../usecases/ports.js';
 import { kept } from './kept.js';
 import { keptJson } from './kept-json.js';
@@ -25,7 +25,7 @@ function publicationOf(proposal: Proposal): Publication {
 
 /** A row of the queue as the secretariat works on it. */
 export function triageRow(proposal: Proposal): TriageRow {
-  const { number, content, status, receivedAt, reviewer, decision, trail } = proposal;
+  const { number, content, status, receivedAt, reviewer, decision } = proposal;
   return {
     number,
     title: content.title,
@@ -37,7 +37,7 @@ export function triageRow(proposal: Proposal): TriageRow {
     ...(reviewer ? { reviewerName: reviewer.name } : {}),
     ...(decision ? { track: decision.track } : {}),
     publication: publicationOf(proposal),
-    seq: lastSeq(trail),
+    seq: lastSeqOf(proposal),
   };
 }
 
@@ -45,7 +45,8 @@ export function triageRow(proposal: Proposal): TriageRow {
  * The row of a proposal for whoever proposed it: what is published and nothing else. The length of the working trail
  * would tell of what is not published, so that the lines of the published one are counted.
  */
-function ownRow({ number, content, receivedAt, published, trail }: Proposal): TriageRow {
+function ownRow(proposal: Proposal): TriageRow {
+  const { number, content, receivedAt, published } = proposal;
   return {
     number,
     title: content.title,
@@ -57,7 +58,7 @@ function ownRow({ number, content, receivedAt, published, trail }: Proposal): Tr
     publication: published.decision
       ? { state: 'published', at: published.at }
       : { state: 'nothing' },
-    seq: publishedTrail(trail).length,
+    seq: publishedSeqOf(proposal),
   };
 }
 

@@ -2,7 +2,7 @@ import type { OutgoingCard } from '../cards/card.js';
 import { commandNames } from '../cards/card.js';
 import { openCampaign } from '../domain/campaign.js';
 import { standingOf } from '../domain/capacity.js';
-import { publishedView } from '../domain/published-view.js';
+import { publishedHead } from '../domain/published-view.js';
 import { refusalText } from '../text/refusal-texts.js';
 import type { IncomingActivity } from './incoming-activity.js';
 import { openForm } from './open-form.js';
@@ -37,7 +37,7 @@ function cardFor(ports: BotPorts, speaker: Speaker, command: Command): OutgoingC
       return openForm(ports, speaker, command.text);
     case 'mine': {
       const own = register.contributionsOf(personId).map(({ value }) => ({
-        view: publishedView(value),
+        view: publishedHead(value),
         as: standingOf(value, personId) ?? 'proposer',
       }));
       return cards.myProposals(locale, own);

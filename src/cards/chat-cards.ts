@@ -2,7 +2,7 @@ import type { Campaign } from '../domain/campaign.js';
 import type { Standing } from '../domain/capacity.js';
 import type { Locale } from '../domain/conversation.js';
 import { civilDateOf } from '../domain/instant.js';
-import type { PublishedView } from '../domain/published-view.js';
+import type { PublishedHead } from '../domain/published-view.js';
 import { cardTexts } from '../text/card-texts.js';
 import { formatDayWithWeekday, formatMonthDay, formatShortDate } from '../text/format.js';
 import { terms } from '../text/terms.js';
@@ -127,7 +127,7 @@ const mostRows = 6;
 
 /** A proposal of a person with as what: alone or as representative, together with others, or invited so far. */
 export interface OwnProposal {
-  readonly view: PublishedView;
+  readonly view: PublishedHead;
   readonly as: Standing;
 }
 

@@ -6,6 +6,7 @@ import { type CivilDate, civilDateOf, lastDayOf } from './instant.js';
 import { nextInquiry } from './progress-inquiry.js';
 import type { Proposal } from './proposal.js';
 import { isUnpublished } from './publication.js';
+import { reasonIn } from './read-course.js';
 import { stateSince } from './state-since.js';
 
 /** Who answers for something: the secretariat or a department. */
@@ -120,8 +121,9 @@ function closed(because: ClosedBecause, reason?: string): Duty {
 }
 
 function reasonOf(proposal: Proposal, kind: 'withdrawn' | 'merged'): string | undefined {
-  const entry = proposal.trail.findLast((each) => each.kind === kind);
-  return entry && 'reason' in entry ? entry.reason : undefined;
+  const { course } = proposal;
+  if (!course) return reasonIn(proposal.trail, kind);
+  return kind === 'withdrawn' ? course.withdrawnBecause : course.mergedBecause;
 }
 
 /** The duty of a status that was told to whom it concerns. */

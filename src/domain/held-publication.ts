@@ -2,8 +2,9 @@ import type { ActContext } from './act-context.js';
 import { isOwnIdea } from './capacity.js';
 import type { Proposal } from './proposal.js';
 import type { PublicationHold } from './publication-hold.js';
-import type { TrailEntry, TrailEvent } from './trail.js';
-import { type Entry, entryAt } from './trail-entry.js';
+import { heldIn } from './read-course.js';
+import type { TrailEntry } from './trail.js';
+import { entryAt } from './trail-entry.js';
 import { endsWithdrawn } from './withdrawn-survivor.js';
 
 /**
@@ -26,20 +27,9 @@ export function holdOf(
   return isAskedByOwn(proposal, context) ? 'conflict-of-interest' : undefined;
 }
 
-type OfPublication = Entry<
-  Extract<
-    TrailEvent,
-    { readonly kind: 'publication-scheduled' | 'publication-undone' | 'published' }
-  >
->;
-
-function isOfPublication(entry: TrailEntry): entry is OfPublication {
-  const { kind } = entry;
-  return kind === 'publication-scheduled' || kind === 'publication-undone' || kind === 'published';
-}
-
 /** Why the publication that was asked for last was held; undefined where it was not. */
-export function heldBecause({ trail }: Pick<Proposal, 'trail'>): PublicationHold | undefined {
-  const last = trail.findLast(isOfPublication);
-  return last?.kind === 'publication-undone' ? last.because : undefined;
+export function heldBecause(
+  proposal: Pick<Proposal, 'trail' | 'course'>,
+): PublicationHold | undefined {
+  return proposal.course ? proposal.course.heldBecause : heldIn(proposal.trail);
 }

@@ -9,6 +9,7 @@ import type { Confirmable, CoProposer, OpenQuestion, ProposalState } from './pro
 import type { ReleaseTag } from './releases/release-tag.js';
 import type { Reminder } from './reminder.js';
 import type { TrailEntry } from './trail.js';
+import type { OnCourse } from './trail-course.js';
 import type { Classification, TriageMarks } from './triage-marks.js';
 
 /** What everyone but those who decide sees (domain 1). */
@@ -37,7 +38,7 @@ export type PendingConfirmation = Confirmable & {
  * One proposal 提案: the unit of the count, with its working state, its published state and its trail. It is what
  * replaying its trail gives, and nothing else (replay.ts).
  */
-export interface Proposal extends NewProposal, ProposalState {
+export interface Proposal extends NewProposal, ProposalState, OnCourse {
   readonly coProposers: readonly CoProposer[];
   readonly opinions: readonly OpinionRequest[];
   readonly reviewer?: Actor;

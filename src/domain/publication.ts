@@ -77,10 +77,11 @@ function isSaidTooLittle({ status, links = [] }: Proposal): boolean {
  * Whether what would be published is the decision of one person alone, who received the proposal on behalf of
  * somebody and therefore knows whose it is.
  */
-function isDecidedAlone({ receivedFor, trail, published }: Proposal, { by }: Act): boolean {
+function isDecidedAlone(proposal: Proposal, { by }: Act): boolean {
+  const { receivedFor, published } = proposal;
   return (
     receivedFor?.by.id === by.id &&
-    trail.some(
+    proposal.trail.some(
       (entry) =>
         entry.seq > published.seq && entry.kind === 'track-decided' && entry.by.id === by.id,
     )

@@ -49,7 +49,7 @@ export interface Surroundings {
  * All that anyone outside the deciding offices may see of a proposal (domain 1). It holds nothing that a decision
  * not yet published could change: no working status, no trail length, no revision.
  */
-export interface PublishedView {
+export interface PublishedHead {
   readonly number: ProposalNumber;
   readonly campaignId: string;
   readonly receivedAt: Instant;
@@ -61,10 +61,14 @@ export interface PublishedView {
   readonly mergedInto?: MergedInto;
   /** When the published state became what it is. */
   readonly at: Instant;
-  /** Oldest first. */
-  readonly trail: readonly PublishedTrailLine[];
   /** Only with the proposer's consent, and not while the proposal is judged unseen who wrote it (blind review). */
   readonly proposerName?: string;
+}
+
+/** The same with what happened. */
+export interface PublishedView extends PublishedHead {
+  /** Oldest first. */
+  readonly trail: readonly PublishedTrailLine[];
 }
 
 /** What came of a proposal in one of its two states: what began, what was realised, what stands in the way. */
@@ -157,6 +161,15 @@ export function publishedView(
   proposal: Proposal,
   around: Surroundings = nothingAround,
 ): PublishedView {
+  const trail = publishedTrail(proposal.trail).flatMap(lineOf);
+  return { ...publishedHead(proposal, around), trail };
+}
+
+/** The same without what happened: for lists, which look at no trail. */
+export function publishedHead(
+  proposal: Proposal,
+  around: Surroundings = nothingAround,
+): PublishedHead {
   const { number, campaignId, receivedAt, content, published, proposer } = proposal;
   return {
     number,
@@ -169,7 +182,6 @@ export function publishedView(
     links: linksOf(proposal, around),
     ...mergedIntoOf(proposal, around.proposal),
     at: published.at,
-    trail: publishedTrail(proposal.trail).flatMap(lineOf),
     ...(content.namePublication && published.decision && { proposerName: proposer.name }),
   };
 }

@@ -59,14 +59,24 @@ const meanings: Readonly<Record<TrailEntry['kind'], Meaning>> = {
  * Since when a proposal stands where it stands. Where the entry lies in the archive, the oldest one at hand: the
  * proposal stands there for at least as long.
  */
-export function stateSince({ trail, receivedAt }: Proposal): Instant {
+export function stateSince(proposal: Proposal): Instant {
+  return proposal.course?.since ?? sinceOf(proposal.trail) ?? proposal.receivedAt;
+}
+
+/** The same of a trail; undefined of an empty one. */
+export function sinceOf(trail: readonly TrailEntry[]): Instant | undefined {
   const entry = trail.findLast(({ kind }) => meanings[kind] === 'move') ?? trail[0];
-  return entry?.occurredAt ?? receivedAt;
+  return entry?.occurredAt;
 }
 
 const updates: ReadonlySet<Meaning> = new Set(['move', 'news']);
 
 /** When somebody last did something about it 最終更新; telling and reminding do not count. */
-export function lastUpdateOf({ trail, receivedAt }: Proposal): Instant {
-  return trail.findLast(({ kind }) => updates.has(meanings[kind]))?.occurredAt ?? receivedAt;
+export function lastUpdateOf(proposal: Proposal): Instant {
+  return proposal.course?.updatedAt ?? updateOf(proposal.trail) ?? proposal.receivedAt;
+}
+
+/** The same of a trail; undefined where it has no such entry. */
+export function updateOf(trail: readonly TrailEntry[]): Instant | undefined {
+  return trail.findLast(({ kind }) => updates.has(meanings[kind]))?.occurredAt;
 }

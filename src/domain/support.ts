@@ -4,9 +4,10 @@ import { isContributor } from './capacity.js';
 import type { Instant } from './instant.js';
 import type { PersonId } from './person.js';
 import type { Proposal } from './proposal.js';
+import { editedSeqOf } from './read-course.js';
 import type { Refusal } from './refusal.js';
 import { allowed, type Result, refused } from './result.js';
-import { lastSeq } from './trail-entry.js';
+import { lastSeqOf } from './trail-entry.js';
 import { maySeePublished } from './visibility.js';
 
 /** What a person says of somebody else's proposal: endorses it 賛同, only follows it, or neither any more. */
@@ -70,13 +71,16 @@ export function giveSupport(
     name,
     state,
     at: act.at,
-    seq: lastSeq(proposal.trail),
+    seq: lastSeqOf(proposal),
   });
 }
 
 /** Whether the content was edited after a person gave the word in force. */
-export function isEditedSince({ trail }: Pick<Proposal, 'trail'>, support: Support): boolean {
-  return trail.some(({ kind, seq }) => kind === 'content-edited' && seq > support.seq);
+export function isEditedSince(
+  proposal: Pick<Proposal, 'trail' | 'course'>,
+  support: Support,
+): boolean {
+  return (proposal.course?.editedSeq ?? editedSeqOf(proposal.trail)) > support.seq;
 }
 
 /** Whether a word counts as an endorsement: not of a proposal that its author has come to propose with others. */

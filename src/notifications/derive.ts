@@ -12,7 +12,7 @@ import type { LedgerRow } from '../domain/notice-ledger.js';
 import type { Proposal } from '../domain/proposal.js';
 import type { TrailEntry } from '../domain/trail.js';
 import { eventIdOf } from '../domain/trail.js';
-import { lastSeq } from '../domain/trail-entry.js';
+import { lastSeqOf } from '../domain/trail-entry.js';
 import type { FaultLog } from '../usecases/ports.js';
 import { channelNoticesAfter, isProposal, type Told } from './told.js';
 
@@ -72,15 +72,18 @@ export function openDerivation({ isInLedger, frozenOf, onFault }: DerivePorts): 
     else if (!part) for (const intent of noticesOf(proposalId, entry)) note(intent);
   }
 
+  function lookAtProposal({ id, trail }: Proposal, seen: number): void {
+    for (const entry of trail.filter(({ seq }) => seq > seen)) lookAt(id, entry);
+  }
+
   function look(told: Told): void {
-    const { id, trail } = told;
+    const { id } = told;
     const seen = lookedAt.get(id) ?? 0;
-    if (isProposal(told)) {
-      for (const entry of told.trail.filter(({ seq }) => seq > seen)) lookAt(id, entry);
-    } else {
-      for (const intent of channelNoticesAfter(told, seen)) note(intent);
-    }
-    lookedAt.set(id, Math.max(seen, lastSeq(trail)));
+    const last = lastSeqOf(told);
+    if (last <= seen) return;
+    if (isProposal(told)) lookAtProposal(told, seen);
+    else channelNoticesAfter(told, seen).forEach(note);
+    lookedAt.set(id, last);
   }
 
   async function unfreeze(): Promise<void> {

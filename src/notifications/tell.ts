@@ -1,3 +1,4 @@
+import type { Instant } from '../domain/instant.js';
 import { type NoticeIntent, receiptNotice } from '../domain/notice.js';
 import { type NoticeBalance, noticeBalance } from '../domain/notice-balance.js';
 import type { LedgerRow } from '../domain/notice-ledger.js';
@@ -34,28 +35,45 @@ export interface Teller {
 /** Sends under way at once. */
 const atOnce = 4;
 
+/** Since when rows wait, which every round asks of those nobody can be reached of: what happened does not change. */
+type WaitingSince = WeakMap<LedgerRow, Instant>;
+
+function sinceOf({ register }: NoticePorts, row: LedgerRow, known: WaitingSince): Instant {
+  const told = known.has(row) ? undefined : toldOf(register, row.proposalId);
+  const since = known.get(row) ?? (told ? toldSince(told, row.seq) : 0);
+  if (told) known.set(row, since);
+  return since;
+}
+
 /** Whether claiming a waiting row could lead to a send: someone in it can be reached by now, or is given up. */
-function isWorthClaiming({ register, clock }: NoticePorts, { value }: Stored<LedgerRow>): boolean {
+function isWorthClaiming(
+  ports: NoticePorts,
+  { value }: Stored<LedgerRow>,
+  known: WaitingSince,
+): boolean {
+  const { register, clock } = ports;
   if (value.state !== 'due') return true;
-  const told = toldOf(register, value.proposalId);
-  const since = told ? toldSince(told, value.seq) : 0;
   return value.recipients.some(
     ({ id, outcome, why }) =>
       !outcome &&
       (why !== 'no-conversation' ||
         register.conversation(id) !== undefined ||
-        isGivenUp(why, since, clock.now())),
+        isGivenUp(why, sinceOf(ports, value, known), clock.now())),
   );
 }
 
 /** Rows whose time has come; not those whose sending an administrator decides. */
-function timelyRows(ports: NoticePorts, mark: NoticeMark): readonly Stored<LedgerRow>[] {
+function timelyRows(
+  ports: NoticePorts,
+  mark: NoticeMark,
+  known: WaitingSince,
+): readonly Stored<LedgerRow>[] {
   const now = ports.clock.now();
   return ports.register
     .openLedgerRows()
     .filter(({ value }) => value.state !== 'held' && value.until <= now)
     .filter(({ value }) => !isFromBeforeLoss(mark, value))
-    .filter((row) => isWorthClaiming(ports, row));
+    .filter((row) => isWorthClaiming(ports, row, known));
 }
 
 /** Moves the mark on to where every event has its rows, as far as all events can be known here. */
@@ -82,6 +100,7 @@ export function openTeller(ports: NoticePorts): Teller {
   const settlement = openSettlement(ports);
   const pause = openOwnFaultPause(ports.clock);
   const waits = openWaits(ports.clock);
+  const waitingSince: WaitingSince = new WeakMap();
   const watch = openLedgerWatch(ports);
   const { isOwed } = settlement;
   const holding = openHolding({ ports, derived, watch, waits, isOwed });
@@ -101,7 +120,7 @@ export function openTeller(ports: NoticePorts): Teller {
   function worksOf(mark: NoticeMark): readonly (() => Promise<void>)[] {
     const isFree = (intent: NoticeIntent): boolean => !holding.isLost(intent, mark);
     const fresh = derived.all().filter(isFree);
-    const timely = timelyRows(ports, mark).filter(({ value }) => !isOwed(value.key));
+    const timely = timelyRows(ports, mark, waitingSince).filter(({ value }) => !isOwed(value.key));
     return [
       ...fresh.map((intent) => () => guarded(intent.key, () => tellNew(parts, intent))),
       ...timely.map((row) => () => guarded(row.value.key, () => tellAgain(parts, row))),

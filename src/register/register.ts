@@ -32,6 +32,8 @@ import { watchAll } from './watch-all.js';
 /** What the register needs: how the etag of an item orders its states (of the Graph adapter). */
 export interface RegisterOptions {
   readonly versionOf: (revision: string) => number | undefined;
+  /** How a proposal is held, when it is newer than what is held: with its trail elsewhere, say. Absent: as it came. */
+  readonly hold?: (proposal: Held<Proposal>) => Held<Proposal>;
   /** The day in Tokyo, for rows that hold for some days; absent: those without a last day hold. */
   readonly today?: () => CivilDate;
 }
@@ -62,7 +64,7 @@ function watchLedger(): LedgerWatcher {
 
 const endOfDays = (): CivilDate => '9999-12-31';
 
-function openShelves({ versionOf, today = endOfDays }: RegisterOptions) {
+function openShelves({ versionOf, hold, today = endOfDays }: RegisterOptions) {
   const index = createProposalIndex();
   const grouped = createGroupedProposals();
   const ledger = watchLedger();
@@ -75,10 +77,12 @@ function openShelves({ versionOf, today = endOfDays }: RegisterOptions) {
   const search = openSearchTexts(() => index.inOrder().map(({ value }) => value));
   const ofId = ({ id }: { readonly id: string }): string => id;
   const shelves = {
-    proposals: shelf<Proposal>(
-      ofId,
-      watchAll(index, grouped, similar.watchers.proposals, search.watcher),
-    ),
+    proposals: createShelf<Proposal>({
+      keyOf: ofId,
+      versionOf,
+      watcher: watchAll(index, grouped, similar.watchers.proposals, search.watcher),
+      ...(hold && { hold }),
+    }),
     campaigns: shelf<Campaign>(ofId),
     ...masters,
     profiles: shelf<Profile>(({ personId }) => personId),

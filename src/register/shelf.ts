@@ -15,6 +15,8 @@ export interface ShelfOptions<T> {
   /** The order of an item's states, from its etag; undefined where the etag does not tell. */
   readonly versionOf: (revision: string) => number | undefined;
   readonly watcher?: ShelfWatcher<T>;
+  /** How a state is held that is newer than the one before. */
+  readonly hold?: (held: Held<T>) => Held<T>;
 }
 
 /** One list in memory. */
@@ -64,7 +66,12 @@ const doublesIn = (keys: ItemKeys) =>
  * Opens an empty shelf. States are ordered by version, so that repeated and late records of the feed are harmless and
  * never undo an own write. An item that becomes unreadable keeps its last readable state.
  */
-export function createShelf<T>({ keyOf, versionOf, watcher }: ShelfOptions<T>): Shelf<T> {
+export function createShelf<T>({
+  keyOf,
+  versionOf,
+  watcher,
+  hold = (held) => held,
+}: ShelfOptions<T>): Shelf<T> {
   const slots = new Map<string, Slot<T>>();
   const keys = createItemKeys();
   const problems = createProblems();
@@ -76,11 +83,12 @@ export function createShelf<T>({ keyOf, versionOf, watcher }: ShelfOptions<T>): 
     if (before === undefined || before.version !== version) put(held, version);
   }
 
-  function put(held: Held<T>, version: number | undefined, problem?: ItemProblem): void {
-    const { itemId, revision } = held;
+  function put(read: Held<T>, version: number | undefined, problem?: ItemProblem): void {
+    const { itemId, revision } = read;
     const before = slots.get(itemId);
     if (before?.version === version) problems.note(itemId, problem, revision);
     if (!isNewer(before, version)) return;
+    const held = hold(read);
     slots.set(itemId, { held, version });
     problems.note(itemId, problem, revision);
     values = undefined;

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { civilDateOf } from '../domain/instant.js';
 import {
@@ -8,7 +9,7 @@ import {
 import { versionOf } from '../graph/etag.js';
 import type { TakeChange } from '../graph/list-change.js';
 import { halfOf, quotaOf } from '../graph/unit-quota.js';
-import type { Told } from '../notifications/told.js';
+import { type Told, toldOf } from '../notifications/told.js';
 import { createRegister } from '../register/register.js';
 import type { MeasureBookWriter } from '../usecases/measure-ports.js';
 import type { Clock, KeptRowsWriter, RegisterWriter, Stored } from '../usecases/ports.js';
@@ -19,9 +20,12 @@ import {
   openProposalArchive,
   type ProposalArchive,
 } from '../usecases/trail-archive.js';
+import type { HeldTrails } from './held-trails.js';
 
 const version = '0.1.0';
 const graphScope = 'https://graph.microsoft.com/.default';
+/** Each look may read a trail from disk: so many, and then whoever waits has a turn. */
+const shownAtOnce = 50;
 /** Someone counts as active this long after the last request. */
 const activeForMs = 5 * 60 * 1000;
 
@@ -42,6 +46,8 @@ export interface BooksOptions extends Pick<ConnectGraphOptions, 'baseUrl' | 'sit
   readonly token: (scope: string, refused?: string) => Promise<string>;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** How proposals are held; absent: as they come. */
+  readonly hold?: HeldTrails['hold'];
 }
 
 /** The register and the lists it stands for. */
@@ -51,8 +57,11 @@ export interface Books {
   readonly graph: ConnectedGraph;
   readonly archive: ProposalArchive;
   readonly measureArchive: MeasureArchive;
-  /** The proposals, measures and release sets that changed since the last call, by whomever. */
-  readonly takeChanged: () => readonly Told[];
+  /**
+   * Shows the proposals, measures and release sets that changed since they were last shown, by whomever. What `look`
+   * throws at is shown again the next time, and so is what would have come after it.
+   */
+  readonly lookAtChanged: (look: (told: Told) => void) => Promise<void>;
   /** Says that somebody uses the product, so that lists are followed closely. */
   readonly noteRequest: () => void;
 }
@@ -65,21 +74,26 @@ export async function openBooks({
   unitsPerMinute,
   clock,
   logger,
+  hold,
 }: BooksOptions): Promise<Books> {
-  const register = createRegister({ versionOf, today: () => civilDateOf(clock.now()) });
-  const changed: Told[] = [];
+  const register = createRegister({
+    versionOf,
+    today: () => civilDateOf(clock.now()),
+    ...(hold && { hold }),
+  });
+  const changed = new Set<string>();
   /** The same way in, which remembers what came. */
   const watched =
     <T extends Told>(take: TakeChange<T>): TakeChange<T> =>
     (change) => {
       take(change);
-      if (change.kind === 'stored') changed.push(change.stored.value);
+      if (change.kind === 'stored') changed.add(change.stored.value.id);
     };
   const noting =
     <T extends Told>(took: (stored: Stored<T>) => void) =>
     (stored: Stored<T>): void => {
       took(stored);
-      changed.push(stored.value);
+      changed.add(stored.value.id);
     };
   let requestedAt = clock.now();
   const graph = await connectGraph({
@@ -110,7 +124,16 @@ export async function openBooks({
     graph,
     archive: openProposalArchive(graph.stores.trailArchive),
     measureArchive: openMeasureArchive(graph.stores.measureArchive),
-    takeChanged: () => changed.splice(0),
+    async lookAtChanged(look) {
+      let shown = 0;
+      for (const id of changed) {
+        const told = toldOf(register, id);
+        if (told) look(told);
+        changed.delete(id);
+        shown += 1;
+        if (shown % shownAtOnce === 0) await breathe();
+      }
+    },
     noteRequest: () => {
       requestedAt = clock.now();
     },

@@ -3,6 +3,7 @@ import { missingNumbers, partsNotInTrail } from '../domain/health/proposal-fault
 import type { Proposal } from '../domain/proposal.js';
 import type { Refusal } from '../domain/refusal.js';
 import { BrokenTrail } from '../domain/replay.js';
+import { firstSeqOf } from '../domain/trail-entry.js';
 import { isFailure } from './failure.js';
 import type { Register, Stored } from './ports.js';
 
@@ -83,7 +84,7 @@ export async function checkArchived(
 ): Promise<readonly ItemFault[]> {
   const faults: ItemFault[] = [];
   for (const { itemId, value } of stored) {
-    if (value.trail[0]?.seq === 1) continue;
+    if (firstSeqOf(value) === 1) continue;
     const parts = await partsOfWhole(value, whole);
     if (parts.length > 0) {
       const problem = { code: 'not-in-trail', parts } as const;

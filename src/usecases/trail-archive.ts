@@ -5,12 +5,13 @@ import type { Proposal } from '../domain/proposal.js';
 import { sameValue } from '../domain/same-value.js';
 import type { TrailEntry } from '../domain/trail.js';
 import { type ArchivedEntries, archiveKey, uniteTrail } from '../domain/trail-archive.js';
-import type { TrailEntryBase } from '../domain/trail-entry.js';
+import type { OnCourse } from '../domain/trail-course.js';
+import { firstSeqOf, type TrailEntryBase } from '../domain/trail-entry.js';
 import { Failure } from './failure.js';
 import type { Store, Stored } from './ports.js';
 
 /** What has a trail of such entries. */
-export interface Trailed<E extends TrailEntryBase> {
+export interface Trailed<E extends TrailEntryBase> extends OnCourse {
   readonly id: string;
   readonly trail: readonly E[];
 }
@@ -85,7 +86,7 @@ function openTrailArchive<T extends Trailed<E>, E extends TrailEntryBase>(
       hold(archived.id, [...(held.get(archived.id) ?? []), archived.entries]);
     },
     async whole(item) {
-      if (item.trail[0]?.seq === 1) return item;
+      if (firstSeqOf(item) === 1) return item;
       return withTrail(item, uniteTrail([...(await partsOf(item)), item.trail]));
     },
   };

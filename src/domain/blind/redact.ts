@@ -71,3 +71,10 @@ export function redactedFor(proposal: Proposal, act: Act): Proposal {
     ? proposal
     : redactedForOffices(proposal, (departmentId) => actsFor(act, departmentId));
 }
+
+/** The same of what the proposal says alone: for lists. */
+export function contentFor(proposal: Proposal, act: Act): ProposalContent {
+  if (isContributor(proposal, act.by.id)) return proposal.content;
+  const words = wordsFor(proposal, (departmentId) => actsFor(act, departmentId));
+  return words.length === 0 ? proposal.content : redactContent(proposal.content, words);
+}

@@ -1,7 +1,7 @@
 import { addDays, type CivilDate, civilDateOf, type Instant } from '../instant.js';
 import type { Proposal } from '../proposal.js';
+import { decidedIn } from '../read-course.js';
 import type { Status } from '../status.js';
-import type { TrailEntry } from '../trail.js';
 import { addWorkingDays, countWorkingDays, isWorkingDay } from '../working-days.js';
 
 /** What is left on the evening of a working day. */
@@ -31,15 +31,6 @@ export interface BurnDown {
 const shownDays = 20;
 const undecidedStatuses: ReadonlySet<Status> = new Set(['received', 'clarifying', 'reviewing']);
 
-/** Entries with which a proposal leaves the undecided. */
-const decides: ReadonlySet<TrailEntry['kind']> = new Set([
-  'track-decided',
-  'found-difficult',
-  'excluded',
-  'withdrawn',
-  'merged',
-]);
-
 /** Whether nothing is decided about a proposal yet. */
 export function isUndecided({ status, mergedInto }: Proposal): boolean {
   return mergedInto === undefined && undecidedStatuses.has(status);
@@ -48,13 +39,7 @@ export function isUndecided({ status, mergedInto }: Proposal): boolean {
 /** When a proposal left the undecided; undefined while it is one of them. */
 function decidedAt(proposal: Proposal): Instant | undefined {
   if (isUndecided(proposal)) return undefined;
-  // Changing a decision decides nothing anew, so the first one since it was last examined counts.
-  const { trail } = proposal;
-  const lastExamined = trail.findLastIndex(({ kind }) =>
-    ['review-begun', 'returned', 're-examined', 'reopened', 'unmerged'].includes(kind),
-  );
-  const rest = trail.slice(lastExamined + 1);
-  return (rest.find(({ kind }) => decides.has(kind)) ?? trail.at(-1))?.occurredAt;
+  return proposal.course ? proposal.course.decidedAt : decidedIn(proposal.trail);
 }
 
 function paceTo(

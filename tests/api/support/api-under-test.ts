@@ -17,10 +17,12 @@ import { type Support, supportKey } from '../../../src/domain/support.js';
 import { listHeadings } from '../../../src/graph/list-headings.js';
 import { openUserTokenCheck } from '../../../src/identity/check-user-token.js';
 import { createRegister } from '../../../src/register/register.js';
+import { openHeldTrails } from '../../../src/runtime/held-trails.js';
 import { openIssueGroupActs } from '../../../src/runtime/issue-group-work.js';
 import { openKeeping } from '../../../src/runtime/keeping.js';
 import { openMeasureWork } from '../../../src/runtime/measure-work.js';
 import { openQueue } from '../../../src/runtime/queue.js';
+import { openTextFiles } from '../../../src/spool/text-files.js';
 import { contextOf } from '../../../src/usecases/act-context-now.js';
 import { actOnMany } from '../../../src/usecases/act-on-many.js';
 import { actOnProposal } from '../../../src/usecases/act-on-proposal.js';
@@ -59,6 +61,10 @@ export interface ApiOptions {
 const noWait = (milliseconds: number): Promise<void> =>
   milliseconds < 5_000 ? Promise.resolve() : new Promise(() => {});
 
+function raise(fault: unknown): never {
+  throw fault;
+}
+
 /** Opens the real server over a real register, real use cases and real token checks; only the lists are in memory. */
 export async function openApi(options: ApiOptions = {}) {
   const mint: TokenMint = await openTokenMint();
@@ -67,7 +73,10 @@ export async function openApi(options: ApiOptions = {}) {
   let now = sampleNow;
   const clock = { now: () => now };
   const versionOf = (revision: string): number => Number(/,(\d+)/.exec(revision)?.[1] ?? 0);
-  const register = createRegister({ versionOf });
+  // Trails lie in files here too, so that every test of an answer is one of them.
+  const files = openTextFiles(tabsDir, (count) => `trails-${count}`, raise);
+  const trails = openHeldTrails(files, (_, fault) => raise(fault));
+  const register = createRegister({ versionOf, hold: trails.hold });
   const kept = await openOfficeLists(register, options.visibility ?? 'after-review-begins');
   const list = fakeList<Proposal>(({ id }) => id);
   const ledger = fakeList<LedgerRow>(({ key }) => key);
@@ -178,6 +187,7 @@ export async function openApi(options: ApiOptions = {}) {
   const server = createApiServer(deps);
   async function closeRest(): Promise<void> {
     await mint.close();
+    files.close();
     rmSync(tabsDir, { recursive: true });
   }
   const port = await server.listen(options.port ?? 0, '127.0.0.1').catch(async (fault: unknown) => {
@@ -215,6 +225,7 @@ export async function openApi(options: ApiOptions = {}) {
     mint,
     logged,
     register,
+    trails,
     list,
     supports,
     archive,

@@ -1,0 +1,122 @@
+import { closeSync, openSync, readdirSync, statSync, writeSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Proposal } from '../../src/domain/proposal.js';
+import { readCourse } from '../../src/domain/read-course.js';
+import { statuses } from '../../src/domain/status.js';
+import { openHeldTrails } from '../../src/runtime/held-trails.js';
+import { openTextFiles, type TextFiles } from '../../src/spool/text-files.js';
+import { isFailure } from '../../src/usecases/failure.js';
+import { done, inStatus } from '../support/proposal-in-status.js';
+
+let folder: string;
+let files: TextFiles;
+let damaged: string[];
+let faults: unknown[];
+
+const open = () => openHeldTrails(files, (id) => damaged.push(id));
+const stored = (value: Proposal) => ({ value, itemId: '1', revision: '1' });
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'mebuki-trails-'));
+  damaged = [];
+  faults = [];
+  files = openTextFiles(
+    folder,
+    (count) => `trails-${count}`,
+    (fault) => faults.push(fault),
+  );
+});
+afterEach(async () => {
+  files.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test.each(statuses)('a held proposal that is %s says what it said, trail included', (status) => {
+  const value = inStatus(status);
+  const trails = open();
+  const held = trails.hold(stored(value)).value;
+  expect(trails.loads()).toBe(0);
+  expect(held.course).toStrictEqual(readCourse(value));
+  expect(held).toStrictEqual(value);
+  expect(JSON.parse(JSON.stringify(held))).toStrictEqual(JSON.parse(JSON.stringify(value)));
+});
+
+test('what is made of a held proposal has its trail itself and no course of before', () => {
+  const held = open().hold(stored(inStatus('reviewing'))).value;
+  const next = done(held, 'add-note', { note: 'あとで見ます。' });
+  expect(next.course).toBeUndefined();
+  expect(next.trail).toHaveLength(held.trail.length + 1);
+  expect(Object.getOwnPropertyDescriptor({ ...held }, 'trail')?.get).toBeUndefined();
+});
+
+test('what is held already is held as it is', () => {
+  const trails = open();
+  const first = trails.hold(stored(inStatus('decided')));
+  expect(trails.hold(first)).toBe(first);
+});
+
+test('trails looked at lately are not read again, and the oldest of many are', () => {
+  const trails = open();
+  const held = Array.from({ length: 300 }, () => trails.hold(stored(inStatus('reviewing'))).value);
+  for (const { trail } of held) expect(trail).toHaveLength(4);
+  expect(trails.loads()).toBe(300);
+  expect(held.at(-1)?.trail).toHaveLength(4);
+  expect(trails.loads()).toBe(300);
+  expect(held[0]?.trail).toHaveLength(4);
+  expect(trails.loads()).toBe(301);
+});
+
+test('the file is the owner’s alone', () => {
+  open().hold(stored(inStatus('decided')));
+  files.flush();
+  const [name = ''] = readdirSync(folder);
+  expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600);
+});
+
+test('a damaged trail is no trail: it is told, the answer is a failure, and mending brings it back', () => {
+  const trails = open();
+  const value = inStatus('decided');
+  const held = trails.hold(stored(value)).value;
+  files.flush();
+  const fd = openSync(join(folder, 'trails-0'), 'r+');
+  writeSync(fd, 'x', 20);
+  closeSync(fd);
+  let thrown: unknown;
+  try {
+    expect(held.trail).toBeUndefined();
+  } catch (fault) {
+    thrown = fault;
+  }
+  expect(isFailure(thrown, 'unavailable')).toBe(true);
+  expect(damaged).toEqual([held.id]);
+  trails.mend(held, value.trail);
+  expect(held.trail).toStrictEqual(value.trail);
+});
+
+test('where the disk takes nothing, trails stay in memory, are told of once in a while, and go to disk later', async () => {
+  await rm(folder, { recursive: true });
+  const blocking = openSync(folder, 'w');
+  closeSync(blocking);
+  const texts = Array.from({ length: 40 }, (_, index) => String(index).repeat(30_000));
+  const places = texts.map((text) => files.put(text));
+  expect(faults.length).toBeGreaterThan(0);
+  expect(faults.length).toBeLessThan(6);
+  expect(places.map((place) => files.read(place))).toStrictEqual(texts);
+  await rm(folder);
+  files.flush();
+  expect(places.map((place) => files.read(place))).toStrictEqual(texts);
+});
+
+test('old files end once nobody can be reading in them any more', () => {
+  const place = files.put('one');
+  files.flush();
+  files.beginAnew();
+  const moved = files.put('one');
+  expect(files.endOld()).toEqual(['trails-0']);
+  expect([files.read(place), files.read(moved)]).toEqual(['one', 'one']);
+  files.beginAnew();
+  files.endOld();
+  expect(() => files.read(place)).toThrow('a file that is gone');
+});
