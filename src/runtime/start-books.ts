@@ -1,8 +1,12 @@
 import { join } from 'node:path';
+import { clearOldFiles } from '../spool/clear-old-files.js';
 import { openTextFiles } from '../spool/text-files.js';
 import type { FaultLog } from '../usecases/ports.js';
 import { type Books, type BooksOptions, catchUp, openBooks } from './books.js';
 import { type HeldTrails, openHeldTrails } from './held-trails.js';
+
+/** Files of the register that were written so long before the newest one are left over from a process that is gone. */
+const leftOverMs = 24 * 60 * 60 * 1000;
 
 /** What starting with the books needs. */
 export interface StartBooksOptions extends Omit<BooksOptions, 'hold'> {
@@ -36,8 +40,12 @@ async function mendTrail(
 /** Opens the books and reads every list. */
 export async function startBooks(options: StartBooksOptions): Promise<StartedBooks> {
   const { onFault, dataDir, instance, logger } = options;
+  const folder = join(dataDir, 'register');
+  await clearOldFiles(folder, () => false, leftOverMs).catch((fault: unknown) =>
+    onFault('clearing the data folder', fault),
+  );
   const files = openTextFiles(
-    join(dataDir, 'register'),
+    folder,
     (count) => `trails-${instance}-${count}`,
     (fault) => onFault('writing trails to the data folder', fault),
   );
