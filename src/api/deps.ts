@@ -24,7 +24,7 @@ import type { EffectOutcome } from '../usecases/answer-effect.js';
 import type { MeasureOutcome } from '../usecases/change-measure.js';
 import type { ChangeOutcome } from '../usecases/change-proposal.js';
 import type { HealthReport } from '../usecases/examine-health.js';
-import type { SearchTexts } from '../usecases/find-proposals.js';
+import type { Catalogue } from '../usecases/find-proposals.js';
 import type { IssueGroupBook } from '../usecases/issue-group-ports.js';
 import type { ListFaultReport, RestoreOutcome } from '../usecases/list-faults.js';
 import type { IssueGroupOrder, MadeIssueGroup } from '../usecases/make-issue-group.js';
@@ -158,7 +158,7 @@ export interface ApiDeps {
     KeptRows &
     SupportBook &
     ReleaseBook &
-    IssueGroupBook & { readonly similarTexts: SimilarTexts; readonly searchTexts: SearchTexts };
+    IssueGroupBook & { readonly similarTexts: SimilarTexts; readonly catalogue: Catalogue };
   readonly measures: MeasureActs;
   readonly issueGroups: IssueGroupActs;
   readonly releases: ReleaseActs;

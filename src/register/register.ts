@@ -14,6 +14,7 @@ import type { Profile } from '../domain/person.js';
 import type { Proposal } from '../domain/proposal.js';
 import type { ProposalNumber } from '../domain/proposal-number.js';
 import { type Support, supportKey } from '../domain/support.js';
+import { createCatalogue } from './catalogue.js';
 import { createGroupedProposals } from './grouped-proposals.js';
 import type { Held } from './held.js';
 import { openIssueGroupBook } from './issue-group-book.js';
@@ -21,7 +22,6 @@ import { masterChanges, masterViews, openMasterShelves } from './master-shelves.
 import { openMeasureBook } from './measure-book.js';
 import { createProposalIndex } from './proposal-index.js';
 import { openReleaseBook, openReleaseShelves, releaseChanges } from './release-book.js';
-import { openSearchTexts } from './search-texts.js';
 import { createShelf, type Shelf, type ShelfWatcher } from './shelf.js';
 import { openSimilarTexts } from './similar-texts.js';
 import { createSupportIndex, openSupportBook } from './support-book.js';
@@ -74,13 +74,13 @@ function openShelves({ versionOf, hold, today = endOfDays }: RegisterOptions) {
   }
   const masters = openMasterShelves(shelf);
   const similar = openSimilarTexts(createThesaurusView(masters.thesaurus, today));
-  const search = openSearchTexts(() => index.inOrder().map(({ value }) => value));
+  const catalogue = createCatalogue();
   const ofId = ({ id }: { readonly id: string }): string => id;
   const shelves = {
     proposals: createShelf<Proposal>({
       keyOf: ofId,
       versionOf,
-      watcher: watchAll(index, grouped, similar.watchers.proposals, search.watcher),
+      watcher: watchAll(index, grouped, similar.watchers.proposals, catalogue.watcher),
       ...(hold && { hold }),
     }),
     campaigns: shelf<Campaign>(ofId),
@@ -97,7 +97,7 @@ function openShelves({ versionOf, hold, today = endOfDays }: RegisterOptions) {
     claimRules: shelf<ClaimRule>(ofId),
     issueGroups: shelf<IssueGroup>(ofId),
   };
-  return { index, ledger, supportIndex, grouped, similar, search, shelves };
+  return { index, ledger, supportIndex, grouped, similar, catalogue, shelves };
 }
 
 type Shelves = ReturnType<typeof openShelves>['shelves'];
@@ -127,7 +127,8 @@ function changesOf(shelves: Shelves) {
  * feeds) and by the replies of own writes. Fits the ports `Register` and `RegisterWriter` of the use cases.
  */
 export function createRegister(options: RegisterOptions) {
-  const { index, ledger, supportIndex, grouped, similar, search, shelves } = openShelves(options);
+  const { index, ledger, supportIndex, grouped, similar, catalogue, shelves } =
+    openShelves(options);
   const { proposals, profiles, conversations, notices } = shelves;
   const campaigns = createView([shelves.campaigns], () =>
     shelves.campaigns.values().toSorted((a, b) => a.opensAt - b.opensAt),
@@ -155,7 +156,7 @@ export function createRegister(options: RegisterOptions) {
     ...openReleaseBook(shelves),
     ...openIssueGroupBook(shelves.issueGroups, grouped),
     similarTexts: similar.book,
-    searchTexts: { candidates: search.candidates, read: search.read },
+    catalogue: catalogue.book,
     ledgerRow: (key: string) => notices.byKey(key),
     openLedgerRows: () => ledger.openRows(),
     ledgerRows: () => notices.values(),

@@ -2,9 +2,9 @@ import { type MergeGroups, mergeGroups } from '../domain/merge-groups.js';
 import type { PersonId } from '../domain/person.js';
 import type { Proposal } from '../domain/proposal.js';
 import { isCounted, type Support, supportKey } from '../domain/support.js';
+import { openEndorsementCounts } from './endorsement-counts.js';
 import type { Held } from './held.js';
 import type { Shelf, ShelfWatcher } from './shelf.js';
-import { createView } from './view.js';
 
 type HeldSupport = Held<Support>;
 
@@ -12,6 +12,8 @@ type HeldSupport = Held<Support>;
 export interface SupportIndex extends ShelfWatcher<Support> {
   ofProposal(proposalId: string): readonly HeldSupport[];
   ofPerson(personId: PersonId): readonly HeldSupport[];
+  /** Ids of the proposals about which anybody said a word. */
+  proposals(): Iterable<string>;
 }
 
 function put(
@@ -43,6 +45,7 @@ export function createSupportIndex(): SupportIndex {
     },
     ofProposal: (proposalId) => listed(byProposal, proposalId),
     ofPerson: (personId) => listed(byPerson, personId),
+    proposals: () => byProposal.keys(),
   };
 }
 
@@ -72,9 +75,6 @@ export function openSupportBook(
   index: SupportIndex,
 ) {
   const groups = openGroups(proposals);
-  /** Counts that were asked for since a proposal or a word of support last changed. */
-  const counts = createView([proposals, supports], () => new Map<string, number>());
-
   function endorsersOf(proposalId: string, until = Number.POSITIVE_INFINITY): readonly PersonId[] {
     const proposal = proposals.byKey(proposalId)?.value;
     if (!proposal) return [];
@@ -97,12 +97,6 @@ export function openSupportBook(
     return groups()
       .withMerged(proposalId)
       .filter((id) => id !== proposalId);
-  }
-
-  function countEndorsers(proposalId: string): number {
-    const published = groups();
-    const members = published.withMerged(published.survivorOf(proposalId));
-    return new Set(members.flatMap((id) => endorsersOf(id))).size;
   }
 
   return {
@@ -132,13 +126,7 @@ export function openSupportBook(
     mergedInto: (proposalId: string): readonly Proposal[] =>
       withMergedOnly(proposalId).flatMap((id) => proposals.byKey(id)?.value ?? []),
     endorsersOf,
-    /** How many different people endorse a proposal or any other of its published group. */
-    endorsementCount(proposalId: string): number {
-      const known = counts();
-      const count = known.get(proposalId) ?? countEndorsers(proposalId);
-      known.set(proposalId, count);
-      return count;
-    },
+    ...openEndorsementCounts([proposals, supports], groups, endorsersOf, index.proposals),
     tookSupport: supports.took,
   };
 }

@@ -20,7 +20,7 @@ async function letOthers(): Promise<void> {
 
 /** Reads the texts that wait to be searched, and then those that wait to be compared with others, in slices. */
 export async function readWaitingTexts({ register }: Pick<Books, 'register'>): Promise<void> {
-  await readSearchTexts(register.searchTexts, letOthers);
+  await readSearchTexts(register.catalogue, letOthers);
   await readTexts(register.similarTexts, letOthers);
 }
 

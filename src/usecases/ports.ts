@@ -122,6 +122,8 @@ export interface SupportBook {
   endorsersOf(proposalId: string, until?: Instant): readonly PersonId[];
   /** How many different people endorse a proposal or any other of its published group. */
   endorsementCount(proposalId: string): number;
+  /** The same of all that anybody endorses; of those that are absent it is 0. */
+  endorsementCounts(): ReadonlyMap<string, number>;
   tookSupport(stored: Stored<Support>): void;
 }
 

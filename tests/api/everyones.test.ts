@@ -35,7 +35,7 @@ let api: ApiUnderTest;
 beforeEach(async () => {
   api = await openApi();
   for (const number of numbers) await api.have(reviewed(number));
-  api.register.searchTexts.read(100);
+  api.register.catalogue.read(100);
 });
 afterEach(() => api.close());
 
@@ -101,7 +101,7 @@ test('what has not been read for the search yet is found all the same', async ()
   await change({ ...reviewed('R8-0003'), content });
   expect(found(await search({ q: '朝礼' }))).toStrictEqual([]);
   expect(found(await search({ q: '夕礼' }))).toStrictEqual(['R8-0003']);
-  expect(api.register.searchTexts.read(100)).toBe(0);
+  expect(api.register.catalogue.read(100)).toBe(0);
   expect(found(await search({ q: '夕礼' }))).toStrictEqual(['R8-0003']);
   expect(found(await search({ q: '朝礼' }))).toStrictEqual([]);
 });

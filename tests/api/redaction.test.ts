@@ -108,7 +108,7 @@ test('the office reads the redacted copy by every route, and others what was wri
 
 test('the office finds the proposal by the words it may read, and by none of those blacked out', async () => {
   await post('request-opinion', { ...request, redaction: 'redacted' });
-  api.register.searchTexts.read(10);
+  api.register.catalogue.read(10);
   const search = async (q: string, as: PersonName) =>
     (await texts(as, `/api/proposals?q=${encodeURIComponent(q)}`))[0] ?? '';
   for (const word of [otherOffice, '双葉', '双葉が試した']) {

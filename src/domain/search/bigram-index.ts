@@ -1,15 +1,20 @@
 import { createPostingStore } from './posting-store.js';
 import { comparedUnit, longVowelMark, plainForm } from './search-form.js';
 
+/** Texts that may hold a word. */
+export interface Candidates {
+  /** Ascending: all that hold it, and maybe some that do not. */
+  readonly slots: Uint32Array;
+  /** Whether all of them hold it. */
+  readonly isExact: boolean;
+}
+
 /** Finds texts by pairs of neighbouring characters, as Japanese has no spaces between words. */
 export interface BigramIndex {
   /** Takes the parts of a text; answers its slot, one more than the last. */
   add(parts: readonly string[]): number;
-  /**
-   * Slots of the texts that may hold a word in its search form, ascending: all that do, and some that do not. Undefined
-   * for a word of one character, which has no pair.
-   */
-  candidates(form: string): Uint32Array | undefined;
+  /** Where a word in its search form, which is not empty, may stand. */
+  candidates(form: string): Candidates;
   /** Bytes held. */
   bytes(): number;
 }
@@ -18,19 +23,30 @@ export interface BigramIndex {
 const keyBits = 18;
 const spread = 0x9e3779b1;
 
-const keyOf = (first: number, second: number): number =>
-  Math.imul(first * 0x10001 + second, spread) >>> (32 - keyBits);
+/** A single character counts as a pair with nothing before it. */
+const pairOf = (first: number, second: number): number => first * 0x10000 + second;
+const keyOf = (pair: number): number => Math.imul(pair, spread) >>> (32 - keyBits);
 
-/** Hands on the keys of all pairs of a text. */
-function eachKey(text: string, take: (key: number) => void): void {
+/** Hands on every character and every pair of neighbours of a text. */
+function eachPair(text: string, take: (pair: number) => void): void {
   let before = 0;
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
     if (unit === longVowelMark) continue;
     const compared = comparedUnit(unit);
-    if (before !== 0) take(keyOf(before, compared));
+    take(pairOf(0, compared));
+    if (before !== 0) take(pairOf(before, compared));
     before = compared;
   }
+}
+
+/** The pairs by which a form is looked for: its character where it has but one. */
+function pairsOf(form: string): readonly number[] {
+  const pairs = new Set<number>();
+  eachPair(form, (pair) => {
+    if (form.length === 1 || pair >= 0x10000) pairs.add(pair);
+  });
+  return [...pairs];
 }
 
 /** The numbers that both have; both ascending. */
@@ -48,35 +64,66 @@ function shared(one: Uint32Array, other: Uint32Array): Uint32Array {
   return both.subarray(0, count);
 }
 
-/** The slots that every list has; the shortest list first, so that little is left to compare. */
-export function sharedByAll(lists: readonly Uint32Array[]): Uint32Array {
-  const [first = new Uint32Array(), ...rest] = lists.toSorted((a, b) => a.length - b.length);
-  return rest.reduce(shared, first);
+/** The texts that may hold all of several words, at least one. */
+export function sharedByAll(words: readonly Candidates[]): Candidates {
+  const [first, ...rest] = words.toSorted((a, b) => a.slots.length - b.slots.length);
+  const slots = rest.reduce(
+    (found, each) => shared(found, each.slots),
+    first?.slots ?? new Uint32Array(),
+  );
+  return { slots, isExact: words.every(({ isExact }) => isExact) };
+}
+
+/** Which keys stand for one pair alone. */
+function createOwners(keys: number) {
+  const owners = new Uint32Array(keys);
+  const isShared = new Uint8Array(keys);
+  return {
+    note(key: number, pair: number): void {
+      if (owners[key] === 0) owners[key] = pair;
+      else if (owners[key] !== pair) isShared[key] = 1;
+    },
+    isAlone: (key: number, pair: number): boolean => isShared[key] === 0 && owners[key] === pair,
+    bytes: () => 5 * keys,
+  };
 }
 
 /** Opens an empty index. */
 export function createBigramIndex(): BigramIndex {
-  const postings = createPostingStore(2 ** keyBits);
+  const keys = 2 ** keyBits;
+  const postings = createPostingStore(keys);
+  const owners = createOwners(keys);
   let slots = 0;
+
+  function add(pair: number, slot: number): void {
+    const key = keyOf(pair);
+    owners.note(key, pair);
+    postings.append(key, slot);
+  }
+
   return {
     add(parts) {
       const slot = slots;
       slots += 1;
-      for (const part of parts) eachKey(plainForm(part), (key) => postings.append(key, slot));
+      for (const part of parts) eachPair(plainForm(part), (pair) => add(pair, slot));
       return slot;
     },
     candidates(form) {
-      const keys = new Set<number>();
-      eachKey(form, (key) => void keys.add(key));
-      if (keys.size === 0) return undefined;
-      const rarestFirst = [...keys].sort((a, b) => postings.count(a) - postings.count(b));
-      let found: Uint32Array | undefined;
-      for (const key of rarestFirst) {
-        found = found ? shared(found, postings.read(key)) : postings.read(key);
+      const pairs = pairsOf(form);
+      const lists = pairs
+        .toSorted((a, b) => postings.count(keyOf(a)) - postings.count(keyOf(b)))
+        .map((pair) => keyOf(pair));
+      const [rarest = 0, ...rest] = lists;
+      let found = postings.read(rarest);
+      for (const key of rest) {
         if (found.length === 0) break;
+        found = shared(found, postings.read(key));
       }
-      return found;
+      const isExact = pairs.every(
+        (pair) => pairs.length === 1 && owners.isAlone(keyOf(pair), pair),
+      );
+      return { slots: found, isExact };
     },
-    bytes: () => postings.bytes(),
+    bytes: () => postings.bytes() + owners.bytes(),
   };
 }

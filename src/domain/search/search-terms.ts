@@ -26,14 +26,16 @@ export function searchTerms(query: string): readonly SearchTerm[] {
   return [...byForm.values()].slice(0, mostTerms);
 }
 
-/** Whether a text holds a word. Most that do hold it as it was written, which is found without making a new text. */
-export function holdsTerm(text: string, { written, form }: SearchTerm): boolean {
-  return text.includes(written) || searchForm(text).includes(form);
-}
-
-/** Whether each word stands in one of the texts. */
+/**
+ * Whether each word stands in one of the texts. Most that are found stand there as they were written, which is seen
+ * without making new texts.
+ */
 export function holdsAllTerms(texts: readonly string[], terms: readonly SearchTerm[]): boolean {
-  return terms.every((term) => texts.some((text) => holdsTerm(text, term)));
+  return terms.every(
+    ({ written, form }) =>
+      texts.some((text) => text.includes(written)) ||
+      texts.some((text) => searchForm(text).includes(form)),
+  );
 }
 
 function spansOf(written: string, { form }: SearchTerm): readonly Span[] {

@@ -1,11 +1,15 @@
 import type { Proposal } from '../proposal.js';
 
+type Searched = Pick<Proposal, 'number' | 'content'>;
+
 /** The texts of a proposal in which words are looked for: what everyone may read of it, and no name. */
-export function searchedTexts({
-  number,
-  content,
-}: Pick<Proposal, 'number' | 'content'>): readonly string[] {
+export function searchedTexts({ number, content }: Searched): readonly string[] {
   const { title, currentProblem, proposedContent, expectedEffect } = content;
-  const texts = [number, title, currentProblem, proposedContent];
+  const texts = [title, currentProblem, proposedContent, number];
   return expectedEffect === undefined ? texts : [...texts, expectedEffect];
+}
+
+/** Those by which a person knows a proposal. */
+export function titleTexts({ number, content }: Searched): readonly string[] {
+  return [content.title, number];
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { createBigramIndex } from '../../../src/domain/search/bigram-index.js';
+import { type BigramIndex, createBigramIndex } from '../../../src/domain/search/bigram-index.js';
 import { createPostingStore } from '../../../src/domain/search/posting-store.js';
 import { searchForm } from '../../../src/domain/search/search-form.js';
 
@@ -49,34 +49,55 @@ test('a number that comes too late for its key is refused', () => {
   expect(() => store.append(0, 4)).toThrow('4 comes after 5');
 });
 
-test('every text that holds a word is a candidate for it, whatever else is', () => {
+test('every text that holds a word is a candidate for it, and where that is said no other is', () => {
   fc.assert(
     fc.property(fc.array(text, { maxLength: 12 }), text, (texts, word) => {
+      const form = searchForm(word);
+      fc.pre(form !== '');
       const index = createBigramIndex();
       for (const each of texts) index.add([each]);
-      const form = searchForm(word);
-      const candidates = index.candidates(form);
+      const { slots, isExact } = index.candidates(form);
       const holding = texts.flatMap((each, slot) =>
         searchForm(each).includes(form) ? [slot] : [],
       );
-      if (form.length < 2) expect(candidates).toBeUndefined();
-      else expect([...(candidates ?? [])]).toEqual(expect.arrayContaining(holding));
+      expect([...slots]).toEqual(expect.arrayContaining(holding));
+      if (isExact) expect([...slots]).toEqual(holding);
+      // Among so few pairs none share a key.
+      expect(isExact).toBe(form.length <= 2 && holding.length > 0);
     }),
     { numRuns: 1_000 },
   );
 });
 
+const found = (index: BigramIndex, word: string) => [...index.candidates(searchForm(word)).slots];
+
 test('texts without the pairs of a word are no candidates', () => {
   const index = createBigramIndex();
   index.add(['会議録を電子化する']);
   index.add(['朝礼をやめる', '会議をへらす']);
-  expect([...(index.candidates(searchForm('会議')) ?? [])]).toEqual([0, 1]);
-  expect([...(index.candidates(searchForm('会議録')) ?? [])]).toEqual([0]);
-  expect([...(index.candidates(searchForm('残業')) ?? [])]).toEqual([]);
+  expect(found(index, '会議')).toEqual([0, 1]);
+  expect(found(index, '会議録')).toEqual([0]);
+  expect(found(index, '残業')).toEqual([]);
+  expect(found(index, '朝')).toEqual([1]);
+  expect(index.candidates('会議録').isExact).toBe(false);
+});
+
+test('of pairs that share a key it is not said that all candidates hold the word', () => {
+  const index = createBigramIndex();
+  const words = Array.from({ length: 20_000 }, (_, at) =>
+    String.fromCharCode(0x4e00 + (at % 141), 0x5e00 + Math.floor(at / 141)),
+  );
+  for (const word of words) index.add([word]);
+  const answers = words.map((word) => index.candidates(word));
+  expect(answers.some(({ isExact }) => !isExact)).toBe(true);
+  const wrong = answers.filter(
+    ({ slots, isExact }, slot) => !slots.includes(slot) || (isExact && slots.length !== 1),
+  );
+  expect(wrong).toEqual([]);
 });
 
 test('no pair reaches over from one part of a text to the next', () => {
   const index = createBigramIndex();
   index.add(['会', '議']);
-  expect([...(index.candidates('会議') ?? [])]).toEqual([]);
+  expect(found(index, '会議')).toEqual([]);
 });
