@@ -32,12 +32,12 @@ export function inBackground(client: GraphClient): GraphClient {
   };
 }
 
-/** Opens the client on the one chain that serves every environment. */
-export function createGraphClient(options: GraphClientOptions): GraphClient {
-  const base = new URL(`${rootOf(options.baseUrl)}/${graphVersion}`).href;
-  const { log } = options;
-  const { exchange, troubles } = openGuardedExchange(options, base);
-
+/** A client over whatever exchanges calls; links are followed below `base` alone. */
+export function clientOver(
+  { exchange, troubles }: GuardedExchange,
+  base: string,
+  log: ExchangeOptions['log'],
+): GraphClient {
   async function write<T>(call: GraphCall, shape: ZodType<T>): Promise<T> {
     const answer = await exchange(call);
     if (answer.kind === 'unanswered' || answer.status < 200 || answer.status > 299) {
@@ -63,4 +63,10 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
       throw new Failure('unavailable', 'Graph answered a link to another address');
     },
   };
+}
+
+/** Opens the client on the one chain that serves every environment. */
+export function createGraphClient(options: GraphClientOptions): GraphClient {
+  const base = new URL(`${rootOf(options.baseUrl)}/${graphVersion}`).href;
+  return clientOver(openGuardedExchange(options, base), base, options.log);
 }

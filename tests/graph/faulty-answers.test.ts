@@ -3,15 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FaultAction } from '../../src/local/faults/fault-rules.js';
-import { openQueue } from '../../src/runtime/queue.js';
 import { type FormSpool, openFormSpool } from '../../src/spool/form-spool.js';
-import { openFormBacklog } from '../../src/usecases/form-backlog.js';
-import { resumeKeptForms } from '../../src/usecases/resume-kept-forms.js';
-import { answerWithinMs, openSubmissionDesk } from '../../src/usecases/submission-desk.js';
-import type { SubmitPorts } from '../../src/usecases/submit-proposal.js';
-import { sampleMasters } from '../support/sample-masters.js';
 import { receivedProposal, sampleNow } from '../support/sample-proposals.js';
 import { command } from '../support/submit-office.js';
+import { openDesk } from './desk-over-graph.js';
 import { type GraphOffice, openGraphOffice } from './graph-office.js';
 
 jest.setTimeout(120_000);
@@ -55,60 +50,6 @@ afterEach(async () => {
 });
 afterAll(() => office.close());
 
-/** The desk over real HTTP and real files. The clock stands, but for what a test passes; a turn's time runs out when told. */
-async function openDesk() {
-  let now = sampleNow;
-  let endTurn = (): void => {};
-  const turnOver = new Promise<void>((resolve) => {
-    endTurn = resolve;
-  });
-  const clock = { now: () => now };
-  const { graph, register } = await office.connect({ clock });
-  const campaigns = [
-    {
-      id: 'demo',
-      title: '働き方改革',
-      opensAt: sampleNow - 1_000,
-      visibility: 'after-review-begins' as const,
-      isSample: true,
-    },
-  ];
-  const ports: SubmitPorts = {
-    clock,
-    register: { ...register, campaigns: () => campaigns, masters: () => sampleMasters },
-    writer: register,
-    store: graph.stores.proposals,
-    spool,
-    inTurn: openQueue(),
-    pause: (ms) => (ms === answerWithinMs ? turnOver : Promise.resolve()),
-    onFault: () => {},
-  };
-  const resuming = {
-    ...ports,
-    backlog: openFormBacklog(clock, () => {}),
-    rememberConversation: async () => {},
-    tellReceipt: async () => true,
-  };
-  resuming.register = {
-    ...ports.register,
-    // Their chat is known, as it is of whoever has used the bot before.
-    conversation: () => ({
-      value: { ...command().conversation, updatedAt: Number.MAX_SAFE_INTEGER },
-      itemId: '1',
-      revision: '"1,1"',
-    }),
-  };
-  return {
-    graph,
-    desk: openSubmissionDesk(ports),
-    endTurn,
-    pass: (milliseconds: number) => {
-      now += milliseconds;
-    },
-    resume: () => resumeKeptForms(resuming),
-  };
-}
-
 async function storedItems(): Promise<readonly Record<string, unknown>[]> {
   const path = await office.listPath('MebukiProposals');
   const { body } = await office.raw.send('GET', `${path}/items?$expand=fields&$top=100`);
@@ -120,7 +61,7 @@ describe.each([
   ['every call', undefined],
 ])('when the answer to %s of a submitted form', (_what, method) => {
   test.each(faults)('%s, the form is received or kept, and stored once', async (_name, action) => {
-    const { desk, endTurn, pass, resume } = await openDesk();
+    const { desk, endTurn, pass, resume } = await openDesk(office, spool);
     office.faults({
       match: { family: 'graph', path: '/items', ...(method && { method }) },
       action,
@@ -144,7 +85,7 @@ describe.each([
 });
 
 test('a turn whose time runs out while Graph hangs is answered, and its form is stored later', async () => {
-  const { desk, endTurn, pass, resume } = await openDesk();
+  const { desk, endTurn, pass, resume } = await openDesk(office, spool);
   office.faults({
     match: { family: 'graph' },
     action: { kind: 'hold', name: 'hung', when: 'before' },
@@ -169,7 +110,7 @@ test.each(faults)(
         id: `10000000-0000-4000-8000-00000000000${n}`,
         number: `R8-000${n}`,
       });
-    const { graph, pass } = await openDesk();
+    const { graph, pass } = await openDesk(office, spool);
     await graph.stores.proposals.create(proposal(1));
     let now = sampleNow;
     const following = await office.connect({ clock: { now: () => now } });
