@@ -38,6 +38,10 @@ export async function openAdmin(environment) {
       }
       return writes;
     },
+    /** Where batches go, and the address of a list's items within one. */
+    placeOf(name) {
+      return { url: `${base}/$batch`, token, address: itemsOf(name).slice(base.length) };
+    },
     async add(list, fields) {
       await call(itemsOf(list), { method: 'POST', token, body: { fields } });
     },

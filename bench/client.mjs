@@ -1,10 +1,11 @@
 import { Agent, request } from 'node:http';
 
 /** @typedef {{ url: string, method?: string, headers?: object, body?: string, fits?: (answer: Answer) => boolean }} Sent */
-/** @typedef {{ status: number, headers: object, bytes: number, text: string }} Answer */
+/** @typedef {{ status: number, headers: object, bytes: number, text: string, ms: number }} Answer */
 
 /** Sends one request over a connection that is kept. @returns {Promise<Answer>} */
 function send(agent, { url, method = 'GET', headers = {}, body }) {
+  const started = performance.now();
   return new Promise((resolve, reject) => {
     const length = body === undefined ? {} : { 'Content-Length': Buffer.byteLength(body) };
     const sent = request(url, { agent, method, headers: { ...headers, ...length } }, (response) => {
@@ -14,7 +15,14 @@ function send(agent, { url, method = 'GET', headers = {}, body }) {
       response.once('end', () => {
         const whole = Buffer.concat(chunks);
         const { statusCode: status, headers: received } = response;
-        resolve({ status, headers: received, bytes: whole.length, text: whole.toString('utf8') });
+        const ms = performance.now() - started;
+        resolve({
+          status,
+          headers: received,
+          bytes: whole.length,
+          text: whole.toString('utf8'),
+          ms,
+        });
       });
     });
     sent.once('error', reject);

@@ -80,12 +80,14 @@ async function publishAll(office, readers, items) {
   });
 }
 
-/** Proposals that the acting person may handle: nobody may handle their own. */
+/** Proposals whose review may begin by the acting person: nobody may handle their own. */
 async function othersProposals({ app }, token, count) {
   const { proposals: own } = await call(`${app}/api/my-proposals`, { token });
   const ownNumbers = new Set(own.map(({ number }) => number));
   const { rows } = await call(`${app}/api/triage`, { token });
-  const numbers = rows.map(({ number }) => number).filter((number) => !ownNumbers.has(number));
+  const numbers = rows
+    .filter(({ number, status }) => status === 'received' && !ownNumbers.has(number))
+    .map(({ number }) => number);
   return numbers.slice(0, count);
 }
 

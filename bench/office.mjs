@@ -17,16 +17,17 @@ import { startProcess, until } from './processes.mjs';
  */
 const profile = { name: 'gentle', unitsPerMinute: 1_000_000, deltaLagMs: [0, 0] };
 
+/** A first reading of a hundred thousand proposals takes minutes. */
+const firstStartWithin = 900;
+
 async function runToEnd(args, env) {
   const { code, output } = await runNode(args, { capture: true, env });
   if (code !== 0) throw new Error(`${args.join(' ')} failed:\n${output}`);
 }
 
-async function untilAnswers(server, url) {
-  await until(server.name, async () => {
-    if (server.isRunning()) return (await fetch(url)).ok;
-    return 'ended';
-  });
+async function untilAnswers(server, url, seconds) {
+  const answers = async () => (server.isRunning() ? (await fetch(url)).ok : 'ended');
+  await until(server.name, answers, seconds);
   if (!server.isRunning()) throw new Error(`${server.name} ended:\n${server.printed()}`);
 }
 
@@ -55,8 +56,10 @@ function idsOf(environment) {
  * Opens the whole product: the bench's own bot channel, the stand-in, lists, masters, the app as it is
  * built. Everything is stopped and removed by `stop`, also after a half start.
  * @param {(line: string) => void} say
+ * @param {(office: object) => Promise<void>} [stock] fills the lists before the app starts
+ * @param {(start: () => Promise<void>, office: object) => Promise<void>} [begin] starts the app, and may watch how
  */
-export async function openOffice(say) {
+export async function openOffice(say, stock, begin = (start) => start()) {
   const local = localEnvironment(projectRoot);
   const channel = await openChannel({ appId: local.APP_ID, issuer: local.BOT_TOKEN_ISSUER });
   const dataDir = await mkdtemp(join(tmpdir(), 'mebuki-bench-'));
@@ -85,8 +88,12 @@ export async function openOffice(say) {
     await runToEnd(['dist/local/seed/run-seed.js', 'masters'], environment);
     office.admin = await openAdmin(environment);
     await makeEveryoneSecretary(office.admin);
-    office.server = start('the app', 'dist/server/main.js');
-    await untilAnswers(office.server, `${app}/readyz`);
+    await stock?.(office);
+    office.startApp = async (seconds) => {
+      office.server = start('the app', 'dist/server/main.js');
+      await untilAnswers(office.server, `${app}/readyz`, seconds);
+    };
+    await begin(() => office.startApp(stock ? firstStartWithin : undefined), office);
     await runToEnd(['dist/local/seed/run-seed.js', 'app'], environment);
     return office;
   } catch (fault) {

@@ -37,7 +37,7 @@ export async function openReaders({ host, app }) {
     }
   }
 
-  /** Requests for one path, by everyone in turn. */
+  /** Requests for one path, or for one that depends on the place in the row, by everyone in turn. */
   async function requests(path, count) {
     await untilRoom(count);
     const dealt = [];
@@ -46,7 +46,8 @@ export async function openReaders({ host, app }) {
       if (reader.left < 1) continue;
       reader.left -= 1;
       const headers = { Authorization: `Bearer ${reader.token}` };
-      dealt.push({ url: `${app}${path}`, headers });
+      const place = typeof path === 'function' ? path(dealt.length) : path;
+      dealt.push({ url: `${app}${place}`, headers });
     }
     return dealt;
   }

@@ -1,4 +1,6 @@
-// npm run bench [-- --small]
+// npm run bench [-- --small]          CPU beside bare floors, and calls per act
+// npm run bench -- graph [--small]    starts, memory, reads and units at 648, 10,000 and 100,000 proposals
+//   --sizes 648,10000    other sizes of the stock
 //   --small  a handful of requests: shows that every part works; its figures say nothing
 // Prints one table: what the app costs beside a bare floor, and what the stand-in counted.
 // A goal that is missed is printed as missed; the exit code tells only whether the run came to its end.
@@ -12,9 +14,10 @@ import { countSecretariat, countSubmitTurns } from './graph-counts.mjs';
 import { table } from './lines.mjs';
 import { describeMachine } from './machine.mjs';
 import { openOffice } from './office.mjs';
-import { longestRunMs, plans, submitsPerPerson } from './plan.mjs';
+import { longestGraphRunMs, longestRunMs, plans, submitsPerPerson } from './plan.mjs';
 import { compareLists } from './read-lists.mjs';
 import { openReaders } from './readers.mjs';
+import { graphPlans, runGraph } from './run-graph.mjs';
 import { compareSimilarity } from './run-similarity.mjs';
 import { compareSubmitTurns } from './submit-turns.mjs';
 
@@ -53,15 +56,12 @@ function checkPlan({ samples, submits, counted, invented, submitWarmUp, warmUpPe
     throw new Error('The plan has too few people.');
 }
 
-async function main() {
-  const { values } = parseArgs({ options: { small: { type: 'boolean', default: false } } });
-  const fault = nodeVersionFault();
-  if (fault !== undefined) throw new Error(fault);
-  const plan = values.small ? plans.small : plans.full;
+async function runUsual(isSmall) {
+  const plan = isSmall ? plans.small : plans.full;
   checkPlan(plan);
   const started = Date.now();
   const loadBefore = loadavg()[0];
-  const similar = await compareSimilarity({ isSmall: values.small });
+  const similar = await compareSimilarity({ isSmall });
   say('Finding similar texts has been measured.');
   const office = await openOffice(say);
   try {
@@ -76,11 +76,40 @@ async function main() {
   }
 }
 
-// The measured processes end themselves when this one is gone.
-setTimeout(() => {
-  console.error('The benchmark took too long and was ended.');
-  process.exit(1);
-}, longestRunMs).unref();
+/** What can be measured, by the word behind `npm run bench --`. */
+const parts = {
+  '': { withinMs: longestRunMs, measure: runUsual },
+  graph: {
+    withinMs: longestGraphRunMs,
+    measure: (isSmall, sizes) => {
+      const plan = isSmall ? graphPlans.small : graphPlans.full;
+      return runGraph({ ...plan, ...(sizes && { sizes: sizes.split(',').map(Number) }) }, say);
+    },
+  },
+};
+
+async function main() {
+  const { values, positionals } = parseArgs({
+    options: { small: { type: 'boolean', default: false }, sizes: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const fault = nodeVersionFault();
+  if (fault !== undefined) throw new Error(fault);
+  const part = positionals.join(' ');
+  const run = parts[part];
+  if (!run) throw new Error(`There is no benchmark "${part}"; there is "graph".`);
+  endWithin(run.withinMs);
+  await run.measure(values.small, values.sizes);
+}
+
+/** The measured processes end themselves when this one is gone. */
+function endWithin(milliseconds) {
+  setTimeout(() => {
+    console.error('The benchmark took too long and was ended.');
+    process.exit(1);
+  }, milliseconds).unref();
+}
+
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 await main().catch((fault) => {
   console.error(fault instanceof Error ? fault.message : String(fault));
