@@ -75,6 +75,19 @@ export const statusOfRefusal: Readonly<Record<RefusalCode, number>> = {
   'issue-group-dissolved': 409,
   'decided-alone': 403,
   'names-proposer': 422,
+  'attachment-consent-missing': 422,
+  'one-attachment-only': 409,
+  'no-attachment': 404,
+  'attachment-empty': 422,
+  'attachment-too-large': 413,
+  'attachment-kind-unknown': 415,
+  'attachment-ending-differs': 422,
+  'attachment-macros': 422,
+  'attachment-encrypted': 422,
+  'attachment-unreadable': 422,
+  'attachment-names-author': 422,
+  'attachment-withheld': 403,
+  'attachment-changed': 409,
 };
 
 const statusOfApiRefusal: Readonly<Record<ApiRefusalCode, number>> = {

@@ -1,3 +1,4 @@
+import type { Attachment } from './attachments/attachment.js';
 import type { Audience } from './audience.js';
 import type { Presentation, Priority, Progress } from './commitments.js';
 import type { FirstInstants } from './first-instants.js';
@@ -41,6 +42,7 @@ export type PendingConfirmation = Confirmable & {
 export interface Proposal extends NewProposal, ProposalState, OnCourse {
   readonly coProposers: readonly CoProposer[];
   readonly opinions: readonly OpinionRequest[];
+  readonly attachment?: Attachment;
   readonly reviewer?: Actor;
   readonly question?: OpenQuestion;
   readonly pending?: PendingConfirmation;

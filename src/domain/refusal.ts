@@ -1,3 +1,4 @@
+import type { AttachmentKind } from './attachments/attachment.js';
 import type { WrittenPart } from './blind/names-proposer.js';
 import type { FieldFault } from './field-fault.js';
 import type { CivilDate, Instant } from './instant.js';
@@ -102,7 +103,26 @@ export type Refusal =
   /** Who received it on behalf of somebody does not also publish an own decision on it. */
   | { readonly code: 'decided-alone' }
   /** The text names the own office or the name of who proposed it, and nobody said how an office is to read it. */
-  | { readonly code: 'names-proposer'; readonly parts: readonly WrittenPart[] };
+  | { readonly code: 'names-proposer'; readonly parts: readonly WrittenPart[] }
+  /** Nobody confirmed who may read the file and that it holds no personal data of others. */
+  | { readonly code: 'attachment-consent-missing' }
+  | { readonly code: 'one-attachment-only' }
+  | { readonly code: 'no-attachment' }
+  | { readonly code: 'attachment-empty' }
+  | { readonly code: 'attachment-too-large'; readonly limit: number }
+  | { readonly code: 'attachment-kind-unknown' }
+  /** The content is of another kind than the ending of its name. */
+  | { readonly code: 'attachment-ending-differs'; readonly found: AttachmentKind }
+  | { readonly code: 'attachment-macros' }
+  | { readonly code: 'attachment-encrypted' }
+  /** It cannot be read whole, or would unpack to too much. */
+  | { readonly code: 'attachment-unreadable' }
+  /** What names its author cannot be taken out of it. */
+  | { readonly code: 'attachment-names-author' }
+  /** Who asks reads a copy with words blacked out, which a file cannot have. */
+  | { readonly code: 'attachment-withheld' }
+  /** What lies in the library is not what was kept. */
+  | { readonly code: 'attachment-changed' };
 
 /** The code of a refusal. */
 export type RefusalCode = Refusal['code'];

@@ -12,6 +12,8 @@ type Meaning = 'move' | 'news' | 'silent';
 const meanings: Readonly<Record<TrailEntry['kind'], Meaning>> = {
   received: 'move',
   'content-edited': 'news',
+  'file-attached': 'news',
+  'file-removed': 'news',
   withdrawn: 'move',
   'co-proposer-invited': 'news',
   'co-proposer-answered': 'news',

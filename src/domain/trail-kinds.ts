@@ -4,6 +4,8 @@ import type { TrailEvent } from './trail.js';
 export const trailKinds = [
   'received',
   'content-edited',
+  'file-attached',
+  'file-removed',
   'withdrawn',
   'co-proposer-invited',
   'co-proposer-answered',

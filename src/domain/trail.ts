@@ -43,6 +43,8 @@ const conversationKinds: ReadonlySet<TrailEntry['kind']> = new Set([
 const proposingSideKinds: ReadonlySet<TrailEntry['kind']> = new Set([
   'received',
   'content-edited',
+  'file-attached',
+  'file-removed',
   'withdrawn',
   'co-proposer-invited',
   'co-proposer-answered',

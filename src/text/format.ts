@@ -94,3 +94,14 @@ export function formatYen(amount: number, locale: Locale): string {
   const digits = amount.toLocaleString('en-US');
   return locale === 'ja' ? `${digits}円` : `¥${digits}`;
 }
+
+const kibi = 1024;
+
+/** The size of a file: `320 KB`, `2.4 MB`; never less than it is. */
+export function formatBytes(bytes: number, locale: Locale): string {
+  const isLarge = bytes > 1000 * kibi;
+  const [amount, unit] = isLarge ? [bytes / kibi ** 2, 'MB'] : [bytes / kibi, 'KB'];
+  const scale = isLarge ? 10 : 1;
+  const rounded = Math.ceil(amount * scale) / scale;
+  return `${rounded.toLocaleString(locale === 'ja' ? 'ja-JP' : 'en-US')} ${unit}`;
+}

@@ -1,6 +1,7 @@
 import type { Locale } from '../domain/conversation.js';
 import { civilDateOf } from '../domain/instant.js';
 import type { Refusal, RefusalCode } from '../domain/refusal.js';
+import { attachmentRefusalTexts } from './attachment-refusal-texts.js';
 import { codeTexts } from './code-texts.js';
 import { formatDayWithWeekday, formatTime } from './format.js';
 import { issueGroupRefusalTexts } from './issue-group-refusal-texts.js';
@@ -17,6 +18,7 @@ const ja: RefusalTexts = {
   ...measureRefusalTexts.ja,
   ...releaseRefusalTexts.ja,
   ...issueGroupRefusalTexts.ja,
+  ...attachmentRefusalTexts.ja,
   'invalid-fields': ({ fields }) =>
     `${fields.length}か所を確認してください。まだ受け付けていません。書いた内容は残っています。`,
   'no-open-campaign': () =>
@@ -104,6 +106,7 @@ const en: RefusalTexts = {
   ...measureRefusalTexts.en,
   ...releaseRefusalTexts.en,
   ...issueGroupRefusalTexts.en,
+  ...attachmentRefusalTexts.en,
   'invalid-fields': ({ fields }) =>
     `Please check ${fields.length} ${fields.length === 1 ? 'place' : 'places'}. Nothing was submitted yet; what you wrote is still here.`,
   'no-open-campaign': () =>

@@ -6,6 +6,8 @@ type TrailTexts = Readonly<Record<TrailEvent['kind'], string>>;
 const ja: TrailTexts = {
   received: '受付',
   'content-edited': '提案者が編集',
+  'file-attached': 'ファイルを添付',
+  'file-removed': '添付を取り消し',
   withdrawn: '取下げ',
   'co-proposer-invited': '共同提案者を招待',
   'co-proposer-answered': '共同提案者が回答',
@@ -52,6 +54,8 @@ const ja: TrailTexts = {
 const en: TrailTexts = {
   received: 'Received',
   'content-edited': 'Edited by the proposer',
+  'file-attached': 'Attached a file',
+  'file-removed': 'Took the attachment back',
   withdrawn: 'Withdrawn',
   'co-proposer-invited': 'Co-proposer invited',
   'co-proposer-answered': 'Co-proposer answered',

@@ -16,6 +16,7 @@ function afterOne(kind: TrailEntry['kind']): Proposal {
 }
 
 const done: readonly TrailEntry['kind'][] = [
+  ...(['file-attached', 'file-removed'] as const),
   ...(['content-edited', 'co-proposer-invited', 'co-proposer-answered'] as const),
   ...(['opinion-requested', 'opinion-given', 'opinion-returned', 'handed-over'] as const),
   ...(['marked', 'reclassified', 'grouped', 'hidden-set', 'note-added'] as const),

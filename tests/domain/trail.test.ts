@@ -54,6 +54,8 @@ test('what those who propose do is theirs, and what is done about it is not', ()
   expect(trailKinds.filter(isOfProposingSide)).toEqual([
     'received',
     'content-edited',
+    'file-attached',
+    'file-removed',
     'withdrawn',
     'co-proposer-invited',
     'co-proposer-answered',

@@ -38,6 +38,8 @@ const betweenThem: ReadonlySet<TrailEntry['kind']> = new Set([
   'co-proposer-answered',
   'presentation-invited',
   'presentation-answered',
+  'file-attached',
+  'file-removed',
 ]);
 
 /** Throws where a rule does not hold; made for many calls. */

@@ -167,6 +167,8 @@ export function checkSurvivors(change: Change, all: readonly Proposal[]): void {
 /** What somebody may do with an own idea, and with one of others that became an own one: take an own word back. */
 const proposing: ReadonlySet<TrailEntry['kind']> = new Set([
   'content-edited',
+  'file-attached',
+  'file-removed',
   'withdrawn',
   'co-proposer-invited',
   'co-proposer-answered',

@@ -4,6 +4,11 @@ import type { Appliers } from './appliers.js';
 /** What each of them makes of a proposal. `received` makes one, in replay.ts. */
 export const proposingAppliers: Appliers<Exclude<ProposingEvent, { kind: 'received' }>> = {
   'content-edited': (proposal, { content, proposer }) => ({ ...proposal, content, proposer }),
+  'file-attached': (proposal, { file, occurredAt }) => ({
+    ...proposal,
+    attachment: { ...file, at: occurredAt },
+  }),
+  'file-removed': ({ attachment: _, ...rest }) => rest,
   // Nothing is left to publish: what was linked, merged or scheduled before the review and not told is void.
   withdrawn: (proposal, { seq, occurredAt }) => {
     const { question: _q, publicationDue: _d, mergedInto: _m, links: _l, ...rest } = proposal;

@@ -1,3 +1,4 @@
+import { isBeforeReview } from '../before-review.js';
 import { civilDateOf } from '../instant.js';
 import { refuseUnless } from '../perform.js';
 import { record } from '../replay.js';
@@ -7,12 +8,9 @@ import type { Command } from './command.js';
 
 /** 編集: by the proposer until the review begins. The whole form is checked as it was at first. */
 export const editContent: Command = (proposal, form, act, context) => {
-  const isBefore =
-    proposal.status === 'received' ||
-    (proposal.status === 'clarifying' && proposal.question?.resume === 'received');
   const refusal = refuseUnless(proposal, act, ['proposer']);
   if (refusal) return refused(refusal);
-  if (!isBefore) return refused({ code: 'review-has-begun' });
+  if (!isBeforeReview(proposal)) return refused({ code: 'review-has-begun' });
   const { officeKind } = proposal.proposer;
   const checked = checkSubmission(
     { ...form, officeKind },

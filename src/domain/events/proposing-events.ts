@@ -1,3 +1,4 @@
+import type { KeptFile } from '../attachments/attachment.js';
 import type { Audience } from '../audience.js';
 import type { NewProposal } from '../new-proposal.js';
 import type { PersonId, Proposer } from '../person.js';
@@ -16,6 +17,8 @@ export type ProposingEvent =
       readonly content: ProposalContent;
       readonly proposer: Proposer;
     }
+  | { readonly kind: 'file-attached'; readonly file: KeptFile }
+  | { readonly kind: 'file-removed' }
   | { readonly kind: 'withdrawn'; readonly reason?: string; readonly audience: Audience }
   | {
       readonly kind: 'co-proposer-invited';

@@ -254,13 +254,14 @@ function readNumber(read: FieldReader): string {
 /** What has no column of its own. */
 function workingRecord(proposal: Proposal): object {
   const { status: _s, decision: _d, ...state } = stateOf(proposal);
-  const { coProposers, opinions, question, pending, marks, classification } = proposal;
+  const { coProposers, opinions, attachment, question, pending, marks, classification } = proposal;
   const { issueGroupId, hidden, priority, presentation, progress, reminders } = proposal;
   const { reconsidered, receivedFor, publicationDue, firsts } = proposal;
   return {
     ...state,
     coProposers,
     opinions,
+    attachment,
     question,
     pending,
     marks,

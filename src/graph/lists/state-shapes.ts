@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachmentKinds } from '../../domain/attachments/attachment.js';
 import { progressAnswers } from '../../domain/commitments.js';
 import {
   budgetingStates,
@@ -159,6 +160,13 @@ const firsts = z.strictObject({
   realisationTold: z.number().exactOptional(),
 });
 
+/** A file as it is kept. */
+export const fileFields = {
+  kind: z.enum(attachmentKinds),
+  size: z.number().int().positive(),
+  digest: z.string(),
+};
+
 /** What has no column of its own of a proposal's working state. */
 export const workingShape = z.strictObject({
   ...stateFields,
@@ -195,6 +203,7 @@ export const workingShape = z.strictObject({
         .exactOptional(),
     }),
   ),
+  attachment: z.strictObject({ ...fileFields, at: z.number() }).exactOptional(),
   question: z
     .strictObject({
       text: z.string(),

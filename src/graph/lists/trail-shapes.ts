@@ -19,6 +19,7 @@ import {
   decisionShape,
   difficultyShape,
   exclusionShape,
+  fileFields,
   linkShape,
   marksShape,
   priorityShape,
@@ -111,6 +112,8 @@ const suggestion = z.union([
 const proposing = [
   entry('received', { form, audience: audience.exactOptional() }),
   entry('content-edited', { content, proposer }),
+  entry('file-attached', { file: z.strictObject(fileFields) }),
+  entry('file-removed', {}),
   entry('withdrawn', { reason: optionalText, audience }),
   entry('co-proposer-invited', { personId: text, name: text, audience }),
   entry('co-proposer-answered', { personId: text, answer: joined }),

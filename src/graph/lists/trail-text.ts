@@ -6,6 +6,7 @@ import type { TrailEntry } from '../../domain/trail.js';
 import type { Classification, TriageMarks } from '../../domain/triage-marks.js';
 import { codeTexts } from '../../text/code-texts.js';
 import {
+  formatBytes,
   formatDateTime,
   formatFiscalYear,
   formatShortDate,
@@ -66,6 +67,8 @@ const saidText = ({ text }: { readonly text: string }): string => detail([], tex
 const details: Details = {
   received: ({ form }) => receivedText(form),
   'content-edited': ({ content }) => detail([], content.title),
+  'file-attached': ({ file }) => detail([file.kind, formatBytes(file.size, 'ja')]),
+  'file-removed': () => '',
   withdrawn: reasonText,
   'co-proposer-invited': ({ name }) => detail([name]),
   'co-proposer-answered': ({ answer }) => detail([codes.consent[answer]]),

@@ -29,6 +29,11 @@ type EventsByKind = {
 const samples: EventsByKind = {
   received: [{ form: receipt.form }, '受付'],
   'content-edited': [{ content, proposer }, `提案者が編集 ${content.title}`],
+  'file-attached': [
+    { file: { kind: 'pdf', size: 2_400_000, digest: 'ab' } },
+    'ファイルを添付（pdf・2.3 MB）',
+  ],
+  'file-removed': [{}, '添付を取り消し'],
   withdrawn: [{ audience }, '取下げ'],
   'co-proposer-invited': [{ ...person, audience }, '共同提案者を招待（秋野 しおり）'],
   'co-proposer-answered': [{ personId: 'x', answer: 'declined' }, '共同提案者が回答（辞退）'],

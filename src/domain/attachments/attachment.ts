@@ -1,0 +1,46 @@
+import type { Instant } from '../instant.js';
+import type { ProposalNumber } from '../proposal-number.js';
+
+/** What a file may be, by its content and its ending (domain specification 1.2: 添付). */
+export const attachmentKinds = ['pdf', 'docx', 'xlsx', 'pptx', 'png', 'jpg'] as const;
+
+/** One of them. */
+export type AttachmentKind = (typeof attachmentKinds)[number];
+
+/** Most bytes of a file as it is handed in. */
+export const mostAttachmentBytes = 10 * 1024 * 1024;
+
+/** A file as it is kept: without what names its author, so that size and digest are those of that copy. */
+export interface KeptFile {
+  readonly kind: AttachmentKind;
+  /** Bytes. */
+  readonly size: number;
+  /** SHA-256, lower-case hex. */
+  readonly digest: string;
+}
+
+/** The one file of a proposal 添付. */
+export interface Attachment extends KeptFile {
+  readonly at: Instant;
+}
+
+/** The kind that an ending (without its dot, in any case) stands for. */
+export function kindOfEnding(ending: string): AttachmentKind | undefined {
+  const plain = ending.toLowerCase();
+  return plain === 'jpeg' ? 'jpg' : attachmentKinds.find((kind) => kind === plain);
+}
+
+/** The name under which a file is handed out. The one it was handed in with may name somebody and is not kept. */
+export function attachmentName(number: ProposalNumber, { kind }: Pick<KeptFile, 'kind'>): string {
+  return `${number}.${kind}`;
+}
+
+const digestSigns = 16;
+
+/**
+ * The name under which a file lies in the library. It follows from the content: what is written anew never replaces
+ * what a proposal still points to, and writing the same again changes nothing.
+ */
+export function storedName(number: ProposalNumber, { kind, digest }: KeptFile): string {
+  return `${number}-${digest.slice(0, digestSigns)}.${kind}`;
+}
