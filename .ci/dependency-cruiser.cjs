@@ -53,6 +53,12 @@ module.exports = {
       { pathNot: `^src/(workbook|domain)/|${npm('hucre', 'fflate')}` },
     ),
     rule(
+      'attachments-only-domain',
+      'Knowing a file and taking names out of it is bytes in, bytes out, so that it can be tested alone: no file, no network.',
+      { path: '^src/attachments/' },
+      { pathNot: '^src/(attachments|domain)/|^(zlib|crypto)$' },
+    ),
+    rule(
       'runtime-only-for-entry-points',
       'src/runtime is the composition that the entry points are too short for: it may know everyone, so nobody may know it.',
       { path: '^src/', pathNot: '^src/(runtime/|local/|(main|provision|doctor)\\.ts$)' },

@@ -112,7 +112,7 @@ export type Refusal =
   | { readonly code: 'attachment-too-large'; readonly limit: number }
   | { readonly code: 'attachment-kind-unknown' }
   /** The content is of another kind than the ending of its name. */
-  | { readonly code: 'attachment-ending-differs'; readonly found: AttachmentKind }
+  | { readonly code: 'attachment-ending-differs'; readonly found?: AttachmentKind }
   | { readonly code: 'attachment-macros' }
   | { readonly code: 'attachment-encrypted' }
   /** It cannot be read whole, or would unpack to too much. */

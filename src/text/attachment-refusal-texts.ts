@@ -17,8 +17,8 @@ export const attachmentRefusalTexts = {
     'attachment-too-large': ({ limit }: { readonly limit: number }) =>
       `ファイルが大きすぎます。添付できるのは${formatBytes(limit, 'ja')}までです。添付していません。画像を小さくするか、必要なページだけにしてください。`,
     'attachment-kind-unknown': () => `添付できるのは${kinds}です。添付していません。`,
-    'attachment-ending-differs': ({ found }: { readonly found: AttachmentKind }) =>
-      `ファイル名の終わり（拡張子）と中身が違います。中身は${found}のようです。添付していません。正しい形式で保存し直してください。`,
+    'attachment-ending-differs': ({ found }: { readonly found?: AttachmentKind }) =>
+      `ファイル名の終わり（拡張子）と中身が違います。${found ? `中身は${found}のようです。` : ''}添付していません。正しい形式で保存し直してください。`,
     'attachment-macros': () =>
       'マクロなど動くものが入ったファイルは添付できません。添付していません。マクロのない形式か PDF で保存し直してください。',
     'attachment-encrypted': () =>
@@ -43,8 +43,8 @@ export const attachmentRefusalTexts = {
     'attachment-too-large': ({ limit }: { readonly limit: number }) =>
       `The file is too large: at most ${formatBytes(limit, 'en')} can be attached. Nothing was attached. Make pictures smaller or keep only the pages needed.`,
     'attachment-kind-unknown': () => `What can be attached: ${kindsEn}. Nothing was attached.`,
-    'attachment-ending-differs': ({ found }: { readonly found: AttachmentKind }) =>
-      `The ending of the file name does not match its content, which looks like ${found}. Nothing was attached. Please save it again in the right format.`,
+    'attachment-ending-differs': ({ found }: { readonly found?: AttachmentKind }) =>
+      `The ending of the file name does not match its content${found ? `, which looks like ${found}` : ''}. Nothing was attached. Please save it again in the right format.`,
     'attachment-macros': () =>
       'A file with macros or other active content cannot be attached. Nothing was attached. Please save it without macros or as a PDF.',
     'attachment-encrypted': () =>

@@ -29,6 +29,9 @@ const plants: Record<string, Record<string, string>> = {
   'text-only-domain': { 'src/text/planted.ts': "import '../contract/planted-shape.js';" },
   'contract-only-domain': { 'src/contract/planted.ts': "import '../text/planted-word.js';" },
   'spool-only-domain': { 'src/spool/planted.ts': "import pino from 'pino';" },
+  'attachments-only-domain': {
+    'src/attachments/planted.ts': "import '../text/planted-word.js';",
+  },
   'workbook-only-domain': { 'src/workbook/planted.ts': "import '../text/planted-word.js';" },
   'runtime-only-for-entry-points': {
     'src/notifications/planted-runtime.ts': "import '../runtime/planted-rounds.js';",

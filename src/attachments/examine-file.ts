@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import {
+  type AttachmentKind,
+  type KeptFile,
+  kindOfEnding,
+  mostAttachmentBytes,
+} from '../domain/attachments/attachment.js';
+import type { Refusal } from '../domain/refusal.js';
+import { allowed, type Result, refused } from '../domain/result.js';
+import { cleanOffice, type OfficeProblem } from './office/clean-office.js';
+import { cleanPdf } from './pdf/clean-pdf.js';
+import { cleanJpeg, isJpeg } from './pictures/clean-jpeg.js';
+import { cleanPng, isPng } from './pictures/clean-png.js';
+
+/** A file as it is to be kept. */
+export interface ExaminedFile extends KeptFile {
+  readonly bytes: Uint8Array;
+}
+
+type Found =
+  | { readonly kind: AttachmentKind; readonly bytes: Uint8Array }
+  | { readonly kind: 'refused'; readonly problem: OfficeProblem };
+
+const begins = (bytes: Uint8Array, mark: readonly number[]): boolean =>
+  mark.every((byte, index) => bytes[index] === byte);
+
+const pdfMark = [...Buffer.from('%PDF-')];
+const zipMark = [0x50, 0x4b, 0x03, 0x04];
+const compoundMark = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+
+/** The stream of a compound file in which Office puts a document that has a password. */
+const protectedStream = Buffer.from('EncryptedPackage', 'utf16le');
+
+function picture(kind: AttachmentKind, bytes: Uint8Array | undefined): Found {
+  return bytes ? { kind, bytes } : { kind: 'refused', problem: 'unreadable' };
+}
+
+function readPdf(bytes: Uint8Array): Found {
+  const read = cleanPdf(bytes);
+  return read.kind === 'clean' ? { kind: 'pdf', bytes: read.bytes } : read;
+}
+
+function readCompound(bytes: Uint8Array): Found {
+  const isProtected = Buffer.from(bytes).includes(protectedStream);
+  return { kind: 'refused', problem: isProtected ? 'encrypted' : 'unknown' };
+}
+
+/** Knows a file by how it begins, and takes out what names its author. */
+function readFile(bytes: Uint8Array): Found {
+  if (isPng(bytes)) return picture('png', cleanPng(bytes));
+  if (isJpeg(bytes)) return picture('jpg', cleanJpeg(bytes));
+  if (begins(bytes, pdfMark)) return readPdf(bytes);
+  if (begins(bytes, zipMark)) return cleanOffice(bytes);
+  return begins(bytes, compoundMark)
+    ? readCompound(bytes)
+    : { kind: 'refused', problem: 'unknown' };
+}
+
+const refusalOf: Readonly<Record<OfficeProblem, Refusal>> = {
+  unknown: { code: 'attachment-ending-differs' },
+  encrypted: { code: 'attachment-encrypted' },
+  active: { code: 'attachment-macros' },
+  unclean: { code: 'attachment-names-author' },
+  unreadable: { code: 'attachment-unreadable' },
+};
+
+const endingsWithMacros: ReadonlySet<string> = new Set(['docm', 'xlsm', 'pptm', 'xlsb', 'dotm']);
+
+function refuseEnding(ending: string): Refusal | undefined {
+  if (endingsWithMacros.has(ending.toLowerCase())) return { code: 'attachment-macros' };
+  return kindOfEnding(ending) ? undefined : { code: 'attachment-kind-unknown' };
+}
+
+function refuseSize({ length }: Uint8Array): Refusal | undefined {
+  if (length === 0) return { code: 'attachment-empty' };
+  return length > mostAttachmentBytes
+    ? { code: 'attachment-too-large', limit: mostAttachmentBytes }
+    : undefined;
+}
+
+/** Size and digest under which bytes are kept. */
+export function keptFile(kind: AttachmentKind, bytes: Uint8Array): ExaminedFile {
+  const digest = createHash('sha256').update(bytes).digest('hex');
+  return { kind, bytes, size: bytes.length, digest };
+}
+
+/**
+ * A file as it may be kept: of a kind that is taken, by its content and by the ending of the name it had (without its
+ * dot), and without what names its author; or why not. Its name itself is not asked for.
+ */
+export function examineFile(bytes: Uint8Array, ending: string): Result<ExaminedFile> {
+  const refusal = refuseSize(bytes) ?? refuseEnding(ending);
+  if (refusal) return refused(refusal);
+  const found = readFile(bytes);
+  if (found.kind === 'refused') return refused(refusalOf[found.problem]);
+  if (found.kind !== kindOfEnding(ending)) {
+    return refused({ code: 'attachment-ending-differs', found: found.kind });
+  }
+  return allowed(keptFile(found.kind, found.bytes));
+}
