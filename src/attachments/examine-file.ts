@@ -12,8 +12,8 @@ import { cleanPdf } from './pdf/clean-pdf.js';
 import { cleanJpeg, isJpeg } from './pictures/clean-jpeg.js';
 import { cleanPng, isPng } from './pictures/clean-png.js';
 
-/** A file as it is to be kept. */
-export interface ExaminedFile extends KeptFile {
+/** A file as it may be kept. */
+export interface ExaminedFile extends Omit<KeptFile, 'key'> {
   readonly bytes: Uint8Array;
 }
 
@@ -78,8 +78,7 @@ function refuseSize({ length }: Uint8Array): Refusal | undefined {
     : undefined;
 }
 
-/** Size and digest under which bytes are kept. */
-export function keptFile(kind: AttachmentKind, bytes: Uint8Array): ExaminedFile {
+function keptFile(kind: AttachmentKind, bytes: Uint8Array): ExaminedFile {
   const digest = createHash('sha256').update(bytes).digest('hex');
   return { kind, bytes, size: bytes.length, digest };
 }

@@ -3,9 +3,13 @@ import { Failure } from '../usecases/failure.js';
 
 /** One call to Graph; `path` starts behind the version and is encoded. */
 export interface GraphCall {
-  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly body?: object;
+  /** The content of a file, in place of a body. */
+  readonly bytes?: Uint8Array;
+  /** Longest time of this call, in milliseconds, where it takes longer than others. */
+  readonly timeoutMs?: number;
   /** Etag for If-Match, as it was received. */
   readonly ifMatch?: string;
   /** Nobody waits for it, so that it lets pass what somebody waits for. */
@@ -21,6 +25,8 @@ export type GraphAnswer =
       readonly retryAfterMs: number | undefined;
       /** The service's own time when it answered (header Date, whole seconds); undefined where it said none. */
       readonly answeredAt: Instant | undefined;
+      /** Where the answer sends to, as written: the address of a file. */
+      readonly location?: string;
       readonly requestId: string;
     }
   | { readonly kind: 'unanswered'; readonly cause: unknown; readonly requestId: string };

@@ -84,12 +84,14 @@ function dateOf(headers: Headers): Instant | undefined {
 }
 
 async function answerOf(response: Response, requestId: string): Promise<GraphAnswer> {
+  const location = response.headers.get('location');
   return {
     kind: 'answered',
     status: response.status,
     body: parseJson(await response.text()),
     retryAfterMs: retryAfterOf(response.headers),
     answeredAt: dateOf(response.headers),
+    ...(location !== null && { location }),
     requestId,
   };
 }
@@ -102,8 +104,18 @@ function send(client: Client, call: GraphCall, sending: Sending, signal: AbortSi
     .header('client-request-id', sending.requestId)
     .option('signal', signal);
   if (call.ifMatch !== undefined) request.header('If-Match', call.ifMatch);
-  if (call.method === 'GET') return request.get();
-  return call.method === 'POST' ? request.post(call.body) : request.patch(call.body);
+  switch (call.method) {
+    case 'GET':
+      return request.get();
+    case 'DELETE':
+      return request.delete();
+    case 'PUT':
+      return request
+        .header('Content-Type', 'application/octet-stream')
+        .put(Buffer.from(call.bytes ?? []));
+    default:
+      return call.method === 'POST' ? request.post(call.body) : request.patch(call.body);
+  }
 }
 
 /** Opens the chain: authorise, repeat what may be repeated, the gate of Retry-After, count, one HTTP request. */
@@ -117,7 +129,7 @@ export function openChain(
   return async (call, sending) => {
     const { requestId } = sending;
     const limit = new AbortController();
-    const timer = setTimeout(() => limit.abort(), timeoutMs);
+    const timer = setTimeout(() => limit.abort(), call.timeoutMs ?? timeoutMs);
     try {
       return await answerOf(await send(client, call, sending, limit.signal), requestId);
     } catch (cause) {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Campaign } from '../domain/campaign.js';
 import type { Adoption } from '../domain/casebook/adoption.js';
 import type { ClaimRule } from '../domain/claim-rule.js';
@@ -18,11 +19,13 @@ import type { ProgressPublication } from '../domain/releases/progress-publicatio
 import type { ReleaseSet } from '../domain/releases/release-set.js';
 import type { Support } from '../domain/support.js';
 import type { TrailEntry } from '../domain/trail.js';
+import type { AttachmentLibrary } from '../usecases/attachment-ports.js';
 import type { HealthCheck } from '../usecases/examine-health.js';
 import { Failure } from '../usecases/failure.js';
 import type { Clock, MasterStores, ProposalStore, Store, Stored } from '../usecases/ports.js';
 import type { ArchiveStore } from '../usecases/trail-archive.js';
 import { createArchiveStore } from './archive-store.js';
+import { createAttachmentLibrary } from './attachment-files.js';
 import { type ChangeFeed, createChangeFeed, type PollPlan } from './change-feed.js';
 import {
   createGraphClient,
@@ -33,10 +36,16 @@ import {
 import { createDeltaReader } from './delta-reader.js';
 import { versionOf } from './etag.js';
 import { siteChecks } from './examine-site.js';
+import { createFileExchange } from './file-exchange.js';
 import type { TakeChange } from './list-change.js';
 import type { ListPath } from './list-items.js';
 import { allLists } from './lists/all-lists.js';
-import type { ListDefinition, WritableListDefinition } from './lists/list-definition.js';
+import { attachmentLibrary } from './lists/attachment-library.js';
+import type {
+  ListDefinition,
+  ListSchema,
+  WritableListDefinition,
+} from './lists/list-definition.js';
 import { createProposalStore } from './proposal-store.js';
 import { rewriteItem } from './rewrite-item.js';
 import { schemaFaults } from './schema-faults.js';
@@ -103,6 +112,8 @@ export interface ConnectedGraph {
     readonly measureArchive: ArchiveStore<MeasureEntry>;
     readonly issueGroups: Store<IssueGroup>;
   };
+  /** The files of proposals. */
+  readonly attachments: AttachmentLibrary;
   /** One per list, not started. */
   readonly feeds: readonly ChangeFeed[];
   /** When the proposals were last caught up with; masters are asked less often and do not count. */
@@ -263,11 +274,7 @@ function masterStores(storeOf: StoreOf): MasterStores {
 }
 
 /** Where a list is; using a list that is missing throws. */
-function pathTo(
-  list: ListDefinition<unknown>,
-  site: string,
-  lists: readonly ExistingList[],
-): ListPath {
+function pathTo(list: ListSchema, site: string, lists: readonly ExistingList[]): ListPath {
   const found = listOf(list, lists);
   return () => {
     if (found) return `${site}/lists/${found.id}`;
@@ -310,6 +317,12 @@ export async function connectGraph(options: ConnectGraphOptions): Promise<Connec
       measureArchive: createArchiveStore(measureArchive, pathOf(measureArchive), client),
       issueGroups: storeOf(allLists.issueGroups),
     },
+    attachments: createAttachmentLibrary(pathTo(attachmentLibrary, site, lists), {
+      client,
+      exchange: createFileExchange(),
+      hosts: { baseUrl: options.baseUrl, siteHostname: options.site.hostname },
+      pause: (milliseconds) => pause(milliseconds, undefined, { ref: false }),
+    }),
     feeds,
     proposalsAsOf: () => feeds.find((feed) => feed.list === proposals.name)?.caughtUpAt(),
     eventsAsOf: () => caughtUpWith(feeds, [proposals, measures, casebookRules, releaseSets]),

@@ -34,10 +34,10 @@ function plainHeaders(headers: CallOptions['headers']): Record<string, string | 
   return { ...headers };
 }
 
-function textOf(body: CallOptions['body']): string | undefined {
+function contentOf(body: CallOptions['body']): string | Buffer | undefined {
   if (body === undefined || body === null) return undefined;
-  if (typeof body === 'string') return body;
-  throw new Error('a Graph call sends JSON text');
+  if (typeof body === 'string' || Buffer.isBuffer(body)) return body;
+  throw new Error('a Graph call sends JSON text or the bytes of a file');
 }
 
 /** Headers in pairs, as they came; a second one of a name is appended. */
@@ -103,7 +103,7 @@ export function createHttpStep(): Middleware {
       const url = typeof request === 'string' ? request : request.url;
       const signal = options.signal ?? undefined;
       signal?.throwIfAborted();
-      const body = textOf(options.body);
+      const body = contentOf(options.body);
       const sent = open(url, options);
       const answered = answerTo(sent, signal);
       sent.end(body);

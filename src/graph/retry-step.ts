@@ -21,7 +21,7 @@ export function retryAfterOf(headers: Headers): number | undefined {
 /** A create is never repeated here. A change is, only where it was surely not carried out (429). */
 function mayRepeat(method: string | undefined, status: number): boolean {
   if (method === 'GET') return status === 429 || status === 503 || status === 504;
-  return method === 'PATCH' && status === 429;
+  return method !== 'POST' && status === 429;
 }
 
 /** Repeats what may be repeated, honouring Retry-After within a budget; a longer wait is left to the caller. */

@@ -7,24 +7,24 @@ import {
   hasType,
   missingCodes,
 } from './column-definitions.js';
-import { allLists } from './lists/all-lists.js';
+import { allSchemas } from './lists/all-lists.js';
 import type { Column } from './lists/column.js';
-import type { ListDefinition } from './lists/list-definition.js';
+import type { ListSchema } from './lists/list-definition.js';
 import { type ExistingList, listOf } from './site.js';
 
 /** One thing that is not as the product needs it. */
 export type SchemaDeviation =
-  | { readonly kind: 'no-list'; readonly list: ListDefinition<unknown> }
+  | { readonly kind: 'no-list'; readonly list: ListSchema }
   | {
       readonly kind: 'no-column';
-      readonly list: ListDefinition<unknown>;
+      readonly list: ListSchema;
       readonly listId: string;
       readonly column: Column;
     }
   | {
       /** Flags or codes are missing: can be corrected. */
       readonly kind: 'incomplete-column';
-      readonly list: ListDefinition<unknown>;
+      readonly list: ListSchema;
       readonly listId: string;
       readonly column: Column;
       readonly existing: ExistingColumn;
@@ -33,14 +33,14 @@ export type SchemaDeviation =
   | {
       /** The column exists with another type: only a person can say what its content is worth. */
       readonly kind: 'wrong-type';
-      readonly list: ListDefinition<unknown>;
+      readonly list: ListSchema;
       readonly column: Column;
     };
 
 /** A list, or a column of it, that still bears its ASCII name where people read. Nothing depends on it. */
 export interface PlainName {
   readonly kind: 'plain-name';
-  readonly list: ListDefinition<unknown>;
+  readonly list: ListSchema;
   readonly listId: string;
   readonly column?: { readonly definition: Column; readonly id: string };
 }
@@ -93,7 +93,7 @@ const bearsPlainName = (
 ): boolean => part.displayName !== part.name && (displayName === part.name || displayName === '');
 
 function checkColumn(
-  list: ListDefinition<unknown>,
+  list: ListSchema,
   listId: string,
   column: Column,
   existing: ExistingColumn | undefined,
@@ -115,7 +115,7 @@ function checkColumn(
 async function checkList(
   client: GraphClient,
   site: string,
-  list: ListDefinition<unknown>,
+  list: ListSchema,
   found: ExistingList | undefined,
 ): Promise<readonly (SchemaDeviation | PlainName)[]> {
   if (!found) return [{ kind: 'no-list', list }];
@@ -139,8 +139,7 @@ export async function compareSchema(
   site: string,
   lists: readonly ExistingList[],
 ): Promise<readonly (SchemaDeviation | PlainName)[]> {
-  const definitions = Object.values<ListDefinition<unknown>>(allLists);
-  const deviations = await someAtOnce(definitions, readsAtOnce, (list) =>
+  const deviations = await someAtOnce(allSchemas, readsAtOnce, (list) =>
     checkList(client, site, list, listOf(list, lists)),
   );
   return deviations.flat();

@@ -6,7 +6,7 @@ import type { GraphClient } from './client.js';
 import { definitionOf, existingColumnShape, widenedChoice } from './column-definitions.js';
 import type { GraphLog } from './guarded-exchange.js';
 import type { Column } from './lists/column.js';
-import type { ListDefinition } from './lists/list-definition.js';
+import type { ListSchema } from './lists/list-definition.js';
 import { itemsOf } from './migrate-items.js';
 import type { BlockedStep, ProvisioningStep } from './provisioning-step.js';
 import type { PlainName, SchemaDeviation } from './schema-check.js';
@@ -40,16 +40,12 @@ async function giveName(
 }
 
 /** The address of a list keeps the ASCII name it was created with. */
-async function createList(
-  tools: Tools,
-  site: string,
-  list: ListDefinition<unknown>,
-): Promise<boolean> {
+async function createList(tools: Tools, site: string, list: ListSchema): Promise<boolean> {
   const body = {
     displayName: list.name,
     description: list.description,
     columns: list.columns.map(definitionOf),
-    list: { template: 'genericList' },
+    list: { template: list.template ?? 'genericList' },
   };
   const call = { method: 'POST', path: `${site}/lists`, body } as const;
   const { id } = await tools.client.write(call, createdListShape);
@@ -62,7 +58,8 @@ async function writeColumn(client: GraphClient, call: GraphCall): Promise<boolea
   return true;
 }
 
-function listChange(list: ListDefinition<unknown>): PlannedChange {
+function listChange(list: ListSchema): PlannedChange {
+  if (list.template) return { kind: 'create-library', library: partOf(list) };
   const indexes = list.columns.filter(({ indexed }) => indexed).length;
   const unique = list.columns.filter((column) => column.unique).length;
   return { kind: 'create-list', list: partOf(list), columns: list.columns.length, indexes, unique };

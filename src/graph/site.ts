@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Failure, isFailure } from '../usecases/failure.js';
 import type { GraphClient } from './client.js';
-import type { ListDefinition } from './lists/list-definition.js';
+import type { ListSchema } from './lists/list-definition.js';
 
 /** The SharePoint site that holds the lists. */
 export interface SiteAddress {
@@ -63,7 +63,7 @@ export async function readLists(
  * are an error, because nobody could say which holds the truth.
  */
 export function listOf(
-  definition: ListDefinition<unknown>,
+  definition: ListSchema,
   lists: readonly ExistingList[],
 ): ExistingList | undefined {
   const { name, displayName } = definition;

@@ -21,6 +21,8 @@ export function halfOf({ perMinute, perDay }: UnitQuota): UnitQuota {
 }
 
 const oneItem = /^\/sites\/[^/]+\/lists\/[^/]+(\/(items|columns)\/[^/]+(\/fields)?)?$/;
+/** A file, its content, or an upload of it, by its name in a library. */
+const oneFile = /^\/sites\/[^/]+\/lists\/[^/]+\/drive\/root:\/[^/]+$|:\/content$/;
 const isPermission = (path: string): boolean => /\/permissions(\/|$)/.test(path);
 const isSite = (path: string): boolean =>
   /^\/sites\/[^/]+$/.test(path) || /^\/sites\/[^/]+:/.test(path);
@@ -37,9 +39,9 @@ export function unitsOf({
   readonly path: string;
 }): number {
   const [address = '', query = ''] = path.split('?', 2);
-  if (!address.startsWith('/sites/')) return 0;
+  if (!/^\/(sites|drives)\//.test(address)) return 0;
   if (isPermission(address)) return 5;
   if (method !== 'GET') return 2;
   if (address.endsWith('/items/delta')) return /(^|&)token=/.test(query) ? 1 : 2;
-  return oneItem.test(address) || isSite(address) ? 1 : 2;
+  return oneItem.test(address) || oneFile.test(address) || isSite(address) ? 1 : 2;
 }

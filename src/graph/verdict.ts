@@ -2,8 +2,8 @@ import type { GraphAnswer, GraphCall } from './answer.js';
 import type { Verdict } from './breaker.js';
 import { placeTroubleOf } from './place-troubles.js';
 
-/** Answers with which Graph shows that it is there and looked at the call. */
-const saidByGraph: ReadonlySet<number> = new Set([404, 409, 410, 412]);
+/** Answers with which Graph shows that it is there and looked at the call, with a body or without. */
+const saidByGraph: ReadonlySet<number> = new Set([204, 302, 404, 409, 410, 412]);
 
 const isSuccess = (status: number): boolean => status >= 200 && status < 300;
 const isCallAtFault = (status: number): boolean => status >= 400 && status < 500;

@@ -90,6 +90,7 @@ const ja: ProvisionTexts = {
       `${address} がありません。SharePoint 管理センターで作るか、SITE_HOSTNAME と SITE_PATH を直してください。`,
     'create-list': ({ list, columns, indexes, unique }) =>
       `${partJa(list)}：列 ${columns}、索引 ${indexes}（うち重複の禁止 ${unique}）`,
+    'create-library': ({ library }) => `${partJa(library)}：ドキュメント ライブラリ`,
     'name-list': ({ list }) => `${list.name}：表示名を「${list.displayName}」に`,
     'create-column': (change) => `${columnJa(change)}：${typeJa[change.type]}`,
     'name-column': ({ list, column }) =>
@@ -148,6 +149,7 @@ const en: ProvisionTexts = {
       `There is no ${address}. Make it in the SharePoint admin center, or correct SITE_HOSTNAME and SITE_PATH.`,
     'create-list': ({ list, columns, indexes, unique }) =>
       `${partEn(list)}: columns ${columns}, indexes ${indexes} (unique ${unique})`,
+    'create-library': ({ library }) => `${partEn(library)}: document library`,
     'name-list': ({ list }) => `${list.name}: display name ${list.displayName}`,
     'create-column': (change) => `${columnEn(change)}: ${typeEn[change.type]}`,
     'name-column': ({ list, column }) =>

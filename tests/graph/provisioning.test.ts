@@ -1,11 +1,11 @@
 import type { PlannedChange } from '../../src/domain/provisioning/planned-change.js';
-import { allLists } from '../../src/graph/lists/all-lists.js';
+import { allSchemas } from '../../src/graph/lists/all-lists.js';
 import { carryOutPlan, changesOf, planProvisioning } from '../../src/graph/provisioning.js';
 import type { FaultAction } from '../../src/local/faults/fault-rules.js';
 import { isFailure } from '../../src/usecases/failure.js';
 import { type GraphOffice, openGraphOffice, provisioningOf } from './graph-office.js';
 
-const listCount = Object.keys(allLists).length;
+const listCount = allSchemas.length;
 
 let office: GraphOffice;
 

@@ -1,4 +1,4 @@
-import { allLists } from '../../src/graph/lists/all-lists.js';
+import { allSchemas } from '../../src/graph/lists/all-lists.js';
 import { type StandIn, startStandIn } from '../../src/local/compose.js';
 import { silentLog } from '../../src/local/log.js';
 import type { Person } from '../../src/local/people.js';
@@ -8,7 +8,7 @@ import { runScript } from '../support/run-script.js';
 
 jest.setTimeout(200_000);
 
-const listCount = Object.keys(allLists).length;
+const listCount = allSchemas.length;
 
 /** Someone invented（架空）. */
 const administrator: Person = {

@@ -11,6 +11,7 @@ const address = 'https://mebuki.example/sites/mebuki';
 const changes: readonly PlannedChange[] = [
   { kind: 'no-site', address },
   { kind: 'create-list', list, columns: 9, indexes: 3, unique: 1 },
+  { kind: 'create-library', library: list },
   { kind: 'name-list', list },
   { kind: 'create-column', list, column, type: 'number' },
   { kind: 'name-column', list, column },

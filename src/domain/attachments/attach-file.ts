@@ -37,7 +37,7 @@ export function refuseToAttach(
 /** 添付: attaches a file, or replaces the one that is there. The same file again changes nothing. */
 export function attachFile(
   proposal: Proposal,
-  { kind, size, digest }: KeptFile,
+  { kind, size, digest, key }: KeptFile,
   wish: AttachWish,
   act: Act,
 ): Result<Proposal> {
@@ -46,7 +46,9 @@ export function attachFile(
   const refusal = refuseToAttach(proposal, isThere ? { ...wish, replace: true } : wish, act);
   if (refusal) return refused(refusal);
   if (isThere) return allowed(proposal);
-  return allowed(record(proposal, act, { kind: 'file-attached', file: { kind, size, digest } }));
+  return allowed(
+    record(proposal, act, { kind: 'file-attached', file: { kind, size, digest, key } }),
+  );
 }
 
 /** Takes the file back. */

@@ -17,6 +17,8 @@ export interface KeptFile {
   readonly size: number;
   /** SHA-256, lower-case hex. */
   readonly digest: string;
+  /** Made for this file alone, so that no other is ever written in its place. */
+  readonly key: string;
 }
 
 /** The one file of a proposal 添付. */
@@ -35,12 +37,18 @@ export function attachmentName(number: ProposalNumber, { kind }: Pick<KeptFile, 
   return `${number}.${kind}`;
 }
 
-const digestSigns = 16;
-
 /**
- * The name under which a file lies in the library. It follows from the content: what is written anew never replaces
- * what a proposal still points to, and writing the same again changes nothing.
+ * The name under which a file lies in the library. Each has one of its own: what is written before it is told never
+ * replaces what a proposal still points to, and what nobody points to any more can be removed at any time.
  */
-export function storedName(number: ProposalNumber, { kind, digest }: KeptFile): string {
-  return `${number}-${digest.slice(0, digestSigns)}.${kind}`;
+export function storedName(
+  number: ProposalNumber,
+  { kind, key }: Pick<KeptFile, 'kind' | 'key'>,
+): string {
+  return `${number}-${key}.${kind}`;
+}
+
+/** The number in the name of a file of the library; undefined where the product did not give that name. */
+export function numberInName(name: string): ProposalNumber | undefined {
+  return /^([A-Z]\d{1,3}-\d{4,})-[0-9a-z]+\.[a-z]+$/.exec(name)?.[1];
 }

@@ -33,6 +33,7 @@ export type PlannedChange =
       /** How many of the indexes also demand unique values. */
       readonly unique: number;
     }
+  | { readonly kind: 'create-library'; readonly library: NamedPart }
   | { readonly kind: 'name-list'; readonly list: NamedPart }
   | {
       readonly kind: 'create-column';
@@ -98,6 +99,7 @@ export type ChangeMark = 'create' | 'change' | 'person';
 const places: Readonly<Record<ChangeKind, readonly [PlanSection, ChangeMark]>> = {
   'no-site': ['site', 'person'],
   'create-list': ['lists', 'create'],
+  'create-library': ['lists', 'create'],
   'name-list': ['lists', 'change'],
   'create-column': ['columns', 'create'],
   'name-column': ['columns', 'change'],

@@ -1,4 +1,5 @@
 import { adoptions } from './adoptions.js';
+import { attachmentLibrary } from './attachment-library.js';
 import { audiences } from './audiences.js';
 import { campaigns } from './campaigns.js';
 import { casebookRules } from './casebook-rules.js';
@@ -11,6 +12,7 @@ import { effectAnswers } from './effect-answers.js';
 import { holidays } from './holidays.js';
 import { issueGroups } from './issue-groups.js';
 import { jobGrades } from './job-grades.js';
+import type { ListSchema } from './list-definition.js';
 import { measureArchive } from './measure-archive.js';
 import { measures } from './measures.js';
 import { members } from './members.js';
@@ -59,3 +61,6 @@ export const allLists = {
 
 /** Name of what a list holds. */
 export type ListKey = keyof typeof allLists;
+
+/** Every list and library that the product needs, as they are made and looked at. */
+export const allSchemas: readonly ListSchema[] = [...Object.values(allLists), attachmentLibrary];

@@ -8,8 +8,8 @@ export type Fields = Readonly<Record<string, string | number | boolean | null>>;
 /** Values of columns as they are read; what is empty is absent. */
 export type ReadFields = Readonly<Record<string, unknown>>;
 
-/** A list of SharePoint and how its items become values. */
-export interface ListDefinition<T> {
+/** A list or a library of SharePoint, as it is made. */
+export interface ListSchema {
   /** ASCII name: the address of the list, which stays when someone renames it. */
   readonly name: string;
   /** The name people see. */
@@ -17,6 +17,12 @@ export interface ListDefinition<T> {
   readonly description: string;
   /** Without Title, which every list has. */
   readonly columns: readonly Column[];
+  /** Absent: a list. */
+  readonly template?: 'documentLibrary';
+}
+
+/** A list of SharePoint and how its items become values. */
+export interface ListDefinition<T> extends ListSchema {
   /** Throws `UnreadableItem` where a stored value is missing or unknown. */
   readonly fromFields: (fields: ReadFields, itemId: string) => T;
   /**

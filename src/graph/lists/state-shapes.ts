@@ -165,6 +165,7 @@ export const fileFields = {
   kind: z.enum(attachmentKinds),
   size: z.number().int().positive(),
   digest: z.string(),
+  key: z.string(),
 };
 
 /** What has no column of its own of a proposal's working state. */

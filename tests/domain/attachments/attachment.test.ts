@@ -7,6 +7,7 @@ import {
   attachmentName,
   type KeptFile,
   kindOfEnding,
+  numberInName,
   storedName,
 } from '../../../src/domain/attachments/attachment.js';
 import {
@@ -33,8 +34,8 @@ import {
 import { allowedValue, receivedProposal } from '../../support/sample-proposals.js';
 
 const { proposer, secretariat, owner, head, administrator } = actsAs;
-const file: KeptFile = { kind: 'pdf', size: 2_000, digest: 'ab'.repeat(32) };
-const other: KeptFile = { kind: 'docx', size: 3_000, digest: 'cd'.repeat(32) };
+const file: KeptFile = { kind: 'pdf', size: 2_000, digest: 'ab'.repeat(32), key: 'k1' };
+const other: KeptFile = { kind: 'docx', size: 3_000, digest: 'cd'.repeat(32), key: 'k2' };
 const agreed = { consent: true, replace: false };
 const replacing = { consent: true, replace: true };
 
@@ -67,7 +68,7 @@ test('a second file is not taken unless it is to replace the first', () => {
 
 test('the same file again changes nothing, so that a repeated request is harmless', () => {
   const one = attached();
-  expect(allowedValue(attachFile(one, file, agreed, proposer))).toBe(one);
+  expect(allowedValue(attachFile(one, { ...file, key: 'k3' }, agreed, proposer))).toBe(one);
 });
 
 test('without the confirmation nothing is attached', () => {
@@ -167,9 +168,15 @@ test('who reads a copy with words blacked out gets no file, and is told why', ()
   expect(refuseToRead(asked, secretariat)).toBeUndefined();
 });
 
-test('names are made of number and content; nothing of the name that was handed in is in them', () => {
+test('names are made by the product; nothing of the name that was handed in is in them', () => {
   expect(attachmentName('R8-0001', file)).toBe('R8-0001.pdf');
-  expect(storedName('R8-0001', file)).toBe('R8-0001-abababababababab.pdf');
+  expect(storedName('R8-0001', file)).toBe('R8-0001-k1.pdf');
+  expect(numberInName(storedName('R8-0001', file))).toBe('R8-0001');
+  expect(['x.pdf', 'R8-0001.pdf', 'R8-0001-a b.pdf'].map(numberInName)).toStrictEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });
 
 test.each([

@@ -30,7 +30,7 @@ const samples: EventsByKind = {
   received: [{ form: receipt.form }, '受付'],
   'content-edited': [{ content, proposer }, `提案者が編集 ${content.title}`],
   'file-attached': [
-    { file: { kind: 'pdf', size: 2_400_000, digest: 'ab' } },
+    { file: { kind: 'pdf', size: 2_400_000, digest: 'ab', key: 'k1' } },
     'ファイルを添付（pdf・2.3 MB）',
   ],
   'file-removed': [{}, '添付を取り消し'],
