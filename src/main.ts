@@ -17,6 +17,7 @@ import { createBotTokenCheck } from './identity/check-bot-token.js';
 import { openUserTokenCheck } from './identity/check-user-token.js';
 import type { Teller } from './notifications/tell.js';
 import { actPorts } from './runtime/act-ports.js';
+import { openAttachmentActs, sweepForgottenFiles } from './runtime/attachment-work.js';
 import { type Books, StartFault } from './runtime/books.js';
 import { followedClock, type RunningClock, systemClock } from './runtime/clock.js';
 import { type HealthWatch, officeCheck, openHealthWatch, ownChecks } from './runtime/health.js';
@@ -55,6 +56,7 @@ const resumeEveryMs = 2_000;
 /** The app looks at itself once people have been served for a minute, then hourly. */
 const firstLookMs = 60_000;
 const lookEveryMs = 3_600_000;
+const tidyEveryMs = 6 * 3_600_000;
 
 /** What every part is made with. `instance` names this process in the spool and in the ledger. */
 interface Ground {
@@ -158,6 +160,7 @@ function openApi(
       onOne: (by, seen, name, form) => actOnProposal(acts, by, seen, name, form),
       onMany: (by, items, name, form) => actOnMany(acts, by, items, name, form),
     },
+    attachments: openAttachmentActs({ acts, library: graph.attachments, onFault }),
     receive: (by, papers) => receiveMany(submitting, by, papers),
     supports: {
       give: (by, number, state) =>
@@ -216,8 +219,8 @@ function beginSweeps(
   submitting: SubmitPorts & Pick<KeptForms, 'backlog'>,
   health: HealthWatch,
 ): readonly Repeated[] {
-  const { onFault } = ground;
-  const { lookAtChanged } = books;
+  const { onFault, logger } = ground;
+  const { lookAtChanged, graph } = books;
   const acts = actPorts(ground, books);
   async function publishAndTell(): Promise<void> {
     await releaseDuePublications(acts, onFault);
@@ -239,6 +242,13 @@ function beginSweeps(
     repeat('reading texts', readEveryMs, () => readWaitingTexts(books), onFault),
     repeat('resuming kept forms', resumeEveryMs, resume, onFault),
     repeat('looking after itself', lookEveryMs, () => health.look(), onFault, firstLookMs),
+    repeat(
+      'removing forgotten files',
+      tidyEveryMs,
+      () => sweepForgottenFiles({ acts, library: graph.attachments }, logger),
+      onFault,
+      firstLookMs,
+    ),
     repeat('reminding', 10_000, () => remindOfDue(acts, onFault), onFault),
   ];
 }

@@ -4,6 +4,7 @@ import type { ApiDeps, ApiServer } from './deps.js';
 import { defaultHintLimit, defaultRateLimit, openRateLimit } from './rate-limit.js';
 import { apiRefusalAnswer } from './refusal-answer.js';
 import { isPlainTarget } from './request-target.js';
+import type { Route } from './route.js';
 import { routes } from './routes.js';
 import { setSecurityHeaders } from './security-headers.js';
 import {
@@ -40,13 +41,22 @@ function refuseUnrouted(server: Server, context: ServeContext): void {
   });
 }
 
+type Handle = (request: Request, response: Response) => Promise<void>;
+type Mount = (server: Server, path: string, handle: Handle) => unknown;
+
+const mounters: Readonly<Record<Route['method'], Mount>> = {
+  GET: (server, path, handle) => server.get(path, handle),
+  POST: (server, path, handle) => server.post(path, handle),
+  PUT: (server, path, handle) => server.put(path, handle),
+  DELETE: (server, path, handle) => server.del(path, handle),
+};
+
 function mountRoutes(server: Server, context: ServeContext): void {
   for (const route of routes) {
     // restify tells handlers apart by their arity: an async one takes exactly two arguments.
     const handle = async (request: Request, response: Response): Promise<void> =>
       serveRoute(route, request, response, context);
-    if (route.method === 'GET') server.get(route.path, handle);
-    else server.post(route.path, handle);
+    mounters[route.method](server, route.path, handle);
   }
 }
 

@@ -21,6 +21,7 @@ import type { SeenMeasure } from '../usecases/act-on-measure.js';
 import type { SeenProposal } from '../usecases/act-on-proposal.js';
 import type { AdoptionOutcome } from '../usecases/answer-adoption.js';
 import type { EffectOutcome } from '../usecases/answer-effect.js';
+import type { HandedInFile } from '../usecases/change-attachment.js';
 import type { MeasureOutcome } from '../usecases/change-measure.js';
 import type { ChangeOutcome } from '../usecases/change-proposal.js';
 import type { HealthReport } from '../usecases/examine-health.js';
@@ -31,6 +32,7 @@ import type { IssueGroupOrder, MadeIssueGroup } from '../usecases/make-issue-gro
 import type { MeasureBook } from '../usecases/measure-ports.js';
 import type { Clock, KeptRows, Register, SupportBook } from '../usecases/ports.js';
 import type { OfferIssueGroups } from '../usecases/propose-issue-groups.js';
+import type { ReadAttachment } from '../usecases/read-attachment.js';
 import type { ReceivedOne } from '../usecases/receive-for-somebody.js';
 import type { ReleaseBook } from '../usecases/release-ports.js';
 import type { HeldNoticeOutcome } from '../usecases/settle-held-notices.js';
@@ -62,6 +64,13 @@ export interface ProposalActs {
     name: ActName,
     form: ActForm,
   ): Promise<readonly NumberedOutcome[]>;
+}
+
+/** The file of a proposal, bound to its ports by main.ts. */
+export interface AttachmentActs {
+  attach(by: Actor, number: string, file: HandedInFile): Promise<ChangeOutcome>;
+  remove(by: Actor, number: string): Promise<ChangeOutcome>;
+  read(by: Actor, number: string): Promise<ReadAttachment>;
 }
 
 /** What can be done with measures and rules, bound to its ports by main.ts. */
@@ -153,6 +162,7 @@ export interface ApiDeps {
   /** 代理受付, bound to its ports by main.ts. */
   receive(by: Actor, papers: readonly HandedIn[]): Promise<readonly ReceivedOne[]>;
   readonly supports: SupportActs;
+  readonly attachments: AttachmentActs;
   readonly register: Register &
     MeasureBook &
     KeptRows &

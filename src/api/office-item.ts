@@ -1,5 +1,6 @@
 import type { OfficeItem, OpinionRequestAnswer } from '../contract/office-answers.js';
 import type { Act } from '../domain/act.js';
+import { refuseToRead } from '../domain/attachments/read-attachment.js';
 import { contentFor } from '../domain/blind/redact.js';
 import { actsFor } from '../domain/capacity.js';
 import type { OpinionRequest } from '../domain/opinion.js';
@@ -7,6 +8,7 @@ import type { Proposal } from '../domain/proposal.js';
 import { lastUpdateOf } from '../domain/state-since.js';
 import { lastSeqOf } from '../domain/trail-entry.js';
 import { maySeeWorking } from '../domain/visibility.js';
+import { attachmentPart } from './attachment-answer.js';
 import { pendingAnswer } from './pending-answer.js';
 import { decisionAnswer } from './proposal-views.js';
 
@@ -54,6 +56,16 @@ function ownersPart(
   };
 }
 
+/** The file; with a redacted copy only that there is one. */
+function filePart(
+  proposal: Proposal,
+  act: Act,
+): Pick<OfficeItem, 'attachment' | 'attachmentWithheld'> {
+  const refusal = refuseToRead(proposal, act);
+  if (!refusal) return attachmentPart(proposal);
+  return refusal.code === 'attachment-withheld' ? { attachmentWithheld: true } : {};
+}
+
 /** A proposal as an office sees it that owns it or was asked about it: never who proposed it (promise 5). */
 export function officeItem(proposal: Proposal, act: Act): OfficeItem {
   const { number, receivedAt, status, published, decision, pending } = proposal;
@@ -66,6 +78,7 @@ export function officeItem(proposal: Proposal, act: Act): OfficeItem {
     requests: proposal.opinions
       .filter(({ departmentId }) => actsFor(act, departmentId))
       .map(requestAnswer),
+    ...filePart(proposal, act),
     ...(owns && decision && { decision: decisionAnswer(decision) }),
     ...(owns && pending && { pending: pendingAnswer(pending) }),
     ...(owns && ownersPart(proposal)),

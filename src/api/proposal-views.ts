@@ -6,6 +6,7 @@ import type {
   ProposalRow,
   SupportAnswer,
 } from '../contract/proposal-answers.js';
+import { isBeforeReview } from '../domain/before-review.js';
 import { redactedFor } from '../domain/blind/redact.js';
 import { openCampaign } from '../domain/campaign.js';
 import { standingOf } from '../domain/capacity.js';
@@ -26,6 +27,7 @@ import type { Register, SupportBook } from '../usecases/ports.js';
 import { publishedSurroundings } from '../usecases/published-surroundings.js';
 import { actOf } from './act-of.js';
 import { json, jsonText } from './answer.js';
+import { attachmentPart } from './attachment-answer.js';
 import type { Read } from './call.js';
 import { kept } from './kept.js';
 import { refusalAnswer } from './refusal-answer.js';
@@ -126,6 +128,17 @@ function contributorsPart(
   };
 }
 
+/** The file, for those who proposed it; who alone proposed it may change it until the review begins. */
+function contributorsFile(
+  proposal: Proposal,
+  personId: PersonId,
+): Pick<ProposalAnswer, 'attachment' | 'mayAttach'> {
+  const as = standingOf(proposal, personId);
+  if (!as) return {};
+  const mayAttach = as === 'proposer' && isBeforeReview(proposal);
+  return { ...attachmentPart(proposal), ...(mayAttach && { mayAttach }) };
+}
+
 /** A proposal as anyone sees it who may: the published state, whole. */
 export function proposalItem(
   proposal: Proposal,
@@ -139,6 +152,7 @@ export function proposalItem(
     content: view.content,
     mine: proposal.proposer.personId === personId,
     ...contributorsPart(proposal, personId),
+    ...contributorsFile(proposal, personId),
     supporters: register.endorsementCount(proposal.id),
     ...(support && { support }),
     ...(view.proposerName === undefined ? {} : { proposerName: view.proposerName }),

@@ -8,6 +8,9 @@ export type BodyOutcome =
   | { readonly kind: 'read'; readonly value: unknown }
   | { readonly kind: 'wrong-content-type' | 'too-large' | 'broken-request' | 'gone' };
 
+/** What is sent as plain bytes. Forms of foreign pages cannot send it. */
+const bytesOnly = /^application\/octet-stream\s*$/i;
+
 /** Largest workbook in bytes. */
 export const largestUpload = 1024 * 1024;
 
@@ -41,6 +44,11 @@ async function readBytes(
     return { kind: 'gone' };
   }
   return { kind: 'read', bytes: Buffer.concat(chunks) };
+}
+
+/** Reads a file of at most so many bytes; one that says it is larger is refused unread. */
+export function readFile(request: IncomingMessage, largest: number): Promise<BytesOutcome> {
+  return readBytes(request, bytesOnly, largest);
 }
 
 /** Reads a workbook of at most 1 MB. */

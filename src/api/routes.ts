@@ -5,6 +5,7 @@ import { measureActNames } from '../domain/measures/measure-acts.js';
 import { pageNames } from '../text/page-texts.js';
 import { writeAct, writeBulk } from './act-writes.js';
 import { type Answer, json } from './answer.js';
+import { answerAttachment, answerDetach, attachUpload } from './attachment-routes.js';
 import type { OpenCall, Read, StaffGuard, Upload, Write } from './call.js';
 import {
   answerCampaign,
@@ -58,6 +59,7 @@ import {
   scheduleReleaseWrite,
   takeFromReleaseWrite,
 } from './release-writes.js';
+import type { Route } from './route.js';
 import { answerSimilar, answerSuggestion, writeHints } from './similar-views.js';
 import {
   answerMySupports,
@@ -67,40 +69,6 @@ import {
 } from './support-routes.js';
 import { textPage } from './text-pages.js';
 import { answerReach, answerTriage, answerTriageItem } from './triage-views.js';
-
-/**
- * Who may call: anyone; the bot channel, whose token the bot checks itself; any member of staff with a sound token;
- * members of staff who hold a role now.
- */
-export type Guard = 'anyone' | 'bot-channel' | StaffGuard;
-
-/** One line of the table. */
-export type Route =
-  | {
-      readonly method: 'GET';
-      readonly path: string;
-      readonly guard: 'anyone';
-      readonly open: (call: OpenCall) => Answer;
-    }
-  | { readonly method: 'POST'; readonly path: string; readonly guard: 'bot-channel' }
-  | {
-      readonly method: 'GET';
-      readonly path: string;
-      readonly guard: StaffGuard;
-      readonly read: Read;
-    }
-  | {
-      readonly method: 'POST';
-      readonly path: string;
-      readonly guard: StaffGuard;
-      readonly write: Write;
-    }
-  | {
-      readonly method: 'POST';
-      readonly path: string;
-      readonly guard: StaffGuard;
-      readonly upload: Upload;
-    };
 
 const answerUp = (): Answer => json({ status: 'up' });
 
@@ -186,6 +154,15 @@ const actRoutes = [
     'staff',
     each(bulkActs, (act) => `/api/bulk/${act}`, writeBulk),
   ),
+];
+
+const attachmentPath = '/api/proposals/:number/attachment';
+
+/** The one file of a proposal. Who may is the rule's to say. */
+const attachmentRoutes: readonly Route[] = [
+  { method: 'GET', path: attachmentPath, guard: 'staff', read: answerAttachment },
+  { method: 'PUT', path: attachmentPath, guard: 'staff', attach: attachUpload },
+  { method: 'DELETE', path: attachmentPath, guard: 'staff', erase: answerDetach },
 ];
 
 /** The working state of proposals, and what waits for whom. */
@@ -322,6 +299,7 @@ export const routes: readonly Route[] = [
   ...openRoutes,
   ...staffRoutes,
   ...actRoutes,
+  ...attachmentRoutes,
   ...triageRoutes,
   ...measureRoutes,
   ...releaseRoutes,

@@ -1,13 +1,14 @@
 import type { ServerResponse } from 'node:http';
 import type { Request } from 'restify';
+import { mostAttachmentBytes } from '../domain/attachments/attachment.js';
 import { type Locale, localeOf } from '../domain/conversation.js';
 import { admit, type RateLimiter } from './admit.js';
 import type { Answer } from './answer.js';
-import type { OpenCall } from './call.js';
+import type { OpenCall, StaffCall, Upload } from './call.js';
 import type { ApiDeps } from './deps.js';
-import { type BodyOutcome, readBody, readUpload } from './read-body.js';
-import { apiRefusalAnswer, faultAnswer, newReference } from './refusal-answer.js';
-import type { Route } from './routes.js';
+import { type BodyOutcome, readBody, readFile, readUpload } from './read-body.js';
+import { apiRefusalAnswer, faultAnswer, newReference, refusalAnswer } from './refusal-answer.js';
+import type { Route } from './route.js';
 import type { TabPages } from './tab-pages.js';
 
 /** What every request is served with. */
@@ -58,6 +59,19 @@ function refuseBody(kind: UnreadBody, { locale }: OpenCall): Answer | undefined 
   return kind === 'gone' ? undefined : apiRefusalAnswer(kind, locale);
 }
 
+async function answerFile(
+  attach: Upload,
+  call: StaffCall,
+  request: Request,
+): Promise<Answer | undefined> {
+  const limit = mostAttachmentBytes;
+  const file = await readFile(request, limit);
+  if (file.kind === 'read') return attach(call, file.bytes);
+  return file.kind === 'too-large'
+    ? refusalAnswer({ code: 'attachment-too-large', limit }, call.locale)
+    : refuseBody(file.kind, call);
+}
+
 async function answerFor(
   route: Exclude<Route, { guard: 'bot-channel' }>,
   request: Request,
@@ -68,6 +82,8 @@ async function answerFor(
   const admitted = await admit(request, route.guard, call, context.limit);
   if ('status' in admitted) return admitted;
   if (route.method === 'GET') return route.read(admitted);
+  if (route.method === 'DELETE') return route.erase(admitted);
+  if (route.method === 'PUT') return answerFile(route.attach, admitted, request);
   if ('upload' in route) {
     const file = await readUpload(request);
     return file.kind === 'read' ? route.upload(admitted, file.bytes) : refuseBody(file.kind, call);

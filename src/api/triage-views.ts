@@ -9,6 +9,7 @@ import { allowed, type Result, refused } from '../domain/result.js';
 import { isOfProposingSide, type TrailEntry } from '../domain/trail.js';
 import { actOf } from './act-of.js';
 import { json, jsonText } from './answer.js';
+import { attachmentPart } from './attachment-answer.js';
 import type { Read, StaffCall } from './call.js';
 import { pendingAnswer } from './pending-answer.js';
 import { canonicalNumber, decisionAnswer } from './proposal-views.js';
@@ -72,6 +73,7 @@ export function triageItem(proposal: Proposal, { numberOf, masters }: TriageArou
     content,
     ...(decision ? { decision: decisionAnswer(decision) } : {}),
     ...(receivedFor && { receivedFor }),
+    ...attachmentPart(proposal),
     ...(pending && { pending: pendingAnswer(pending) }),
     published: {
       status: published.status,

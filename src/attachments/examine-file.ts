@@ -4,6 +4,7 @@ import {
   type KeptFile,
   kindOfEnding,
   mostAttachmentBytes,
+  mostKeptBytes,
 } from '../domain/attachments/attachment.js';
 import type { Refusal } from '../domain/refusal.js';
 import { allowed, type Result, refused } from '../domain/result.js';
@@ -71,11 +72,9 @@ function refuseEnding(ending: string): Refusal | undefined {
   return kindOfEnding(ending) ? undefined : { code: 'attachment-kind-unknown' };
 }
 
-function refuseSize({ length }: Uint8Array): Refusal | undefined {
+function refuseSize({ length }: Uint8Array, most: number): Refusal | undefined {
   if (length === 0) return { code: 'attachment-empty' };
-  return length > mostAttachmentBytes
-    ? { code: 'attachment-too-large', limit: mostAttachmentBytes }
-    : undefined;
+  return length > most ? { code: 'attachment-too-large', limit: mostAttachmentBytes } : undefined;
 }
 
 function keptFile(kind: AttachmentKind, bytes: Uint8Array): ExaminedFile {
@@ -87,13 +86,18 @@ function keptFile(kind: AttachmentKind, bytes: Uint8Array): ExaminedFile {
  * A file as it may be kept: of a kind that is taken, by its content and by the ending of the name it had (without its
  * dot), and without what names its author; or why not. Its name itself is not asked for.
  */
-export function examineFile(bytes: Uint8Array, ending: string): Result<ExaminedFile> {
-  const refusal = refuseSize(bytes) ?? refuseEnding(ending);
+export function examineFile(
+  bytes: Uint8Array,
+  ending: string,
+  most = mostAttachmentBytes,
+): Result<ExaminedFile> {
+  const refusal = refuseSize(bytes, most) ?? refuseEnding(ending);
   if (refusal) return refused(refusal);
   const found = readFile(bytes);
   if (found.kind === 'refused') return refused(refusalOf[found.problem]);
   if (found.kind !== kindOfEnding(ending)) {
     return refused({ code: 'attachment-ending-differs', found: found.kind });
   }
-  return allowed(keptFile(found.kind, found.bytes));
+  const oversize = refuseSize(found.bytes, mostKeptBytes);
+  return oversize ? refused(oversize) : allowed(keptFile(found.kind, found.bytes));
 }

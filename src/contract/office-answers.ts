@@ -3,7 +3,12 @@ import { replyAnswers } from '../domain/proposal-state.js';
 import { officeItemKinds } from '../domain/queues/office-items.js';
 import { statuses } from '../domain/status.js';
 import { contentShape, decisionShape } from './proposal-answers.js';
-import { opinionRequestShape, pendingShape, progressShape } from './state-shapes.js';
+import {
+  attachmentShape,
+  opinionRequestShape,
+  pendingShape,
+  progressShape,
+} from './state-shapes.js';
 
 const instant = z.number().int();
 
@@ -17,6 +22,9 @@ export const officeItemAnswer = z.object({
   content: contentShape,
   status: z.enum(statuses),
   requests: z.array(opinionRequestShape),
+  attachment: attachmentShape.optional(),
+  /** There is a file, which is not handed out with a copy that has words blacked out. */
+  attachmentWithheld: z.literal(true).optional(),
   decision: decisionShape.optional(),
   pending: pendingShape.optional(),
   seq: z.number().int().optional(),

@@ -14,6 +14,7 @@ import { costChoices, searchOrders } from '../domain/search/proposal-search.js';
 import { statuses } from '../domain/status.js';
 import { supportStates } from '../domain/support.js';
 import {
+  attachmentShape,
   coProposerShape,
   mergedIntoShape,
   outcomeShape,
@@ -193,6 +194,10 @@ export const proposalAnswer = proposalRowShape.extend({
   presentation: presentationShape.optional(),
   /** 共同提案者 with what each answered; only for who proposed it and those who accepted. */
   coProposers: z.array(coProposerShape).optional(),
+  /** The file; only for those who proposed it. */
+  attachment: attachmentShape.optional(),
+  /** Whether the caller may attach, replace and take back a file now. */
+  mayAttach: z.literal(true).optional(),
   proposerName: z.string().optional(),
   /** 代理受付: who entered it and how it came; only for those who proposed it. */
   receivedFor: z.object({ byName: z.string(), route: z.enum(receiptRoutes) }).optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachmentKinds } from '../domain/attachments/attachment.js';
 import { progressAnswers } from '../domain/commitments.js';
 import { opinionVerdicts } from '../domain/opinion.js';
 import {
@@ -114,3 +115,13 @@ export const presentationShape = z.object({
 export const coProposerShape = z.object({ name: z.string(), answer: z.enum(invitations) });
 
 export type PendingAnswer = z.infer<typeof pendingShape>;
+
+/** The file of a proposal 添付: the name under which it is handed out, what it is, its bytes and since when. */
+export const attachmentShape = z.object({
+  name: z.string(),
+  kind: z.enum(attachmentKinds),
+  size: z.number().int(),
+  at: z.number().int(),
+});
+
+export type AttachmentAnswer = z.infer<typeof attachmentShape>;

@@ -10,6 +10,7 @@ import { costLevels, rollouts } from '../domain/triage-marks.js';
 import { contentShape, decisionShape } from './proposal-answers.js';
 import { receivedForShape } from './received-answers.js';
 import {
+  attachmentShape,
   opinionRequestShape,
   outcomeShape,
   pendingShape,
@@ -130,6 +131,7 @@ export const triageItemAnswer = triageRowShape.extend({
   content: contentShape,
   decision: decisionShape.optional(),
   receivedFor: receivedForShape.optional(),
+  attachment: attachmentShape.optional(),
   pending: pendingShape.optional(),
   published: z.object({
     status: z.enum(statuses),

@@ -30,7 +30,7 @@ export const attachmentRefusalTexts = {
     'attachment-withheld': () =>
       'この提案は一部を伏せた写しで読んでいただいています。添付は伏せられないため、お見せしていません。必要な場合は事務局にご相談ください。',
     'attachment-changed': () =>
-      '保管されているファイルが、添付されたときのものと違うため、お渡しできません。事務局にご相談ください。',
+      '保管されているはずのファイルがないか、添付されたときのものと違うため、お渡しできません。事務局にご相談ください。',
   },
   en: {
     'attachment-consent-missing': () =>
@@ -56,6 +56,6 @@ export const attachmentRefusalTexts = {
     'attachment-withheld': () =>
       'You read this proposal as a copy with words blacked out. Nothing can be blacked out in a file, so it is not shown. Please ask the secretariat if you need it.',
     'attachment-changed': () =>
-      'The stored file is not the one that was attached, so it is not handed out. Please ask the secretariat.',
+      'The stored file is missing or not the one that was attached, so it is not handed out. Please ask the secretariat.',
   },
 } as const;

@@ -25,5 +25,12 @@ export interface ExaminedFile extends Omit<KeptFile, 'key'> {
   readonly bytes: Uint8Array;
 }
 
-/** Looks at a file that was handed in, or lies in the library; `ending` is that of its name, without the dot. */
-export type ExamineFile = (bytes: Uint8Array, ending: string) => Result<ExaminedFile>;
+/**
+ * Looks at a file that was handed in, or lies in the library; `ending` is that of its name, without the dot. Of more
+ * than `most` bytes (absent: what may be handed in) it is refused.
+ */
+export type ExamineFile = (
+  bytes: Uint8Array,
+  ending: string,
+  most?: number,
+) => Result<ExaminedFile>;

@@ -1,8 +1,10 @@
-import { type Route, routes } from '../../src/api/routes.js';
+import type { Route } from '../../src/api/route.js';
+import { routes } from '../../src/api/routes.js';
 import { actNames, bulkActs } from '../../src/domain/acts.js';
 import { after } from '../support/sample-proposals.js';
 import { type PersonName, people } from './support/api-people.js';
 import { type ApiUnderTest, openApi, proposalOf } from './support/api-under-test.js';
+import { isOfAttachments } from './support/attachment-routes.js';
 import type { Answered } from './support/client.js';
 import { isOfIssueGroups } from './support/issue-group-routes.js';
 import { isOfMeasures } from './support/measure-routes.js';
@@ -27,6 +29,7 @@ const guarded = routes.filter(
   (route) =>
     route.guard !== 'anyone' &&
     route.guard !== 'bot-channel' &&
+    !isOfAttachments(route) &&
     !isOfMeasures(route) &&
     !isOfIssueGroups(route) &&
     !isOfReleases(route),

@@ -1,4 +1,5 @@
-import { type Route, routes } from '../../src/api/routes.js';
+import type { Route } from '../../src/api/route.js';
+import { routes } from '../../src/api/routes.js';
 import { issueGroupActNames } from '../../src/domain/issue-groups/issue-group-acts.js';
 import { type PersonName, people } from './support/api-people.js';
 import { type ApiUnderTest, openApi } from './support/api-under-test.js';

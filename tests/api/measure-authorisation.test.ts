@@ -1,4 +1,5 @@
-import { type Route, routes } from '../../src/api/routes.js';
+import type { Route } from '../../src/api/route.js';
+import { routes } from '../../src/api/routes.js';
 import { measureActNames } from '../../src/domain/measures/measure-acts.js';
 import { rightMeasure, rightRule } from '../support/measure-world.js';
 import { type PersonName, people } from './support/api-people.js';

@@ -1,4 +1,5 @@
-import { type Route, routes } from '../../src/api/routes.js';
+import type { Route } from '../../src/api/route.js';
+import { routes } from '../../src/api/routes.js';
 import {
   addToReleaseAnswer,
   publicationAnswer,

@@ -10,6 +10,9 @@ export type AttachmentKind = (typeof attachmentKinds)[number];
 /** Most bytes of a file as it is handed in. */
 export const mostAttachmentBytes = 10 * 1024 * 1024;
 
+/** Most bytes of a file as it is kept: written anew, a PDF can become larger than it was. */
+export const mostKeptBytes = 3 * mostAttachmentBytes;
+
 /** A file as it is kept: without what names its author, so that size and digest are those of that copy. */
 export interface KeptFile {
   readonly kind: AttachmentKind;

@@ -1,5 +1,5 @@
 import type { Act } from '../act.js';
-import { redactedFor } from '../blind/redact.js';
+import { contentFor } from '../blind/redact.js';
 import { isContributor } from '../capacity.js';
 import type { Proposal } from '../proposal.js';
 import type { Refusal } from '../refusal.js';
@@ -24,5 +24,5 @@ export function refuseToRead(proposal: Proposal, act: Act): Refusal | undefined 
 
 /** Whether somebody reads a copy with words blacked out, whether or not the text holds them. */
 function isTextRedacted(proposal: Proposal, act: Act): boolean {
-  return redactedFor(proposal, act) !== proposal;
+  return contentFor(proposal, act) !== proposal.content;
 }

@@ -17,6 +17,7 @@ import { type Support, supportKey } from '../../../src/domain/support.js';
 import { listHeadings } from '../../../src/graph/list-headings.js';
 import { openUserTokenCheck } from '../../../src/identity/check-user-token.js';
 import { createRegister } from '../../../src/register/register.js';
+import { openAttachmentActs } from '../../../src/runtime/attachment-work.js';
 import { openHeldTrails } from '../../../src/runtime/held-trails.js';
 import { openIssueGroupActs } from '../../../src/runtime/issue-group-work.js';
 import { openKeeping } from '../../../src/runtime/keeping.js';
@@ -33,6 +34,7 @@ import { settleHeldNotices } from '../../../src/usecases/settle-held-notices.js'
 import { supportProposal } from '../../../src/usecases/support-proposal.js';
 import { fakeArchive, fakeMeasureArchive } from '../../support/fake-archive.js';
 import { fakeList } from '../../support/fake-store.js';
+import { memoryLibrary } from '../../support/memory-library.js';
 import { receivedProposal, sampleNow } from '../../support/sample-proposals.js';
 import { type PersonName, people } from './api-people.js';
 import { buildTabs } from './built-tabs.js';
@@ -122,6 +124,7 @@ export async function openApi(options: ApiOptions = {}) {
     measures: measureLists.measures.store,
     casebookRules: measureLists.casebookRules.store,
   });
+  const { files: attached, library, refuse } = memoryLibrary(clock);
   const deps: ApiDeps = {
     register,
     measures: measureWork.acts,
@@ -140,6 +143,7 @@ export async function openApi(options: ApiOptions = {}) {
       give: (by, number, state) =>
         supportProposal({ clock, register, supports: supports.store }, by, number, state),
     },
+    attachments: openAttachmentActs({ acts: ports, library, onFault: () => {} }),
     whole: (proposal) => ports.archive.whole(proposal),
     wholeMeasure: (measure) => measureArchive.whole(measure),
     actContext: (proposal) => contextOf(ports, proposal),
@@ -233,6 +237,12 @@ export async function openApi(options: ApiOptions = {}) {
     measureLists,
     issueGroupList,
     releaseLists,
+    /** The files of the library, by name. */
+    attached,
+    library,
+    clock,
+    /** Takes no more files, as a library that is away. */
+    refuseFiles: refuse,
     /** What the sweep of release sets does. */
     sweepReleases: () => releaseWork.sweep(() => {}),
     /** What the sweep of measures does. */

@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { AttachmentActs } from '../api/deps.js';
+import { examineFile } from '../attachments/examine-file.js';
+import type { ActPorts } from '../usecases/act-on-proposal.js';
+import type { AttachmentLibrary } from '../usecases/attachment-ports.js';
+import {
+  type AttachmentPorts,
+  attachToProposal,
+  removeAttachment,
+} from '../usecases/change-attachment.js';
+import type { FaultLog } from '../usecases/ports.js';
+import { readAttachment } from '../usecases/read-attachment.js';
+import { sweepAttachments } from '../usecases/sweep-attachments.js';
+
+/** What working with attachments needs. */
+interface Parts {
+  readonly acts: ActPorts;
+  readonly library: AttachmentLibrary;
+  readonly onFault: FaultLog;
+}
+
+const keyBytes = 8;
+
+function portsOf({ acts, library, onFault }: Parts): AttachmentPorts {
+  const newKey = () => randomBytes(keyBytes).toString('hex');
+  return { ...acts, library, onFault, examine: examineFile, newKey };
+}
+
+/** Attaching, taking back and reading files, bound to their ports. */
+export function openAttachmentActs(parts: Parts): AttachmentActs {
+  const ports = portsOf(parts);
+  return {
+    attach: (by, number, file) => attachToProposal(ports, by, number, file),
+    remove: (by, number) => removeAttachment(ports, by, number),
+    read: (by, number) => readAttachment(ports, by, number),
+  };
+}
+
+/** One round of removing files to which no proposal points. */
+export async function sweepForgottenFiles(
+  { acts, library }: Pick<Parts, 'acts' | 'library'>,
+  logger: Pick<Logger, 'info'>,
+): Promise<void> {
+  const { register, clock } = acts;
+  const removed = await sweepAttachments({ register, clock, library });
+  if (removed > 0) logger.info({ removed }, 'files removed to which no proposal pointed');
+}

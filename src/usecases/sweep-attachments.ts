@@ -1,0 +1,33 @@
+import { numberInName, storedName } from '../domain/attachments/attachment.js';
+import type { AttachmentLibrary, ListedFile } from './attachment-ports.js';
+import type { Clock, Register } from './ports.js';
+
+/** What sweeping needs. */
+export interface SweepPorts {
+  readonly register: Pick<Register, 'proposalByNumber'>;
+  readonly clock: Clock;
+  readonly library: AttachmentLibrary;
+}
+
+/** No act takes so long between writing a file and pointing to it, and no change takes so long to be read. */
+const leastAgeMs = 24 * 3_600_000;
+
+/** Whether nobody points to a file: its proposal is known and has another one, or none. */
+function isForgotten({ register, clock }: SweepPorts, { name, at }: ListedFile): boolean {
+  const number = numberInName(name);
+  const proposal = number === undefined ? undefined : register.proposalByNumber(number)?.value;
+  if (!proposal || !(clock.now() - at > leastAgeMs)) return false;
+  const { attachment } = proposal;
+  return !attachment || storedName(proposal.number, attachment) !== name;
+}
+
+/**
+ * Removes files a day old to which no proposal points: what was left of a process that ended between its two writes, or
+ * could not be removed when it was replaced. Files of other names, and of proposals not known, are left alone.
+ */
+export async function sweepAttachments(ports: SweepPorts): Promise<number> {
+  const files = await ports.library.list();
+  const forgotten = files.filter((file) => isForgotten(ports, file));
+  for (const { name } of forgotten) await ports.library.remove(name);
+  return forgotten.length;
+}
