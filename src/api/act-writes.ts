@@ -10,7 +10,7 @@ import { json } from './answer.js';
 import type { StaffCall, Write } from './call.js';
 import { filledForm as filled } from './filled-form.js';
 import { canonicalNumber } from './proposal-views.js';
-import { newReference, refusalAnswer } from './refusal-answer.js';
+import { newReference, refusalAnswer, statusOfRefusal } from './refusal-answer.js';
 import { viewFor } from './view-for.js';
 import { withBody } from './with-body.js';
 
@@ -44,7 +44,13 @@ export function writeAct(act: ActName): Write {
 
 type Result =
   | { readonly kind: 'changed'; readonly number: string; readonly item: object }
-  | { readonly kind: 'refused'; readonly number: string; readonly refusal: RefusalAnswer };
+  | {
+      readonly kind: 'refused';
+      readonly number: string;
+      readonly refusal: RefusalAnswer;
+      /** The item as it is now, where someone else was first. */
+      readonly item?: object;
+    };
 
 /** A fault of one of many, logged under the number that its sentence names. */
 function failedResult(call: StaffCall, act: string, number: string, fault: unknown): Result {
@@ -65,9 +71,13 @@ async function resultOf(
   if (outcome.kind === 'changed') {
     return { kind: 'changed', number, item: (await viewFor(call, outcome.stored.value)) ?? {} };
   }
-  const { refusal } = outcome;
+  const { refusal, present } = outcome;
   const said = { code: refusal.code, message: refusalText(refusal, call.locale) };
-  return { kind: 'refused', number, refusal: said };
+  const item =
+    present && statusOfRefusal[refusal.code] === 409
+      ? await viewFor(call, present.value)
+      : undefined;
+  return { kind: 'refused', number, refusal: said, ...(item && { item }) };
 }
 
 /** POST /api/bulk/<act>: the same with many, each with a result of its own. */

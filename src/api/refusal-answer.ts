@@ -3,9 +3,11 @@ import type { RefusalAnswer } from '../contract/common-answers.js';
 import type { Locale } from '../domain/conversation.js';
 import type { Refusal, RefusalCode } from '../domain/refusal.js';
 import { type ApiRefusalCode, apiRefusalText } from '../text/api-texts.js';
+import { changedText } from '../text/changed-text.js';
 import { fieldFaultText } from '../text/field-fault-text.js';
 import { refusalText } from '../text/refusal-texts.js';
 import { type Answer, jsonType } from './answer.js';
+import { lastChangeIn } from './last-change.js';
 
 /** The status of each refusal of the domain. A missing one does not compile. */
 export const statusOfRefusal: Readonly<Record<RefusalCode, number>> = {
@@ -128,11 +130,22 @@ export function refusalValue(refusal: Refusal, locale: Locale): RefusalAnswer {
   };
 }
 
-/** The answer for a refusal of the domain; `present` is the item as it is now, where someone else was first. */
+/** What the reader gets to see besides the sentence, where someone else was first: the item as it is now, and whose it is. */
+function presentValue(refusal: Refusal, locale: Locale, present: object): Partial<RefusalAnswer> {
+  const lastChange = lastChangeIn(present);
+  if (!lastChange) return { present };
+  if (refusal.code !== 'changed-meanwhile') return { present, lastChange };
+  const { at, byName } = lastChange;
+  const who = changedText(locale, at, byName);
+  return { present, lastChange, message: `${who}${refusalText(refusal, locale)}` };
+}
+
+/** The answer for a refusal of the domain; `present` is the item as it is now, as its reader may see it. */
 export function refusalAnswer(refusal: Refusal, locale: Locale, present?: object): Answer {
   const status = statusOfRefusal[refusal.code];
   const value = refusalValue(refusal, locale);
-  return refuse(status, { ...value, ...(present && status === 409 ? { present } : {}) });
+  const more = present && status === 409 ? presentValue(refusal, locale, present) : {};
+  return refuse(status, { ...value, ...more });
 }
 
 /** The answer for what the server itself refuses; `wait` is in seconds. */

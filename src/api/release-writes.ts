@@ -161,7 +161,10 @@ export const correctProgressWrite = withBody(
     const outcome = await call.deps.releases.correct(actorOf(call), seen, reason);
     const came = outcome.kind === 'corrected' ? outcome.kind : outcome.refusal.code;
     logAct(call, 'correct-progress', publicationId, came);
-    if (outcome.kind === 'refused') return refusalAnswer(outcome.refusal, call.locale);
+    if (outcome.kind === 'refused') {
+      const present = publicationAnswer(call, publicationId);
+      return refusalAnswer(outcome.refusal, call.locale, present);
+    }
     return json(publicationAnswer(call, publicationId) ?? {});
   },
 );

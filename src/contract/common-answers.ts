@@ -29,6 +29,9 @@ export const mastersAnswer = z.object({
   defaultReplyDue: z.string(),
 });
 
+/** Who changed something last, as far as the reader may know, and when. */
+const lastChange = z.object({ at: z.number().int(), byName: z.string().optional() });
+
 /** Every answer with a status of 400 and above that the app itself gives. */
 export const refusalAnswer = z.object({
   code: z.string(),
@@ -40,8 +43,11 @@ export const refusalAnswer = z.object({
   reference: z.string().optional(),
   /** The present item, where someone else was first. */
   present: z.unknown().optional(),
+  /** Who that was and when, as far as the present item says so. */
+  lastChange: lastChange.optional(),
 });
 
 export type MeAnswer = z.infer<typeof meAnswer>;
 export type MastersAnswer = z.infer<typeof mastersAnswer>;
+export type LastChange = z.infer<typeof lastChange>;
 export type RefusalAnswer = z.infer<typeof refusalAnswer>;

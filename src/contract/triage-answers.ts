@@ -153,6 +153,8 @@ export const bulkTriageAnswer = z.object({
         kind: z.literal('refused'),
         number: z.string(),
         refusal: z.object({ code: z.string(), message: z.string() }),
+        /** The present item, where it no longer is what was seen. */
+        item: triageItemAnswer.optional(),
       }),
     ]),
   ),

@@ -205,7 +205,7 @@ export const tabTextsEn: typeof tabTextsJa = {
     conflictBoth: 'See both',
     conflictRead: 'Read the present content',
     conflictDecided: (time, who, track) => `${who} decided this proposal at ${time}: ${track}.`,
-    conflictOther: 'Someone else changed this proposal first.',
+    conflictOther: (time, who) => `${who} updated this proposal first at ${time}.`,
     conflictKept: 'Nothing was saved. What you entered is still here.',
     someone: 'Someone else',
     bothTitle: 'See both',

@@ -196,7 +196,7 @@ export const tabTextsJa = {
     conflictRead: 'いまの内容を読む',
     conflictDecided: (time: string, who: string, track: string) =>
       `この提案は ${time} に${who}が「${track}」としました。`,
-    conflictOther: 'この提案は、別の担当が先に更新しました。',
+    conflictOther: (time: string, who: string) => `この提案は ${time} に${who}が先に更新しました。`,
     conflictKept: '保存していません。あなたの入力はそのまま残っています。',
     someone: '別の担当',
     bothTitle: '両方を見る',

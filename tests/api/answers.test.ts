@@ -284,11 +284,16 @@ describe('a refusal', () => {
 
   test('of an act on something else than what was seen shows the present item', async () => {
     await beginReview();
-    const { status, code, present } = await refused(`${acts}/decide-track`, {
+    const { status, code, present, lastChange, message } = await refused(`${acts}/decide-track`, {
       seq: 1,
       form: decision,
     });
     expect([status, code]).toEqual([409, 'changed-meanwhile']);
+    expect(lastChange).toStrictEqual({
+      at: expect.any(Number),
+      byName: expect.stringMatching(/./),
+    });
+    expect(message).toMatch(/に.+が先に更新しました。.*保存していません/);
     expect(exactly(triageItemAnswer, present).seq).toBe(2);
   });
 

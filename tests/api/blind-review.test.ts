@@ -115,3 +115,34 @@ test.each(['hidden', 'secretariat-only'] as const)(
     expect(await copyOf('owner')).toBe('○○の押印をやめる');
   },
 );
+
+test('of two people of an office the second reads what the first answered, and not who proposed', async () => {
+  await asked();
+  join('head', 'owner', 'soumu', '72');
+  const [request] = api.register.proposalByNumber(number)?.value.opinions ?? [];
+  const give = (as: PersonName, opinionText: string) =>
+    api.call('POST', `/api/proposals/${number}/give-opinion`, {
+      as,
+      body: { form: { requestId: request?.id, opinionVerdict: 'feasible', opinionText } },
+    });
+  expect((await give('owner', '規則は三本で、改められます。')).status).toBe(200);
+  const late = await give('head', '規則は四本で、改められます。');
+  expect(late.status).toBe(409);
+  expect(late.body).toMatchObject({
+    code: 'request-answered',
+    present: { requests: [{ opinion: { text: '規則は三本で、改められます。' } }] },
+  });
+  expect(late.body).not.toHaveProperty('lastChange');
+  for (const telling of [name, people.colleague, people.secretary, asWritten]) {
+    expect(late.text).not.toContain(telling);
+  }
+});
+
+test('who proposed it and comes too late reads nothing of what is not published', async () => {
+  await asked();
+  const path = `/api/proposals/${number}/withdraw`;
+  const late = await api.call('POST', path, { as: 'colleague', body: { seq: 1, form: {} } });
+  expect(late.status).toBe(409);
+  expect(late.body).not.toHaveProperty('lastChange');
+  expect(late.text).not.toContain(people.secretary);
+});

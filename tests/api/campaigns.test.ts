@@ -128,7 +128,11 @@ test('a campaign is changed by who saw it as it is', async () => {
   expect(changed).toMatchObject({ status: 200, body: { draft: { id: 'r8-2' } } });
   expect(await change('また別の名前（架空）')).toMatchObject({
     status: 409,
-    body: { code: 'changed-meanwhile', present: { draft: { title: '窓口と電話の改善（架空）' } } },
+    body: {
+      code: 'changed-meanwhile',
+      present: { draft: { title: '窓口と電話の改善（架空）' } },
+      lastChange: { at: expect.any(Number), byName: expect.stringMatching(/./) },
+    },
   });
   const missing = { ...as, body: { draft, version } };
   expect((await api.call('POST', '/api/admin/campaigns/none', missing)).status).toBe(404);

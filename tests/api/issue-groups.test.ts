@@ -261,6 +261,7 @@ describe('a group that is there', () => {
     expect(body).toMatchObject({
       code: 'changed-meanwhile',
       present: { label: '会議の持ち方', seq: 2 },
+      lastChange: { at: expect.any(Number), byName: expect.stringMatching(/./) },
     });
   });
 

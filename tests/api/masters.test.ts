@@ -79,6 +79,7 @@ test('what somebody else changed meanwhile is not overwritten unread', async () 
   expect(refusalAnswer.parse(late.body)).toMatchObject({
     code: 'changed-meanwhile',
     present: { values: { order: 5 } },
+    lastChange: { at: expect.any(Number), byName: expect.stringMatching(/./) },
   });
 });
 

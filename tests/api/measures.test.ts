@@ -137,6 +137,7 @@ test('an act on what somebody changed meanwhile is refused, and the present stat
   expect(late.body).toMatchObject({
     code: 'changed-meanwhile',
     present: { working: { title: '先の題名' } },
+    lastChange: { at: expect.any(Number), byName: expect.stringMatching(/./) },
   });
 });
 

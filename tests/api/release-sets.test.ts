@@ -149,7 +149,9 @@ test('a correction of the progress is a version more, marked with its reason; th
   expect((await post(`${path}/correct`, { version: 1, reason: '' })).status).toBe(422);
   const reason = '分類を直したため';
   expect((await post(`${path}/correct`, { version: 1, reason })).status).toBe(200);
-  expect((await post(`${path}/correct`, { version: 1, reason: '別' })).status).toBe(409);
+  const late = await post(`${path}/correct`, { version: 1, reason: '別' });
+  expect(late.status).toBe(409);
+  expect(late.body).toMatchObject({ present: { versions: [{}, { correction: { reason } }] } });
   const now = publicationAnswer.parse((await api.call('GET', path, { as: 'head' })).body);
   expect(
     now.versions.map(({ version, correction, isCorrected }) => [

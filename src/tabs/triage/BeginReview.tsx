@@ -19,7 +19,12 @@ export function BeginReview({ desk, item, onReload }: DecidePartProps) {
     const [result] = answer.value.results;
     if (result?.kind === 'changed') return { ok: true, value: result.item };
     if (!result) return { ok: false, failure: { kind: 'unavailable' } };
-    const refused = { kind: 'refused', fields: {}, present: undefined, ...result.refusal } as const;
+    const refused = {
+      kind: 'refused',
+      fields: {},
+      present: result.item,
+      ...result.refusal,
+    } as const;
     return { ok: false, failure: refused };
   };
   const begin = () => act.run(beginOne, ({ number }) => words.decide.begun(number));

@@ -72,7 +72,8 @@ function useBeginMany(desk: Desk) {
       refused.push(...results.filter((result) => result.kind === 'refused'));
       const changed = results.filter((result) => result.kind === 'changed');
       done += changed.length;
-      desk.accept(changed.map((result) => result.item));
+      // What somebody else changed first is shown as it is now, beside the reason.
+      desk.accept(results.flatMap((result) => result.item ?? []));
       desk.check(
         changed.map((result) => result.number),
         false,

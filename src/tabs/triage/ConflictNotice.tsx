@@ -34,12 +34,12 @@ interface ConflictNoticeProps {
 function useConflictSentence(present: TriageItem): string {
   const { words, terms } = useSurroundings();
   const last = present.trail.at(-1);
-  if (last?.kind !== 'track-decided' || !last.decision) return words.decide.conflictOther;
-  return words.decide.conflictDecided(
-    formatTime(last.occurredAt),
-    last.byName ?? words.decide.someone,
-    terms.track[last.decision.track],
-  );
+  const time = formatTime(last?.occurredAt ?? present.receivedAt);
+  const who = last?.byName ?? words.decide.someone;
+  if (last?.kind !== 'track-decided' || !last.decision) {
+    return words.decide.conflictOther(time, who);
+  }
+  return words.decide.conflictDecided(time, who, terms.track[last.decision.track]);
 }
 
 /** Someone else was first: both versions can be read, and what was typed stays. */
