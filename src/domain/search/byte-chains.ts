@@ -1,4 +1,6 @@
-/** Bytes under each of a fixed number of keys, to which can only be added. */
+import { grownBytes, grownNumbers } from './grown.js';
+
+/** Bytes under each of many keys, numbers from 0, to which can only be added. */
 export interface ByteChains {
   add(key: number, byte: number): void;
   /** Reads the bytes of a key in turn; beyond the last one what is read means nothing. */
@@ -41,14 +43,25 @@ function createArena() {
   };
 }
 
-/** Opens empty chains. All blocks lie in one array: a hundred thousand keys are no hundred thousand objects. */
+/**
+ * Opens empty chains, with room for so many keys at first. All blocks lie in one array: a hundred thousand keys are no
+ * hundred thousand objects.
+ */
 export function createByteChains(keys: number): ByteChains {
   const arena = createArena();
-  const heads = new Uint32Array(keys);
+  let heads = new Uint32Array(keys);
   /** Where the next byte of a key goes, and how many still fit there. */
-  const tails = new Uint32Array(keys);
-  const rooms = new Uint8Array(keys);
-  const levels = new Uint8Array(keys);
+  let tails = new Uint32Array(keys);
+  let rooms = new Uint8Array(keys);
+  let levels = new Uint8Array(keys);
+
+  function makeRoom(key: number): void {
+    if (key < heads.length) return;
+    heads = grownNumbers(heads, key);
+    tails = grownNumbers(tails, key);
+    rooms = grownBytes(rooms, key);
+    levels = grownBytes(levels, key);
+  }
 
   function addBlock(key: number): void {
     const level = levels[key] ?? 0;
@@ -64,6 +77,7 @@ export function createByteChains(keys: number): ByteChains {
 
   return {
     add(key, byte) {
+      makeRoom(key);
       if (rooms[key] === 0) addBlock(key);
       const at = tails[key] ?? 0;
       arena.write(at, byte);
@@ -85,6 +99,6 @@ export function createByteChains(keys: number): ByteChains {
         return arena.read(at - 1);
       };
     },
-    bytes: () => arena.size() + 10 * keys,
+    bytes: () => arena.size() + 10 * heads.length,
   };
 }

@@ -1,6 +1,7 @@
 import { createByteChains } from './byte-chains.js';
+import { grownNumbers } from './grown.js';
 
-/** Ascending numbers under each of a fixed number of keys, in as few bytes as can be read quickly. */
+/** Ascending numbers under each of many keys, which are numbers from 0, in as few bytes as can be read quickly. */
 export interface PostingStore {
   /** Appends a number that is not smaller than the last one of the key (else throws); the same again changes nothing. */
   append(key: number, value: number): void;
@@ -14,11 +15,17 @@ export interface PostingStore {
 const groupBits = 7;
 const group = 2 ** groupBits;
 
-/** Opens an empty store. Each number is written as its distance from the one before, in groups of seven bits. */
+/** Opens an empty store, with room for so many keys at first. Each number is written as its distance from the one before, in groups of seven bits. */
 export function createPostingStore(keys: number): PostingStore {
   const chains = createByteChains(keys);
-  const counts = new Uint32Array(keys);
-  const lasts = new Uint32Array(keys);
+  let counts = new Uint32Array(keys);
+  let lasts = new Uint32Array(keys);
+
+  function makeRoom(key: number): void {
+    if (key < counts.length) return;
+    counts = grownNumbers(counts, key);
+    lasts = grownNumbers(lasts, key);
+  }
 
   function write(key: number, distance: number): void {
     let rest = distance;
@@ -31,6 +38,7 @@ export function createPostingStore(keys: number): PostingStore {
 
   return {
     append(key, value) {
+      makeRoom(key);
       const count = counts[key] ?? 0;
       const last = lasts[key] ?? 0;
       if (count > 0 && value === last) return;
@@ -57,6 +65,6 @@ export function createPostingStore(keys: number): PostingStore {
       }
       return values;
     },
-    bytes: () => chains.bytes() + 8 * keys,
+    bytes: () => chains.bytes() + 8 * counts.length,
   };
 }

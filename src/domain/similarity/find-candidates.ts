@@ -13,10 +13,10 @@ function listsWithin(keys: readonly WeighedKey[], shelf: Shelf, vocabulary: Voca
   let budget = postingBudget;
   return keys.flatMap(({ term, weight }, rank) => {
     if (term === undefined) return [];
-    const postings = shelf.postings(term);
-    if (rank >= sureKeys && postings.length > budget) return [];
-    budget -= postings.length;
-    return [{ postings, factor: weight * vocabulary.telling(term) }];
+    const count = shelf.postingCount(term);
+    if (rank >= sureKeys && count > budget) return [];
+    budget -= count;
+    return [{ postings: shelf.postings(term), factor: weight * vocabulary.telling(term) }];
   });
 }
 
@@ -46,15 +46,17 @@ export function findCandidates(
   { limit, isAllowed }: { limit: number; isAllowed: (id: string) => boolean },
 ): readonly Scored[] {
   const { scores, touched } = addUp(keys, shelf, vocabulary);
-  const idOf = ({ slot }: Pick<Scored, 'slot'>): string => shelf.at(slot)?.id ?? '';
+  const idOf = ({ slot }: Pick<Scored, 'slot'>): string => shelf.idAt(slot) ?? '';
   const best = createBestOf(
     limit,
     (one, other) =>
       one.score > other.score || (one.score === other.score && idOf(one) < idOf(other)),
   );
   for (const slot of touched) {
+    const id = shelf.idAt(slot);
     const score = (scores[slot] ?? 0) / shelf.roughLength(slot);
-    if (best.mayEnter(score) && isAllowed(idOf({ slot }))) best.offer({ slot, score });
+    // A text that is gone has left its postings behind.
+    if (id !== undefined && best.mayEnter(score) && isAllowed(id)) best.offer({ slot, score });
   }
   return best.list();
 }

@@ -18,9 +18,11 @@ function shelfWith(lists: readonly (readonly number[])[], idOf = (slot: number) 
   };
   const shelf: Shelf = {
     ...empty,
-    postings: (term) => lists[term] ?? [],
+    postings: (term) => Uint32Array.from(lists[term] ?? []),
+    postingCount: (term) => lists[term]?.length ?? 0,
     slots: () => 10,
     at: (slot) => ({ id: idOf(slot), slot, ...noFeatures }),
+    idAt: idOf,
     roughLength: () => 1,
   };
   return shelf;

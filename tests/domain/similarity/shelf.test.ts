@@ -61,7 +61,7 @@ test('words that weigh the same are asked for in one order, however the text has
   expect(keys('名札と朝礼')).toEqual(['名札', '朝礼']);
 });
 
-test('a shelf knows its texts by id and by slot, and uses a slot again', () => {
+test('a shelf knows its texts by id and by slot, and leaves a gap where one is gone', () => {
   const own = createShelf(thesaurus, createVocabulary());
   own.put('x', { title: '朝礼' });
   own.put('y', { title: '夕食会' });
@@ -70,10 +70,19 @@ test('a shelf knows its texts by id and by slot, and uses a slot again', () => {
   own.remove('nobody');
   expect([own.size(), own.slots(), own.find('x')]).toEqual([1, 2, undefined]);
   own.put('z', { title: '電話当番' });
-  expect([own.size(), own.slots(), own.find('z')?.slot]).toEqual([2, 2, 0]);
-  expect(own.at(0)?.id).toBe('z');
+  expect([own.size(), own.slots(), own.find('z')?.slot]).toEqual([2, 3, 2]);
+  expect([own.at(0), own.idAt(0), own.at(2)?.id, own.idAt(2)]).toEqual([
+    undefined,
+    undefined,
+    'z',
+    'z',
+  ]);
   expect(own.at(7)).toBeUndefined();
-  expect([own.postings(999), own.roughLength(999)]).toStrictEqual([[], 1]);
+  expect([[...own.postings(999)], own.postingCount(999), own.roughLength(999)]).toStrictEqual([
+    [],
+    0,
+    1,
+  ]);
   expect(createShelf(thesaurus, createVocabulary()).roughLength(0)).toBe(1);
 });
 
@@ -82,9 +91,10 @@ test('a word leads to the texts that have it and tells how firmly, also after on
   const own = createShelf(thesaurus, words);
   for (const id of ['w', 'x', 'y', 'z']) own.put(id, { title: id === 'y' ? '名札' : '名札の朝礼' });
   const places = (key: string) =>
-    own
-      .postings(words.find(key) ?? -1)
-      .map((posting) => [slotOf(posting), postedStrength(posting)]);
+    Array.from(own.postings(words.find(key) ?? 0), (posting): [number, number] => [
+      slotOf(posting),
+      postedStrength(posting),
+    ]).filter(([slot]) => own.at(slot) !== undefined);
   expect(places('名札').map(([slot]) => slot)).toStrictEqual([0, 1, 2, 3]);
   for (const [, strength] of places('名札')) expect(strength).toBeCloseTo(0.8, 2);
   own.remove('x');
@@ -111,11 +121,29 @@ test('a text that is put again is found by its new words alone', () => {
   own.put('x', { title: '朝礼' });
   own.put('y', { title: '朝礼' });
   own.put('x', { title: '名札' });
-  const postings = (key: string) => own.postings(words.find(key) ?? -1).length;
+  const postings = (key: string) =>
+    [...own.postings(words.find(key) ?? 0)].filter((posting) => own.at(slotOf(posting))).length;
   expect([postings('朝礼'), postings('名札')]).toEqual([1, 1]);
   own.remove('y');
   own.remove('x');
   expect([postings('朝礼'), postings('名札')]).toEqual([0, 0]);
+});
+
+test('gaps are closed once there are many, and everything is found as before', () => {
+  const words = createVocabulary();
+  const own = createShelf(thesaurus, words);
+  own.put('first', { title: '朝礼' });
+  own.put('kept', { title: '名札の廃止' });
+  for (let round = 0; round < 1_002; round += 1) own.put('first', { title: '朝礼' });
+  expect(own.slots()).toBeLessThan(10);
+  const [kept, first] = [own.find('kept'), own.find('first')];
+  expect([own.size(), kept?.slot, own.idAt(first?.slot ?? 9)]).toStrictEqual([2, 0, 'first']);
+  expect(Array.from(own.postings(words.numberOf('朝礼')), slotOf)).toContain(first?.slot);
+  const fresh = createShelf(thesaurus, words);
+  fresh.put('kept', { title: '名札の廃止' });
+  expect(kept?.features).toStrictEqual(fresh.find('kept')?.features);
+  expect(kept?.wishes).toStrictEqual(fresh.find('kept')?.wishes);
+  expect(own.roughLength(0)).toBe(fresh.roughLength(0));
 });
 
 test('a text without words has a length all the same', () => {
