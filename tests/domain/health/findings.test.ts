@@ -8,6 +8,8 @@ const today = '2026-11-23';
 test.each([
   ['2027-01-23', 'credential-lasts', 61],
   ['2027-01-22', 'credential-ends-soon', 60],
+  ['2026-12-23', 'credential-ends-soon', 30],
+  ['2026-11-30', 'credential-ends-soon', 7],
   ['2026-11-23', 'credential-ends-soon', 0],
   ['2026-11-22', 'credential-ended', -1],
 ])('a credential whose last day is %s is told as %s', (lastDay, code, days) => {
