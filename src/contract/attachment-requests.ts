@@ -11,5 +11,3 @@ export const attachQuery = z.strictObject({
   /** That it takes the place of the file that is there. */
   replace: yesOrNo.default('no'),
 });
-
-export type AttachQuery = z.input<typeof attachQuery>;

@@ -43,9 +43,14 @@ interface Call {
   readonly path: string;
   /** Sent as JSON; a call with a body is a POST. */
   readonly body?: unknown;
+  /** A file, which is put; its name is not sent. */
+  readonly file?: Blob;
+  readonly method?: 'DELETE';
 }
 
 const answerWithinMs = 30_000;
+/** Ten megabytes over a slow line, and on to SharePoint. */
+const fileWithinMs = 120_000;
 
 function failed(failure: Failure): { readonly ok: false; readonly failure: Failure } {
   return { ok: false, failure };
@@ -73,19 +78,28 @@ function failureOf(status: number, body: unknown): Failure {
   return { kind: 'refused', code, message, fields, present };
 }
 
-function send(parts: ClientParts, { path, body }: Call, token: string): Promise<Response> {
+function methodOf({ body, file, method }: Call): string {
+  if (method) return method;
+  if (file) return 'PUT';
+  return body === undefined ? 'GET' : 'POST';
+}
+
+function send(parts: ClientParts, call: Call, token: string): Promise<Response> {
+  const { path, body, file } = call;
   return parts.fetch(path, {
-    method: body === undefined ? 'GET' : 'POST',
+    method: methodOf(call),
     headers: {
       Accept: 'application/json',
       'Accept-Language': parts.locale,
       Authorization: `Bearer ${token}`,
       ...(body !== undefined && { 'Content-Type': 'application/json' }),
+      ...(file && { 'Content-Type': 'application/octet-stream' }),
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(file && { body: file }),
     cache: 'no-store',
     credentials: 'omit',
-    signal: AbortSignal.timeout(answerWithinMs),
+    signal: AbortSignal.timeout(file ? fileWithinMs : answerWithinMs),
   });
 }
 
@@ -110,18 +124,43 @@ async function tryOnce(parts: ClientParts, call: Call): Promise<Sent> {
 }
 
 /** Calls with a fresh token; a token refused as expired is replaced once. */
-async function request<T>(parts: ClientParts, call: Call, shape: z.ZodType<T>): Promise<Answer<T>> {
+async function exchange(parts: ClientParts, call: Call): Promise<Answer<Response>> {
   let sent = await tryOnce(parts, call);
   if (sent.response?.status === 401) sent = await tryOnce(parts, call);
   if (!sent.response) return failed(sent.failure);
   const { response } = sent;
   const date = Date.parse(response.headers.get('Date') ?? '');
   if (!Number.isNaN(date)) parts.noteDate(date);
-  const body = await readBody(response);
-  if (!response.ok) return failed(failureOf(response.status, body));
+  if (response.ok) return { ok: true, value: response };
+  return failed(failureOf(response.status, await readBody(response)));
+}
+
+/** Fetches a file. */
+async function fetchFile(parts: ClientParts, path: string): Promise<Answer<Blob>> {
+  const answered = await exchange(parts, { path });
+  if (!answered.ok) return answered;
+  try {
+    return { ok: true, value: await answered.value.blob() };
+  } catch {
+    return failed({ kind: 'unavailable' });
+  }
+}
+
+async function request<T>(parts: ClientParts, call: Call, shape: z.ZodType<T>): Promise<Answer<T>> {
+  const answered = await exchange(parts, call);
+  if (!answered.ok) return answered;
+  const body = await readBody(answered.value);
   const parsed = shape.safeParse(body);
   return parsed.success ? { ok: true, value: parsed.data } : failed({ kind: 'unavailable' });
 }
+
+/** What is said with a file: that it was confirmed who may read it, and whether it takes the place of another one. */
+export interface AttachWish {
+  readonly agreed: boolean;
+  readonly replaces: boolean;
+}
+
+const yesOrNo = (is: boolean): string => (is ? 'yes' : 'no');
 
 /** The calls of the tabs to `/api`, each answer checked against the contract. */
 export function createClient(parts: ClientParts) {
@@ -138,6 +177,16 @@ export function createClient(parts: ClientParts) {
     myProposals: () => get('/api/my-proposals', myProposalsAnswer),
     proposal: (number: string) =>
       get(`/api/proposals/${encodeURIComponent(number)}`, proposalAnswer),
+    attachment: (number: string) => fetchFile(parts, actPath(number, 'attachment')),
+    /** Only the ending of the name goes with the file. */
+    attach: (number: string, file: File, { agreed, replaces }: AttachWish) => {
+      const ending = /\.([^.]*)$/.exec(file.name)?.[1]?.slice(0, 20) ?? '';
+      const query = { ending, consent: yesOrNo(agreed), replace: yesOrNo(replaces) };
+      const path = `${actPath(number, 'attachment')}?${new URLSearchParams(query)}`;
+      return request(parts, { path, file }, proposalAnswer);
+    },
+    takeBackAttachment: (number: string) =>
+      request(parts, { path: actPath(number, 'attachment'), method: 'DELETE' }, proposalAnswer),
     triage: () => get('/api/triage', triageAnswer),
     triageItem: (number: string) => get(triagePath(number), triageItemAnswer),
     reach: (number: string) => get(triagePath(number, '/reach'), reachAnswer),

@@ -13,6 +13,7 @@ import { StatusBadge } from '../shell/StatusBadge.js';
 import { useSurroundings } from '../shell/surroundings.js';
 import { usePolled } from '../shell/use-polled.js';
 import { WrittenTexts } from '../shell/WrittenTexts.js';
+import { AttachmentSection } from './AttachmentSection.js';
 import { PublishedTrail } from './PublishedTrail.js';
 import { nextStepWords } from './trace-words.js';
 
@@ -67,7 +68,13 @@ function coProposerFact({ coProposers = [] }: ProposalAnswer, { mine, between }:
   return named.length > 0 ? [{ label: mine.coProposers, value: named.join(between) }] : [];
 }
 
-function Opened({ item, masters }: { item: ProposalAnswer; masters: MastersAnswer | undefined }) {
+interface OpenedProps {
+  readonly item: ProposalAnswer;
+  readonly masters: MastersAnswer | undefined;
+  readonly onChanged: () => void;
+}
+
+function Opened({ item, masters, onChanged }: OpenedProps) {
   const styles = useStyles();
   const { words, terms, locale } = useSurroundings();
   const { content } = item;
@@ -109,6 +116,7 @@ function Opened({ item, masters }: { item: ProposalAnswer; masters: MastersAnswe
       <PublishedTrail trail={item.trail} masters={masters} />
       <h3 className={styles.section}>{words.mine.contents}</h3>
       <WrittenTexts content={content} headingLevel={4} />
+      <AttachmentSection item={item} onChanged={onChanged} />
     </>
   );
 }
@@ -141,7 +149,7 @@ export function ProposalDetail({ number, masters, onBack }: ProposalDetailProps)
           {words.back}
         </Button>
       )}
-      {item.value && <Opened item={item.value} masters={masters} />}
+      {item.value && <Opened item={item.value} masters={masters} onChanged={item.refresh} />}
       {!item.value && item.failure && (
         <FailurePanel failure={item.failure} title={words.failure.trail} onRetry={item.refresh} />
       )}

@@ -1,6 +1,6 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
+import { failureSentence } from '../shell/failure-sentence.js';
 import { useSurroundings } from '../shell/surroundings.js';
-import { failureSentence } from './failure-sentence.js';
 import type { ActFailure } from './use-act.js';
 
 interface ActFailureBarProps {

@@ -10,8 +10,8 @@ import { DismissRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { BulkTriageAnswer } from '../../contract/triage-answers.js';
 import type { Failure } from '../client.js';
+import { failureSentence } from '../shell/failure-sentence.js';
 import { useSurroundings } from '../shell/surroundings.js';
-import { failureSentence } from './failure-sentence.js';
 import type { Desk } from './use-desk.js';
 
 const useStyles = makeStyles({

@@ -8,6 +8,7 @@ import {
 import type { TriageItem } from '../../contract/triage-answers.js';
 import { codeTexts } from '../../text/code-texts.js';
 import type { Failure } from '../client.js';
+import { AttachedFile } from '../shell/AttachedFile.js';
 import { masterLabel } from '../shell/decision-facts.js';
 import { FailurePanel } from '../shell/FailurePanel.js';
 import { LoadingRows } from '../shell/LoadingRows.js';
@@ -69,6 +70,7 @@ const useStyles = makeStyles({
     fontSize: '12px',
     color: tokens.colorNeutralForeground3,
   },
+  file: { margin: '0 0 12px' },
   section: {
     margin: '0 -16px',
     padding: '12px 16px 0',
@@ -177,6 +179,11 @@ function Texts({ item }: { item: TriageItem }) {
   return (
     <>
       <WrittenTexts content={item.content} headingLevel={3} />
+      {item.attachment && (
+        <section className={styles.file} aria-label={words.attachment.title}>
+          <AttachedFile key={item.number} number={item.number} file={item.attachment} />
+        </section>
+      )}
       <p className={styles.blind}>
         <EyeOffRegular aria-hidden="true" />
         {words.triage.blind}
