@@ -1,3 +1,4 @@
+import { attachmentPart } from '../../../src/api/attachment-answer.js';
 import type { MeAnswer } from '../../../src/contract/common-answers.js';
 import type { MyProposalsAnswer, ProposalAnswer } from '../../../src/contract/proposal-answers.js';
 import type {
@@ -7,6 +8,7 @@ import type {
   TriageItem,
 } from '../../../src/contract/triage-answers.js';
 import { type ActName, acts } from '../../../src/domain/acts.js';
+import { isBeforeReview } from '../../../src/domain/before-review.js';
 import { heldBecause } from '../../../src/domain/held-publication.js';
 import type { Proposal } from '../../../src/domain/proposal.js';
 import { canPublish } from '../../../src/domain/publication.js';
@@ -58,6 +60,7 @@ function itemOf(proposal: Proposal): TriageItem {
         route: receivedFor.route,
         throughOffice: true,
       },
+      ...attachmentPart(proposal),
       decision: plain.decision,
       published: { status: published.status, at: published.at, decision: plain.publishedDecision },
       working: { requests: [], links: [] },
@@ -112,6 +115,8 @@ function oneProposal(office: FakeOffice, number: string, locale: Locale): FakeAn
       mine: true,
       as: 'proposer',
       supporters: 0,
+      ...attachmentPart(proposal),
+      mayAttach: isBeforeReview(proposal) || undefined,
       links: [],
       trail: publishedTrail(proposal.trail).map((entry) => ({
         seq: entry.seq,
