@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { usualPlans } from '../dist/server/graph/connect-graph.js';
+import { usualPlans } from '../dist/server/graph/poll-plans.js';
 import { submit } from './activities.mjs';
 import { call, drive } from './client.mjs';
 import { meetNewcomers } from './fill.mjs';

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Logger, pino } from 'pino';
 import { createApiServer } from './api/create-api-server.js';
@@ -19,6 +18,7 @@ import type { Teller } from './notifications/tell.js';
 import { actPorts } from './runtime/act-ports.js';
 import { openAttachmentActs, sweepForgottenFiles } from './runtime/attachment-work.js';
 import { type Books, StartFault } from './runtime/books.js';
+import { readBuildMark } from './runtime/build-mark.js';
 import { followedClock, type RunningClock, systemClock } from './runtime/clock.js';
 import { type HealthWatch, officeCheck, openHealthWatch, ownChecks } from './runtime/health.js';
 import { openIssueGroupActs, readWaitingTexts } from './runtime/issue-group-work.js';
@@ -26,11 +26,11 @@ import { openKeeping } from './runtime/keeping.js';
 import { type KeptForms, openKeptForms } from './runtime/kept-forms.js';
 import { type ListFaultWork, openListFaults } from './runtime/list-faults.js';
 import { openMeasureWork } from './runtime/measure-work.js';
-import { openQueue } from './runtime/queue.js';
 import { openReleaseWork } from './runtime/release-work.js';
 import { type Repeated, repeat } from './runtime/repeat.js';
 import { serveBot } from './runtime/serve-bot.js';
-import { startBooks } from './runtime/start-books.js';
+import { type StartedBooks, startBooks } from './runtime/start-books.js';
+import { type Submitting, submitPorts } from './runtime/submit-ports.js';
 import { openTelling, rememberChat } from './runtime/telling.js';
 import { readOwnSettings, type Settings } from './settings.js';
 import { contextOf } from './usecases/act-context-now.js';
@@ -53,6 +53,7 @@ const connectorScope = 'https://api.botframework.com';
 const readEveryMs = 1_000;
 const sweepEveryMs = 500;
 const resumeEveryMs = 2_000;
+const keepEveryMs = 60_000;
 /** The app looks at itself once people have been served for a minute, then hourly. */
 const firstLookMs = 60_000;
 const lookEveryMs = 3_600_000;
@@ -216,7 +217,7 @@ function beginSweeps(
   books: Books,
   cards: Cards,
   teller: Teller,
-  submitting: SubmitPorts & Pick<KeptForms, 'backlog'>,
+  submitting: Submitting,
   health: HealthWatch,
 ): readonly Repeated[] {
   const { onFault, logger } = ground;
@@ -253,27 +254,9 @@ function beginSweeps(
   ];
 }
 
-function submitPorts(
-  ground: Ground,
-  { register, writer, graph }: Books,
-  { spool, backlog }: KeptForms,
-): SubmitPorts & Pick<KeptForms, 'backlog'> {
-  return {
-    backlog,
-    clock: ground.clock,
-    register,
-    writer,
-    store: graph.stores.proposals,
-    spool,
-    inTurn: openQueue(),
-    pause: (milliseconds) => pause(milliseconds, undefined, { ref: false }),
-    onFault: ground.onFault,
-  };
-}
-
 function openHealth(
   { settings, token, clock }: Ground,
-  books: Books,
+  books: StartedBooks,
   kept: KeptForms,
   faults: ListFaultWork,
 ): HealthWatch {
@@ -284,7 +267,11 @@ function openHealth(
     officeCheck(books, clock),
     kept.check,
   ];
-  const standing = () => [...books.graph.standingFindings(), ...kept.standingFindings()];
+  const standing = () => [
+    ...books.graph.standingFindings(),
+    ...books.startFindings(),
+    ...kept.standingFindings(),
+  ];
   return openHealthWatch(clock, checks, standing);
 }
 
@@ -299,6 +286,8 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     site: { hostname: settings.siteHostname, path: settings.sitePath },
     ...(settings.unitsPerMinute && { unitsPerMinute: settings.unitsPerMinute }),
     dataDir: settings.dataDir,
+    tenantId: settings.tenantId,
+    build: await readBuildMark(fileURLToPath(new URL('.', import.meta.url))),
   });
   const kept = await openKeptForms({ ...ground, dataDir: settings.dataDir });
   const submitting = submitPorts(ground, books, kept);
@@ -310,12 +299,17 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   const health = openHealth(ground, books, kept, faults);
   const api = openApi(ground, books, cards, bot, teller, submitting, health, faults);
   await api.listen(settings.port, settings.host);
-  const sweeps = beginSweeps(ground, books, cards, teller, submitting, health);
+  const keeper = books.openKeeper(teller.toldThrough);
+  const sweeps = [
+    ...beginSweeps(ground, books, cards, teller, submitting, health),
+    repeat('keeping a snapshot', keepEveryMs, keeper.round, ground.onFault, keepEveryMs),
+  ];
   logger.info({ port: settings.port, proposals: books.register.proposals().length }, 'ready');
   return async () => {
     await api.close();
     await Promise.all(sweeps.map((sweep) => sweep.stop()));
     for (const feed of books.graph.feeds) feed.stop();
+    await keeper.end().catch((fault: unknown) => ground.onFault('keeping a last snapshot', fault));
     kept.spool.close();
     books.close();
     clock.stop();

@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/instant.js';
 import { isFailure } from '../usecases/failure.js';
 import type { Clock } from '../usecases/ports.js';
+import type { DeltaPosition, DeltaReader } from './delta-reader.js';
 import type { GraphLog } from './guarded-exchange.js';
 
 /** How often a list is asked. */
@@ -14,8 +15,9 @@ export interface PollPlan {
 export interface ChangeFeedOptions {
   /** Name of the list, for the log. */
   readonly list: string;
-  /** Reads all that is new and hands it on. */
-  readonly readNew: () => Promise<void>;
+  readonly reader: DeltaReader;
+  /** When another process had everything, where reading goes on from there. */
+  readonly caughtUpAt?: Instant;
   readonly plan: PollPlan;
   /** Whether someone uses the product at this time. */
   readonly isActive: () => boolean;
@@ -33,6 +35,13 @@ export interface ChangeFeed {
   stop(): void;
   /** When the feed last had everything Graph would tell; undefined before the first time. */
   caughtUpAt(): Instant | undefined;
+  /** How far the list was read; undefined while it is not read whole. */
+  position(): FeedPosition | undefined;
+}
+
+/** How far a feed is, for a later process to go on from. */
+export interface FeedPosition extends DeltaPosition {
+  readonly caughtUpAt: Instant;
 }
 
 const longestBackoffMs = 5 * 60 * 1000;
@@ -43,7 +52,7 @@ const settlingMs = [3_000, 10_000, 35_000];
 /** Opens a feed. It outlives every failure: it waits longer each time and says since when it knows nothing new. */
 export function createChangeFeed(options: ChangeFeedOptions): ChangeFeed {
   const { list, plan, clock, log } = options;
-  let caughtUpAt: Instant | undefined;
+  let caughtUpAt = options.caughtUpAt;
   let failures = 0;
   let waitMs = plan.idleMs;
   let underWay: Promise<unknown> = Promise.resolve();
@@ -61,7 +70,7 @@ export function createChangeFeed(options: ChangeFeedOptions): ChangeFeed {
   async function poll(): Promise<boolean> {
     try {
       const at = clock.now();
-      await options.readNew();
+      await options.reader.readNew();
       caughtUpAt = at;
       failures = 0;
       waitMs = plan.idleMs;
@@ -104,5 +113,9 @@ export function createChangeFeed(options: ChangeFeedOptions): ChangeFeed {
       for (const each of settling) clearTimeout(each);
     },
     caughtUpAt: () => caughtUpAt,
+    position() {
+      const position = options.reader.position();
+      return position && caughtUpAt !== undefined ? { ...position, caughtUpAt } : undefined;
+    },
   };
 }

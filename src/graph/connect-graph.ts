@@ -1,32 +1,33 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Campaign } from '../domain/campaign.js';
 import type { Adoption } from '../domain/casebook/adoption.js';
-import type { ClaimRule } from '../domain/claim-rule.js';
 import type { Conversation } from '../domain/conversation.js';
 import type { FrozenChunk } from '../domain/frozen-audience.js';
 import type { Finding } from '../domain/health/finding.js';
 import type { Instant } from '../domain/instant.js';
 import type { IssueGroup } from '../domain/issue-groups/issue-group.js';
-import type { MasterKind, MasterOf } from '../domain/master/master-kinds.js';
 import type { EffectAnswer } from '../domain/measures/effect-answer.js';
 import type { Measure } from '../domain/measures/measure.js';
 import type { MeasureEntry } from '../domain/measures/measure-events.js';
 import type { LedgerRow } from '../domain/notice-ledger.js';
 import type { NoticeMark } from '../domain/notice-mark.js';
 import type { Profile } from '../domain/person.js';
-import type { Proposal } from '../domain/proposal.js';
 import type { ProgressPublication } from '../domain/releases/progress-publication.js';
 import type { ReleaseSet } from '../domain/releases/release-set.js';
 import type { Support } from '../domain/support.js';
 import type { TrailEntry } from '../domain/trail.js';
 import type { AttachmentLibrary } from '../usecases/attachment-ports.js';
 import type { HealthCheck } from '../usecases/examine-health.js';
-import { Failure } from '../usecases/failure.js';
 import type { Clock, MasterStores, ProposalStore, Store, Stored } from '../usecases/ports.js';
 import type { ArchiveStore } from '../usecases/trail-archive.js';
 import { createArchiveStore } from './archive-store.js';
 import { createAttachmentLibrary } from './attachment-files.js';
-import { type ChangeFeed, createChangeFeed, type PollPlan } from './change-feed.js';
+import {
+  type ChangeFeed,
+  createChangeFeed,
+  type FeedPosition,
+  type PollPlan,
+} from './change-feed.js';
 import {
   createGraphClient,
   type GraphClient,
@@ -41,40 +42,16 @@ import type { TakeChange } from './list-change.js';
 import type { ListPath } from './list-items.js';
 import { allLists } from './lists/all-lists.js';
 import { attachmentLibrary } from './lists/attachment-library.js';
-import type {
-  ListDefinition,
-  ListSchema,
-  WritableListDefinition,
-} from './lists/list-definition.js';
+import type { ListDefinition, WritableListDefinition } from './lists/list-definition.js';
+import { type Place, pathIn, readPlace } from './place.js';
+import { usualPlans } from './poll-plans.js';
 import { createProposalStore } from './proposal-store.js';
 import { rewriteItem } from './rewrite-item.js';
 import { schemaFaults } from './schema-faults.js';
-import { type ExistingList, findSite, listOf, readLists, type SiteAddress } from './site.js';
+import type { SiteAddress } from './site.js';
 import { createStore } from './store.js';
+import type { FollowedList, TakeChanges } from './take-changes.js';
 import { troubleFindings } from './trouble-findings.js';
-
-type TakeMasterChanges = { readonly [K in MasterKind]: TakeChange<MasterOf[K]> };
-
-/** Takes the changes of every list, by what it holds. The register's `changes` is one. */
-export interface TakeChanges extends TakeMasterChanges {
-  readonly proposals: TakeChange<Proposal>;
-  readonly campaigns: TakeChange<Campaign>;
-  readonly profiles: TakeChange<Profile>;
-  readonly conversations: TakeChange<Conversation>;
-  readonly notices: TakeChange<LedgerRow>;
-  readonly measures: TakeChange<Measure>;
-  readonly casebookRules: TakeChange<Measure>;
-  readonly effectAnswers: TakeChange<EffectAnswer>;
-  readonly adoptions: TakeChange<Adoption>;
-  readonly releaseSets: TakeChange<ReleaseSet>;
-  readonly publications: TakeChange<ProgressPublication>;
-  readonly supports: TakeChange<Support>;
-  readonly claimRules: TakeChange<ClaimRule>;
-  readonly issueGroups: TakeChange<IssueGroup>;
-}
-
-/** The lists whose changes are followed. */
-type FollowedList = keyof TakeChanges;
 
 /** What connecting needs. */
 export interface ConnectGraphOptions extends GraphClientOptions {
@@ -85,6 +62,15 @@ export interface ConnectGraphOptions extends GraphClientOptions {
   /** Whether someone uses the product at this time; decides how often lists are asked. */
   readonly isActive: () => boolean;
   readonly plans?: Partial<Record<FollowedList, PollPlan>>;
+  /** Where another process was; absent: the place is looked for and every list read from the beginning. */
+  readonly from?: GraphPosition;
+}
+
+/** How far lists were read, and where they were. */
+export interface GraphPosition {
+  readonly place: Place;
+  /** By the name of the list. */
+  readonly feeds: Readonly<Record<string, FeedPosition>>;
 }
 
 /** Writes one item whole. The value is one that the register holds of this very list. */
@@ -116,6 +102,13 @@ export interface ConnectedGraph {
   readonly attachments: AttachmentLibrary;
   /** One per list, not started. */
   readonly feeds: readonly ChangeFeed[];
+  readonly place: Place;
+  /** Looks for the site and its lists again. */
+  readPlace(): Promise<Place>;
+  /** How far the lists are read; undefined while one of them is not read whole. */
+  position(): GraphPosition | undefined;
+  /** How many changes the feeds have told so far. */
+  changes(): number;
   /** When the proposals were last caught up with; masters are asked less often and do not count. */
   proposalsAsOf(): Instant | undefined;
   /** Up to when every list has been caught up with whose events are told. */
@@ -130,52 +123,23 @@ export interface ConnectedGraph {
   healthChecks(machine: Clock): readonly HealthCheck[];
 }
 
-const seconds = 1000;
-const minutes = 60 * seconds;
-const masterPlan: PollPlan = { activeMs: 10 * minutes, idleMs: 10 * minutes };
-const personPlan: PollPlan = { activeMs: 2 * minutes, idleMs: 10 * minutes };
-/** What the app writes itself and nobody else but an app beside it: conditional writes find out what it missed. */
-const ownPlan: PollPlan = { activeMs: 1 * minutes, idleMs: 5 * minutes };
-
-/**
- * How often each list is asked (protocols: read). Roles follow faster than masters: they take effect at once. Together
- * the polls of a day have to leave room for its writes under 40,000 units (`npm run bench -- graph`).
- */
-export const usualPlans: Readonly<Record<FollowedList, PollPlan>> = {
-  proposals: { activeMs: 10 * seconds, idleMs: 1 * minutes },
-  campaigns: personPlan,
-  departments: masterPlan,
-  sections: masterPlan,
-  categories: masterPlan,
-  jobGrades: masterPlan,
-  holidays: masterPlan,
-  thesaurus: masterPlan,
-  members: { activeMs: 1 * minutes, idleMs: 1 * minutes },
-  channels: masterPlan,
-  profiles: personPlan,
-  conversations: personPlan,
-  notices: ownPlan,
-  measures: ownPlan,
-  casebookRules: ownPlan,
-  effectAnswers: personPlan,
-  adoptions: personPlan,
-  releaseSets: ownPlan,
-  publications: ownPlan,
-  supports: ownPlan,
-  claimRules: masterPlan,
-  issueGroups: ownPlan,
-};
-
 function createFeeds(
   options: ConnectGraphOptions,
   client: GraphClient,
   pathOf: (list: ListDefinition<unknown>) => ListPath,
+  noteChange: () => void,
 ): readonly ChangeFeed[] {
   function feed<T>(key: FollowedList, list: ListDefinition<T>, take: TakeChange<T>): ChangeFeed {
-    const readNew = createDeltaReader(list, pathOf(list), client, take);
+    const from = options.from?.feeds[list.name];
+    const counted: TakeChange<T> = (change) => {
+      noteChange();
+      take(change);
+    };
+    const reader = createDeltaReader(list, pathOf(list), client, counted, from);
     const plan = options.plans?.[key] ?? usualPlans[key];
     const { isActive, clock, log } = options;
-    return createChangeFeed({ list: list.name, readNew, plan, isActive, clock, log });
+    const since = from && { caughtUpAt: from.caughtUpAt };
+    return createChangeFeed({ list: list.name, reader, plan, isActive, clock, log, ...since });
   }
   const { take } = options;
   // Lists that the others are read against come first.
@@ -203,6 +167,17 @@ function createFeeds(
     feed('notices', allLists.notices, take.notices),
     feed('claimRules', allLists.claimRules, take.claimRules),
   ];
+}
+
+/** How far all feeds are; undefined while one of them is not. */
+function positionOf(place: Place, feeds: readonly ChangeFeed[]): GraphPosition | undefined {
+  const known: Record<string, FeedPosition> = {};
+  for (const feed of feeds) {
+    const position = feed.position();
+    if (!position) return undefined;
+    known[feed.list] = position;
+  }
+  return { place, feeds: known };
 }
 
 /** The earliest of the instants at which lists were last caught up with; undefined while one never was. */
@@ -273,27 +248,21 @@ function masterStores(storeOf: StoreOf): MasterStores {
   };
 }
 
-/** Where a list is; using a list that is missing throws. */
-function pathTo(list: ListSchema, site: string, lists: readonly ExistingList[]): ListPath {
-  const found = listOf(list, lists);
-  return () => {
-    if (found) return `${site}/lists/${found.id}`;
-    throw new Failure('misconfigured', `there is no list ${list.name}: run \`npm run provision\``);
-  };
-}
-
 /**
- * Connects to Graph: finds the site and its lists once, by path and name. Throws where the site cannot be found; a
- * list that is missing is told by `verifySchema`, and using it throws.
+ * Connects to Graph: finds the site and its lists once, by path and name, unless `from` says where they were. Throws
+ * where the site cannot be found; a list that is missing is told by `verifySchema`, and using it throws.
  */
 export async function connectGraph(options: ConnectGraphOptions): Promise<ConnectedGraph> {
   const client = createGraphClient(options);
-  const site = await findSite(client, options.site);
-  const lists = await readLists(client, site);
+  const place = options.from?.place ?? (await readPlace(client, options.site));
+  const { site, lists } = place;
 
-  const pathOf = (list: ListDefinition<unknown>): ListPath => pathTo(list, site, lists);
+  const pathOf = (list: ListDefinition<unknown>): ListPath => pathIn(place, list);
   const storeOf: StoreOf = (list) => createStore(list, pathOf(list), client);
-  const feeds = createFeeds(options, inBackground(client), pathOf);
+  let changes = 0;
+  const feeds = createFeeds(options, inBackground(client), pathOf, () => {
+    changes += 1;
+  });
   const { proposals, measures, casebookRules, releaseSets, trailArchive, measureArchive } =
     allLists;
   return {
@@ -317,13 +286,17 @@ export async function connectGraph(options: ConnectGraphOptions): Promise<Connec
       measureArchive: createArchiveStore(measureArchive, pathOf(measureArchive), client),
       issueGroups: storeOf(allLists.issueGroups),
     },
-    attachments: createAttachmentLibrary(pathTo(attachmentLibrary, site, lists), {
+    attachments: createAttachmentLibrary(pathIn(place, attachmentLibrary), {
       client,
       exchange: createFileExchange(),
       hosts: { baseUrl: options.baseUrl, siteHostname: options.site.hostname },
       pause: (milliseconds) => pause(milliseconds, undefined, { ref: false }),
     }),
     feeds,
+    place,
+    readPlace: () => readPlace(client, options.site),
+    position: () => positionOf(place, feeds),
+    changes: () => changes,
     proposalsAsOf: () => feeds.find((feed) => feed.list === proposals.name)?.caughtUpAt(),
     eventsAsOf: () => caughtUpWith(feeds, [proposals, measures, casebookRules, releaseSets]),
     verifySchema: () => schemaFaults(client, site),

@@ -87,13 +87,33 @@ function createRecordReader<T>(list: ListDefinition<T>, items: ListItems<T>): Re
   return { changeOf, readChange };
 }
 
+/** How far a list was read, so that a later process can go on from there. Being behind does no harm: delta repeats. */
+export interface DeltaPosition {
+  /** The path of the delta link. */
+  readonly link: string;
+  /** Items that were told and are not gone. */
+  readonly told: readonly string[];
+  /** Items that are gone, of which late records may still come. */
+  readonly gone: readonly string[];
+}
+
+/** Reads one list on and on. */
+export interface DeltaReader {
+  /** Reads all that is new, hands it on and throws the four failures. */
+  readNew(): Promise<void>;
+  /** Undefined while the list is being enumerated. */
+  position(): DeltaPosition | undefined;
+}
+
 /** Follows an enumeration, so that what was told before and is not found again can be looked at. */
-function createRollCall() {
-  const told = new Set<string>();
-  const gone = new Set<string>();
+function createRollCall(from: DeltaPosition | undefined) {
+  const told = new Set<string>(from?.told);
+  const gone = new Set<string>(from?.gone);
   /** Items found by the enumeration under way; undefined between enumerations. */
-  let found: Set<string> | undefined = new Set();
+  let found: Set<string> | undefined = from ? undefined : new Set();
   return {
+    isUnderWay: () => found !== undefined,
+    known: () => ({ told: [...told], gone: [...gone] }),
     begin() {
       found = new Set();
     },
@@ -112,41 +132,12 @@ function createRollCall() {
   };
 }
 
-/**
- * Opens a list for following it: the answer reads all that is new, hands it on and throws the four failures. A reset
- * of the service (410) enumerates again; because states are ordered by their version, the enumeration is told like any
- * other change, nothing held has to be dropped, and what it did not find is looked at item by item.
- */
-export function createDeltaReader<T>(
-  list: ListDefinition<T>,
-  path: ListPath,
-  client: GraphClient,
+/** Hands on what pages tell, and looks at what an enumeration did not find. */
+function createTaking<T>(
+  records: RecordReader<T>,
+  rollCall: ReturnType<typeof createRollCall>,
   take: TakeChange<T>,
-): () => Promise<void> {
-  const records = createRecordReader(list, createListItems(list, path, client));
-  const rollCall = createRollCall();
-  const expand = expandFields(list);
-  /** Where reading goes on; undefined for an enumeration from the beginning. */
-  let cursor: string | undefined;
-
-  function begin(): void {
-    cursor = undefined;
-    rollCall.begin();
-  }
-
-  async function readPage(): Promise<DeltaPage | 'reset'> {
-    const first = `${path()}/items/delta?${expand}&$top=${pageSize}`;
-    const from = cursor === undefined ? first : withExpand(cursor, expand);
-    const call = { method: 'GET', path: from } as const;
-    const answer = await client.exchange(call);
-    const page = readPageAnswer(answer);
-    if (page) return page;
-    const failure = failureOf(call, answer);
-    // A link that is refused will be refused again: the next time begins from the beginning.
-    if (failure.kind !== 'unavailable') begin();
-    throw failure;
-  }
-
+) {
   function hand(itemId: string, change: ListChange<T>): void {
     rollCall.note(itemId, change.kind === 'gone');
     take(change);
@@ -166,6 +157,63 @@ export function createDeltaReader<T>(
     rollCall.end();
   }
 
+  return { takePage, finish };
+}
+
+/** Takes step after step until one says that nothing is left. */
+async function toTheEnd(step: () => Promise<boolean>, list: string): Promise<void> {
+  let pages = 0;
+  while (!(await step())) {
+    pages += 1;
+    if (pages > mostPages) throw new Failure('unavailable', `${list}: delta does not end`);
+  }
+}
+
+/**
+ * Opens a list for following it, from the beginning or from where another process was. A reset of the service (410)
+ * enumerates again; because states are ordered by their version, the enumeration is told like any other change, nothing
+ * held has to be dropped, and what it did not find is looked at item by item. Where another process's link is refused,
+ * nothing proves that its states are of the same history: the enumeration is believed, whatever its versions.
+ */
+export function createDeltaReader<T>(
+  list: ListDefinition<T>,
+  path: ListPath,
+  client: GraphClient,
+  take: TakeChange<T>,
+  from?: DeltaPosition,
+): DeltaReader {
+  const records = createRecordReader(list, createListItems(list, path, client));
+  const rollCall = createRollCall(from);
+  const { takePage, finish } = createTaking(records, rollCall, take);
+  const expand = expandFields(list);
+  /** Where reading goes on; undefined for an enumeration from the beginning. */
+  let cursor = from?.link;
+  let isProven = from === undefined;
+  /** Where the list was read to the end last. */
+  let end = from?.link;
+
+  function begin(): void {
+    cursor = undefined;
+    rollCall.begin();
+    if (isProven) return;
+    isProven = true;
+    take({ kind: 'unproven' });
+  }
+
+  async function readPage(): Promise<DeltaPage | 'reset'> {
+    const first = `${path()}/items/delta?${expand}&$top=${pageSize}`;
+    const from = cursor === undefined ? first : withExpand(cursor, expand);
+    const call = { method: 'GET', path: from } as const;
+    const answer = await client.exchange(call);
+    const page = readPageAnswer(answer);
+    isProven ||= page !== undefined && page !== 'reset';
+    if (page) return page;
+    const failure = failureOf(call, answer);
+    // A link that is refused will be refused again: the next time begins from the beginning.
+    if (failure.kind !== 'unavailable') begin();
+    throw failure;
+  }
+
   /** Reads one page and moves on; true when nothing is left. */
   async function step(): Promise<boolean> {
     const page = await readPage();
@@ -180,14 +228,13 @@ export function createDeltaReader<T>(
     await takePage(page);
     if (isLast) await finish();
     cursor = after;
+    if (isLast) end = after;
     return isLast;
   }
 
-  return async () => {
-    let pages = 0;
-    while (!(await step())) {
-      pages += 1;
-      if (pages > mostPages) throw new Failure('unavailable', `${list.name}: delta does not end`);
-    }
+  return {
+    readNew: () => toTheEnd(step, list.name),
+    position: () =>
+      end === undefined || rollCall.isUnderWay() ? undefined : { link: end, ...rollCall.known() },
   };
 }

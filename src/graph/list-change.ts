@@ -15,7 +15,9 @@ export type ListChange<T> =
       readonly problem?: ItemProblem;
     }
   | { readonly kind: 'gone'; readonly itemId: string }
-  | { readonly kind: 'unreadable'; readonly itemId: string; readonly fault: CellFault };
+  | { readonly kind: 'unreadable'; readonly itemId: string; readonly fault: CellFault }
+  /** What is held may be of another history, as after a restore: whatever is read from now on is believed. */
+  | { readonly kind: 'unproven' };
 
 /** Takes the changes of a list, in the order in which they were learnt. */
 export type TakeChange<T> = (change: ListChange<T>) => void;

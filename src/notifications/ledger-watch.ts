@@ -31,6 +31,8 @@ export interface LedgerWatch {
   /** Whether the mark is old enough to be moved on; it is not worth a write for every notice. */
   mayAdvance(): boolean;
   advance(derivedThrough: Instant): Promise<void>;
+  /** Up to when every event is known to have its rows; undefined before the mark was read. */
+  derivedThrough(): Instant | undefined;
   /** Whether a loss was noted since the last call. */
   takeNews(): boolean;
 }
@@ -135,6 +137,7 @@ export function openLedgerWatch(ports: WatchPorts): LedgerWatch {
       await save({ derivedThrough: wholeSecond(derivedThrough) });
       writtenAt = clock.now();
     },
+    derivedThrough: () => stored?.value.derivedThrough,
     takeNews() {
       const news = isNews;
       isNews = false;

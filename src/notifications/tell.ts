@@ -30,6 +30,8 @@ export interface Teller {
   sweep(): Promise<void>;
   /** What became of all notices so far, counted by recipient. */
   balance(): NoticeBalance;
+  /** Up to when the notices of every event are in the ledger; undefined while that is not known. */
+  toldThrough(): Instant | undefined;
 }
 
 /** Sends under way at once. */
@@ -144,5 +146,6 @@ export function openTeller(ports: NoticePorts): Teller {
 
   const balance = (): NoticeBalance =>
     noticeBalance(ports.register.ledgerRows(), derived.all(), derived.waiting());
-  return { look: derived.look, sweep, tellReceipt, balance };
+  const { derivedThrough: toldThrough } = watch;
+  return { look: derived.look, sweep, tellReceipt, balance, toldThrough };
 }

@@ -18,4 +18,6 @@ export type HeldChange<T> =
       readonly problem?: ItemProblem;
     }
   | { readonly kind: 'gone'; readonly itemId: string }
-  | { readonly kind: 'unreadable'; readonly itemId: string; readonly fault: CellFault };
+  | { readonly kind: 'unreadable'; readonly itemId: string; readonly fault: CellFault }
+  /** What is held may be of another history, as after a restore: whatever is read from now on is believed. */
+  | { readonly kind: 'unproven' };

@@ -23,6 +23,7 @@ import { openMeasureBook } from './measure-book.js';
 import { createProposalIndex } from './proposal-index.js';
 import { openReleaseBook, openReleaseShelves, releaseChanges } from './release-book.js';
 import { createShelf, type Shelf, type ShelfWatcher } from './shelf.js';
+import type { ShelfContents } from './shelf-contents.js';
 import { openSimilarTexts } from './similar-texts.js';
 import { createSupportIndex, openSupportBook } from './support-book.js';
 import { createThesaurusView } from './thesaurus-view.js';
@@ -168,6 +169,10 @@ export function createRegister(options: RegisterOptions) {
     tookLedgerRow: notices.took,
     /** Takes what the change feeds learn, list by list. */
     changes: changesOf(shelves),
+    /** What is held of an item, shown or behind another one of the same id. */
+    heldProposal: (itemId: string) => proposals.byItem(itemId),
+    /** What is held, list by list, told so that the `changes` of an empty register take it. */
+    contents: shelves as Readonly<Record<keyof typeof shelves, ShelfContents<unknown>>>,
     /** Items that are not as the product wrote them, as far as the items of one list can tell. */
     itemFaults: (): readonly ItemFault[] =>
       Object.entries(shelves).flatMap(([list, shelf]) =>

@@ -1,6 +1,7 @@
 import type { ItemFault, ItemProblem } from '../domain/health/item-fault.js';
 import type { Held, HeldChange } from './held.js';
 import { createItemKeys, type ItemKeys } from './item-keys.js';
+import { contentsOf, type NotedFault, type ShelfContents, type Slot } from './shelf-contents.js';
 
 /** What a shelf tells those who keep indexes over it. */
 export interface ShelfWatcher<T> {
@@ -20,7 +21,7 @@ export interface ShelfOptions<T> {
 }
 
 /** One list in memory. */
-export interface Shelf<T> {
+export interface Shelf<T> extends ShelfContents<T> {
   byKey(key: string): Held<T> | undefined;
   /** What is shown of an item, which may be its last readable state. */
   byItem(itemId: string): Held<T> | undefined;
@@ -34,19 +35,19 @@ export interface Shelf<T> {
   faults(): readonly Omit<ItemFault, 'list'>[];
 }
 
-interface Slot<T> {
-  readonly held: Held<T>;
-  readonly version: number | undefined;
-}
-
 function isNewer(slot: Slot<unknown> | undefined, version: number | undefined): boolean {
   if (slot?.version === undefined || version === undefined) return true;
   return version > slot.version;
 }
 
+/** Any state is newer than these from now on. */
+function doubt<T>(slots: Map<string, Slot<T>>): void {
+  for (const [itemId, { held }] of slots) slots.set(itemId, { held, version: undefined });
+}
+
 /** What is wrong with items, by item. */
 function createProblems() {
-  const problems = new Map<string, Omit<ItemFault, 'list' | 'itemId'>>();
+  const problems = new Map<string, NotedFault>();
   return {
     /** `revision`: at which the item could be read all the same. */
     note(itemId: string, problem: ItemProblem | undefined, revision?: string): void {
@@ -54,6 +55,7 @@ function createProblems() {
       else problems.delete(itemId);
     },
     all: () => [...problems].map(([itemId, fault]) => ({ itemId, ...fault })),
+    of: (itemId: string) => problems.get(itemId),
   };
 }
 
@@ -62,19 +64,44 @@ const doublesIn = (keys: ItemKeys) =>
     .doubles()
     .map(({ itemId, ...rest }) => ({ itemId, problem: { code: 'doubled' as const, ...rest } }));
 
+/** Which item is shown under each key, as the watcher is told. */
+function createDisplay<T>(
+  { keyOf, watcher }: ShelfOptions<T>,
+  slots: ReadonlyMap<string, Slot<T>>,
+  keys: ItemKeys,
+) {
+  /** Brings an item to light under its key, instead of what was shown there. */
+  function show(held: Held<T>, before: Held<T> | undefined): void {
+    const key = keyOf(held.value);
+    const isRenamed = before !== undefined && keyOf(before.value) !== key;
+    if (isRenamed) forget(before);
+    const hidden = slots.get(keys.give(key, held.itemId) ?? '');
+    if (hidden) watcher?.removed(hidden.held);
+    watcher?.put(held, isRenamed || hidden ? undefined : before);
+  }
+
+  /** Takes what is shown of an item out of the views; another one of the same key comes to light again. */
+  function forget(held: Held<T>): void {
+    const key = keyOf(held.value);
+    const wasShown = keys.itemOf(key) === held.itemId;
+    const other = slots.get(keys.take(key, held.itemId) ?? '');
+    if (wasShown) watcher?.removed(held);
+    if (other) watcher?.put(other.held, undefined);
+  }
+
+  return { show, forget };
+}
+
 /**
  * Opens an empty shelf. States are ordered by version, so that repeated and late records of the feed are harmless and
  * never undo an own write. An item that becomes unreadable keeps its last readable state.
  */
-export function createShelf<T>({
-  keyOf,
-  versionOf,
-  watcher,
-  hold = (held) => held,
-}: ShelfOptions<T>): Shelf<T> {
+export function createShelf<T>(options: ShelfOptions<T>): Shelf<T> {
+  const { keyOf, versionOf, hold = (held: Held<T>) => held } = options;
   const slots = new Map<string, Slot<T>>();
   const keys = createItemKeys();
   const problems = createProblems();
+  const { show, forget } = createDisplay(options, slots, keys);
   let values: readonly T[] | undefined;
 
   /** A fresh read does not look for problems: what the feed found of this very version stays. */
@@ -93,25 +120,6 @@ export function createShelf<T>({
     problems.note(itemId, problem, revision);
     values = undefined;
     show(held, before?.held);
-  }
-
-  /** Brings an item to light under its key, instead of what was shown there. */
-  function show(held: Held<T>, before: Held<T> | undefined): void {
-    const key = keyOf(held.value);
-    const isRenamed = before !== undefined && keyOf(before.value) !== key;
-    if (isRenamed) forget(before);
-    const hidden = slots.get(keys.give(key, held.itemId) ?? '');
-    if (hidden) watcher?.removed(hidden.held);
-    watcher?.put(held, isRenamed || hidden ? undefined : before);
-  }
-
-  /** Takes what is shown of an item out of the views; another one of the same key comes to light again. */
-  function forget(held: Held<T>): void {
-    const key = keyOf(held.value);
-    const wasShown = keys.itemOf(key) === held.itemId;
-    const other = slots.get(keys.take(key, held.itemId) ?? '');
-    if (wasShown) watcher?.removed(held);
-    if (other) watcher?.put(other.held, undefined);
   }
 
   function remove(itemId: string): void {
@@ -135,9 +143,11 @@ export function createShelf<T>({
     apply(change) {
       if (change.kind === 'stored') put(change.stored, change.version, change.problem);
       else if (change.kind === 'gone') remove(change.itemId);
+      else if (change.kind === 'unproven') doubt(slots);
       else problems.note(change.itemId, { code: 'unreadable', ...change.fault });
     },
     took: (stored) => takeRead(stored, versionOf(stored.revision)),
+    ...contentsOf({ slots, keys, problems }),
     faults: () => [...problems.all(), ...doublesIn(keys)],
   };
 }

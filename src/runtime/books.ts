@@ -40,7 +40,7 @@ export class StartFault extends Error {
 }
 
 /** What opening the books needs. */
-export interface BooksOptions extends Pick<ConnectGraphOptions, 'baseUrl' | 'site'> {
+export interface BooksOptions extends Pick<ConnectGraphOptions, 'baseUrl' | 'site' | 'from'> {
   /** Resource units that SharePoint grants the app a minute; absent: the smallest number. */
   readonly unitsPerMinute?: number;
   readonly token: (scope: string, refused?: string) => Promise<string>;
@@ -62,6 +62,8 @@ export interface Books {
    * throws at is shown again the next time, and so is what would have come after it.
    */
   readonly lookAtChanged: (look: (told: Told) => void) => Promise<void>;
+  /** Has them shown as if they had changed. */
+  readonly noteChanged: (ids: readonly string[]) => void;
   /** Says that somebody uses the product, so that lists are followed closely. */
   readonly noteRequest: () => void;
 }
@@ -75,6 +77,7 @@ export async function openBooks({
   clock,
   logger,
   hold,
+  from,
 }: BooksOptions): Promise<Books> {
   const register = createRegister({
     versionOf,
@@ -104,6 +107,7 @@ export async function openBooks({
     clock,
     log: logger,
     token: (refused) => token(graphScope, refused),
+    ...(from && { from }),
     isActive: () => clock.now() - requestedAt < activeForMs,
     take: {
       ...register.changes,
@@ -124,6 +128,9 @@ export async function openBooks({
     graph,
     archive: openProposalArchive(graph.stores.trailArchive),
     measureArchive: openMeasureArchive(graph.stores.measureArchive),
+    noteChanged: (ids) => {
+      for (const id of ids) changed.add(id);
+    },
     async lookAtChanged(look) {
       let shown = 0;
       for (const id of changed) {
@@ -141,11 +148,9 @@ export async function openBooks({
 }
 
 /** Refuses to start on lists that are not as they must be, naming each deviation; then reads them all. */
-export async function catchUp({ graph, register }: Books, logger: Logger): Promise<void> {
+export async function catchUp({ graph }: Books): Promise<void> {
   const deviations = await graph.verifySchema();
   if (deviations.length > 0) throw new StartFault(deviations);
   const caughtUp = await Promise.all(graph.feeds.map((feed) => feed.pollNow()));
   if (caughtUp.includes(false)) throw new StartFault(['Not all lists could be read; see above.']);
-  for (const fault of register.itemFaults()) logger.warn(fault, 'an item is not as it was written');
-  for (const feed of graph.feeds) feed.start();
 }

@@ -19,6 +19,10 @@ export interface HeldTrails {
   restore(state: TraillessProposal, course: TrailCourse, place: TextPlace): Proposal;
   /** Where the trail of a held proposal lies; undefined for one that has it itself. */
   placeOf(proposal: Proposal): TextPlace | undefined;
+  /** A held proposal without its trail, which is not looked at for it. */
+  stateOf(proposal: Proposal): TraillessProposal;
+  /** Puts the trail of a held proposal into the file that is written now. */
+  move(proposal: Proposal): void;
   /** Puts the trail of a held proposal into the files again, in place of one that is damaged. */
   mend(proposal: Proposal, trail: Trail): void;
   /** How many trails were read from the files so far. */
@@ -106,6 +110,17 @@ export function openHeldTrails(
     },
     restore,
     placeOf,
+    stateOf(proposal) {
+      const names = Object.keys(proposal).filter((name) => name !== 'trail');
+      const state: Partial<Proposal> = {};
+      for (const name of names) Object.assign(state, { [name]: Reflect.get(proposal, name) });
+      // All that it has but for the trail.
+      return state as TraillessProposal;
+    },
+    move(proposal) {
+      const place = placeOf(proposal);
+      if (place) Object.assign(place, files.put(files.read(place)));
+    },
     mend(proposal, trail) {
       const place = placeOf(proposal);
       if (!place) return;

@@ -1,27 +1,36 @@
-import { join } from 'node:path';
-import { clearOldFiles } from '../spool/clear-old-files.js';
-import { openTextFiles } from '../spool/text-files.js';
+import type { Finding } from '../domain/health/finding.js';
+import type { Instant } from '../domain/instant.js';
+import { openRegisterFolder, type RegisterFolder } from '../spool/register-folder.js';
+import { openTextFiles, type TextFiles } from '../spool/text-files.js';
 import type { FaultLog } from '../usecases/ports.js';
-import { type Books, type BooksOptions, catchUp, openBooks } from './books.js';
+import { type Books, type BooksOptions, catchUp, openBooks, StartFault } from './books.js';
+import { type FoundSnapshot, findSnapshot } from './find-snapshot.js';
 import { type HeldTrails, openHeldTrails } from './held-trails.js';
-
-/** Files of the register that were written so long before the newest one are left over from a process that is gone. */
-const leftOverMs = 24 * 60 * 60 * 1000;
+import { fillRegister, type SnapshotHome } from './register-snapshot.js';
+import { beginSettling, type Settling } from './settle-start.js';
+import { openSnapshotKeeper, type SnapshotKeeper } from './snapshot-keeper.js';
 
 /** What starting with the books needs. */
-export interface StartBooksOptions extends Omit<BooksOptions, 'hold'> {
+export interface StartBooksOptions extends Omit<BooksOptions, 'hold' | 'from'> {
   readonly onFault: FaultLog;
-  /** Where the trails lie. */
+  /** Where trails and snapshots lie. */
   readonly dataDir: string;
   /** Names this process there. */
   readonly instance: string;
+  readonly tenantId: string;
+  /** Names what the app was built from. */
+  readonly build: string;
 }
 
-/** The books, caught up with their lists. */
+/** The books as a start leaves them: caught up with their lists, or as a snapshot says while Graph is away. */
 export interface StartedBooks extends Books {
   readonly trails: HeldTrails;
+  /** What a start without Graph has found since, for an administrator. */
+  readonly startFindings: () => readonly Finding[];
+  /** Opens the keeping of snapshots. `toldThrough`: up to when the notices of every event are in the ledger. */
+  readonly openKeeper: (toldThrough: () => Instant | undefined) => SnapshotKeeper;
   /** Closes the files. */
-  close(): void;
+  readonly close: () => void;
 }
 
 /** Reads the trail of a proposal from its item again, because the file with it is damaged. */
@@ -37,28 +46,106 @@ async function mendTrail(
   else writer.tookProposal(fresh);
 }
 
-/** Opens the books and reads every list. */
-export async function startBooks(options: StartBooksOptions): Promise<StartedBooks> {
-  const { onFault, dataDir, instance, logger } = options;
-  const folder = join(dataDir, 'register');
-  await clearOldFiles(folder, () => false, leftOverMs).catch((fault: unknown) =>
-    onFault('clearing the data folder', fault),
-  );
-  const files = openTextFiles(
-    folder,
-    (count) => `trails-${instance}-${count}`,
-    (fault) => onFault('writing trails to the data folder', fault),
-  );
+/** Tells of each damaged trail once at a time, and has it read again. */
+function openMending(onFault: FaultLog, mend: (proposalId: string) => Promise<void>) {
   const mending = new Set<string>();
-  const trails = openHeldTrails(files, (id, fault) => {
+  return (id: string, fault: unknown): void => {
     if (mending.has(id)) return;
     mending.add(id);
     onFault(`reading the trail of ${id}`, fault);
-    mendTrail(books, trails, id)
+    mend(id)
       .catch((second: unknown) => onFault(`reading the trail of ${id} anew`, second))
       .finally(() => mending.delete(id));
-  });
-  const books = await openBooks({ ...options, hold: trails.hold });
-  await catchUp(books, logger);
-  return { ...books, trails, close: files.close };
+  };
+}
+
+interface Opened {
+  readonly books: Books;
+  readonly settling?: Settling;
+}
+
+async function openCold(opening: BooksOptions): Promise<Opened> {
+  const books = await openBooks(opening);
+  await catchUp(books);
+  return { books };
+}
+
+/** The proposals of which something may not be told yet, and all of the few that tell channels only. */
+function untold({ register }: Books, toldThrough = Number.NEGATIVE_INFINITY): readonly string[] {
+  const proposals = register
+    .proposals()
+    .filter(({ value }) => (value.course?.recordedAt ?? toldThrough + 1) > toldThrough);
+  const others = [...register.measures(), ...register.releaseSets()];
+  return [...proposals.map(({ value }) => value.id), ...others.map(({ id }) => id)];
+}
+
+/** Opens the books as a snapshot says; undefined where it is of other lists. Throws `StartFault` as a cold start does. */
+async function openWarm(
+  opening: BooksOptions,
+  { header, contents }: FoundSnapshot,
+): Promise<Opened | undefined> {
+  const { logger } = opening;
+  const books = await openBooks({ ...opening, from: header.position });
+  const settling = beginSettling(books.graph);
+  fillRegister(books.register, contents);
+  books.noteChanged(untold(books, header.toldThrough));
+  const settled = await settling.first;
+  if (settled.kind === 'deviating') throw new StartFault(settled.faults);
+  if (settled.kind === 'other-place') {
+    logger.warn('the snapshot is of other lists; every list is read anew');
+    return undefined;
+  }
+  if (settled.kind === 'away') {
+    const asOf = new Date(books.graph.proposalsAsOf() ?? 0).toISOString();
+    logger.error({ asOf }, 'Graph is away: the app starts with what it knew');
+    settling.later(logger);
+  }
+  return { books, settling };
+}
+
+interface Files {
+  readonly folder: RegisterFolder;
+  readonly texts: TextFiles;
+  readonly trails: HeldTrails;
+}
+
+async function openBest(
+  options: StartBooksOptions,
+  files: Files,
+  home: SnapshotHome,
+): Promise<Opened> {
+  const opening = { ...options, hold: files.trails.hold };
+  const found = await findSnapshot({ ...files, home, logger: options.logger });
+  return (found && (await openWarm(opening, found))) ?? (await openCold(opening));
+}
+
+/** Opens the books from a snapshot where there is one, and catches up; otherwise reads every list. */
+export async function startBooks(options: StartBooksOptions): Promise<StartedBooks> {
+  const { onFault, dataDir, instance, tenantId, build, baseUrl, site, clock, logger } = options;
+  const folder = openRegisterFolder(dataDir, instance);
+  const texts = openTextFiles(folder.path, folder.textsName, (fault) =>
+    onFault('writing trails to the data folder', fault),
+  );
+  const trails = openHeldTrails(
+    texts,
+    openMending(onFault, (id) => mendTrail(books, trails, id)),
+  );
+  const home: SnapshotHome = { build, tenantId, baseUrl, ...site };
+  const { books, settling } = await openBest(options, { folder, texts, trails }, home);
+  for (const fault of books.register.itemFaults()) {
+    logger.warn(fault, 'an item is not as it was written');
+  }
+  for (const feed of books.graph.feeds) feed.start();
+  const isWarm = settling !== undefined;
+  const keeping = { books, trails, texts, folder, home, clock, onFault, isWarm };
+  return {
+    ...books,
+    trails,
+    startFindings: () => settling?.findings() ?? [],
+    openKeeper: (toldThrough) => openSnapshotKeeper({ ...keeping, toldThrough }),
+    close() {
+      settling?.stop();
+      texts.close();
+    },
+  };
 }

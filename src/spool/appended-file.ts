@@ -1,5 +1,8 @@
-import { closeSync, fstatSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, fsync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { promisify } from 'node:util';
+
+const syncFile = promisify(fsync);
 
 /** A file that grows at its end and is read anywhere. */
 export interface AppendedFile {
@@ -7,9 +10,11 @@ export interface AppendedFile {
   put(bytes: Buffer): number;
   /** Undefined where so much is not there. */
   read(at: number, length: number): Buffer | undefined;
-  /** Writes what is not on disk yet. Throws what the disk says. */
-  flush(): void;
+  /** Writes what is not on disk yet, so that the file is there and outlives a power cut. Rejects with what the disk says. */
+  sync(): Promise<void>;
   size(): number;
+  /** Whether the file was made. */
+  isOnDisk(): boolean;
   close(): void;
 }
 
@@ -82,8 +87,13 @@ export function openAppendedFile(path: string, onFault: (fault: unknown) => void
       const block = waiting.findLast((each) => each.at <= at);
       return block?.bytes.subarray(at - block.at, at - block.at + length);
     },
-    flush,
+    async sync() {
+      fd ??= createFile(path);
+      flush();
+      await syncFile(fd);
+    },
     size: () => end,
+    isOnDisk: () => fd !== undefined,
     close() {
       if (fd !== undefined) closeSync(fd);
       fd = undefined;
@@ -99,8 +109,9 @@ export function openWrittenFile(path: string): AppendedFile {
       throw new Error(`${path} is another process's to append to`);
     },
     read: (at, length) => readAt(fd, at, length),
-    flush: () => undefined,
+    sync: async () => undefined,
     size: () => fstatSync(fd).size,
+    isOnDisk: () => true,
     close: () => closeSync(fd),
   };
 }

@@ -28,17 +28,24 @@ export interface TextFiles {
   read(place: TextPlace): string;
   /** Opens a file of another process, read only, for places in it. Throws where there is none. */
   adopt(name: string): number;
-  /** The file at a number; undefined once nothing lies in it any more. */
-  nameOf(file: number): string | undefined;
+  /** The files in which texts lie that somebody may want. */
+  wanted(): readonly WantedFile[];
   /** How many bytes lie in the files, whether anybody still wants them or not. */
   size(): number;
-  /** Writes what is not on disk yet. Throws what the disk says. */
-  flush(): void;
+  /** Writes what is not on disk yet, so that it outlives a power cut. Rejects with what the disk says. */
+  sync(): Promise<void>;
   /** From now on texts go to a fresh file, so that all that are wanted can be put there. */
   beginAnew(): void;
   /** Nothing is wanted any more of the files from before. Answers their names. */
   endOld(): readonly string[];
   close(): void;
+}
+
+/** A file by its number in this process, and whether it was made. */
+export interface WantedFile {
+  readonly file: number;
+  readonly name: string;
+  readonly isOnDisk: boolean;
 }
 
 interface NamedFile {
@@ -88,12 +95,15 @@ export function openTextFiles(
       add(name, openWrittenFile(join(folder, name)));
       return count - 1;
     },
-    nameOf: (file) => files.get(file)?.name,
+    wanted: () =>
+      [...files]
+        .filter(([, { state }]) => state === 'wanted')
+        .map(([index, { name, file }]) => ({ file: index, name, isOnDisk: file.isOnDisk() })),
     size: () =>
       [...files.values()]
         .filter(({ state }) => state === 'wanted')
         .reduce((sum, { file }) => sum + file.size(), 0),
-    flush: () => own.file.flush(),
+    sync: () => own.file.sync(),
     beginAnew() {
       own = openOwn();
     },

@@ -63,7 +63,7 @@ test('a list of many pages is read whole, and goes on after trouble on a page', 
   };
   const found: string[] = [];
   const path = await office.listPath('MebukiProposals');
-  const readNew = createDeltaReader(
+  const { readNew } = createDeltaReader(
     proposals,
     () => path,
     smallPages,
@@ -294,9 +294,12 @@ test('a started feed polls by itself, waits longer after failures, and goes on',
   let broken = true;
   const feed = createChangeFeed({
     list: 'Test',
-    readNew: async () => {
-      polls += 1;
-      if (broken) throw new Failure('unavailable', 'away');
+    reader: {
+      readNew: async () => {
+        polls += 1;
+        if (broken) throw new Failure('unavailable', 'away');
+      },
+      position: () => undefined,
     },
     plan: { activeMs: 5, idleMs: 10 },
     isActive: () => true,
@@ -322,7 +325,10 @@ test.each([
     const waits: unknown[] = [];
     const feed = createChangeFeed({
       list: 'Test',
-      readNew: () => Promise.reject(new Failure('unavailable', 'later', { retryAfterMs })),
+      reader: {
+        readNew: () => Promise.reject(new Failure('unavailable', 'later', { retryAfterMs })),
+        position: () => undefined,
+      },
       plan: { activeMs: 10_000, idleMs: 60_000 },
       isActive: () => true,
       clock: { now: () => 42 },

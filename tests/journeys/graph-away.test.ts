@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { callAs } from '../support/call-as.js';
 import { type OfficeWatch, watchOffice } from '../support/consistency/watch-office.js';
 import { type HostApi, type HostMessage, hostApi, rightInputs } from '../support/host-api.js';
-import { type LocalOffice, openLocalOffice, until } from '../support/local-office.js';
+import {
+  type LocalOffice,
+  type OfficeProcess,
+  openLocalOffice,
+  until,
+} from '../support/local-office.js';
 
 jest.setTimeout(300_000);
 
@@ -23,6 +28,7 @@ const outageMs = 2 * 60 * 60 * 1000;
 
 let office: LocalOffice;
 let host: HostApi;
+let app: OfficeProcess;
 let watch: OfficeWatch;
 let administrator: string;
 let senders: readonly Sender[];
@@ -30,6 +36,7 @@ let senders: readonly Sender[];
 beforeAll(async () => {
   office = await openLocalOffice({ unitsPerMinute: 200_000 });
   host = hostApi(office.host);
+  app = office.firstApp;
   watch = await watchOffice(office, host);
   // A minute of this journey asks more of Graph than an office does.
   await host.control('PUT', 'profile', { name: 'gentle', unitsPerMinute: 100_000 });
@@ -72,6 +79,14 @@ async function numbersOf(person: string): Promise<ReadonlyMap<string, string>> {
   return new Map(proposals.map(({ title, number }) => [title, number]));
 }
 
+async function storedNumbers(): Promise<ReadonlyMap<string, string>> {
+  const all = new Map<string, string>();
+  for (const { person } of senders) {
+    for (const [title, number] of await numbersOf(person)) all.set(title, number);
+  }
+  return all;
+}
+
 const titleOf = (n: number): string => `停電のあいだの提案${String(n).padStart(3, '0')}`;
 
 test('two hours without Graph: every form is taken, the register answers, and afterwards all are stored in order, told once', async () => {
@@ -97,10 +112,7 @@ test('two hours without Graph: every form is taken, the register answers, and af
     200,
   );
 
-  const all = new Map<string, string>();
-  for (const { person } of senders) {
-    for (const [title, number] of await numbersOf(person)) all.set(title, number);
-  }
+  const all = await storedNumbers();
   const titles = Array.from({ length: rounds * perRound }, (_, n) => titleOf(n));
   const numbers = titles.map((title) => all.get(title) ?? `${title} is not there`);
   expect(new Set(numbers).size).toBe(titles.length);
@@ -117,4 +129,38 @@ test('two hours without Graph: every form is taken, the register answers, and af
   await until('every receipt', async () => (await receiptsOf()).every((times) => times > 0), 120);
   expect(new Set(await receiptsOf())).toStrictEqual(new Set([1]));
   expect(await watch.check(true)).toStrictEqual([]);
+});
+
+test('an app that ends and starts in the middle of an outage takes forms, answers with what it knew, and catches up', async () => {
+  const before = await storedNumbers();
+  const asOfNow = async () =>
+    (await callAs<{ asOf: number }>([office.app, host, administrator], 'GET', '/api/my-proposals'))
+      .asOf;
+  const known = await asOfNow();
+  await app.stop();
+  await host.control('PUT', 'faults', {
+    rules: [{ match: { family: 'graph' }, action: { kind: 'reset' } }],
+  });
+  app = await office.startApp();
+
+  expect(await storedNumbers()).toStrictEqual(before);
+  expect(await asOfNow()).toBeGreaterThanOrEqual(known);
+  expect(await asOfNow()).toBe(await asOfNow());
+  expect(await submit(senderAt(0), '停電のあとの提案1')).toContain('もう一度送る必要はありません');
+  await until('health to say so', async () => (await codes()).includes('graph-away'));
+  // And once more, as a power cut would: the form is on disk.
+  await app.kill();
+  app = await office.startApp();
+  expect(await submit(senderAt(1), '停電のあとの提案2')).toContain('もう一度送る必要はありません');
+  const during = await asOfNow();
+
+  await host.control('DELETE', 'faults');
+  await until('both forms', async () => (await storedNumbers()).size === before.size + 2, 120);
+  const after = await storedNumbers();
+  expect(after.get('停電のあとの提案1') ?? '9').toMatch(/^R/);
+  expect((after.get('停電のあとの提案1') ?? '') < (after.get('停電のあとの提案2') ?? '')).toBe(
+    true,
+  );
+  await until('the end of it', async () => !(await codes()).includes('graph-away'), 120);
+  expect(await asOfNow()).toBeGreaterThan(during);
 });

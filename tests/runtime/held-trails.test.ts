@@ -68,18 +68,18 @@ test('trails looked at lately are not read again, and the oldest of many are', (
   expect(trails.loads()).toBe(301);
 });
 
-test('the file is the owner’s alone', () => {
+test('the file is the owner’s alone', async () => {
   open().hold(stored(inStatus('decided')));
-  files.flush();
+  await files.sync();
   const [name = ''] = readdirSync(folder);
   expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600);
 });
 
-test('a damaged trail is no trail: it is told, the answer is a failure, and mending brings it back', () => {
+test('a damaged trail is no trail: it is told, the answer is a failure, and mending brings it back', async () => {
   const trails = open();
   const value = inStatus('decided');
   const held = trails.hold(stored(value)).value;
-  files.flush();
+  await files.sync();
   const fd = openSync(join(folder, 'trails-0'), 'r+');
   writeSync(fd, 'x', 20);
   closeSync(fd);
@@ -105,13 +105,13 @@ test('where the disk takes nothing, trails stay in memory, are told of once in a
   expect(faults.length).toBeLessThan(6);
   expect(places.map((place) => files.read(place))).toStrictEqual(texts);
   await rm(folder);
-  files.flush();
+  await files.sync();
   expect(places.map((place) => files.read(place))).toStrictEqual(texts);
 });
 
-test('old files end once nobody can be reading in them any more', () => {
+test('old files end once nobody can be reading in them any more', async () => {
   const place = files.put('one');
-  files.flush();
+  await files.sync();
   files.beginAnew();
   const moved = files.put('one');
   expect(files.endOld()).toEqual(['trails-0']);

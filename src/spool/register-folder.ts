@@ -1,0 +1,90 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { clearOldFiles } from './clear-old-files.js';
+import { hasCode } from './has-code.js';
+import { readLineFile } from './line-file.js';
+
+/** Snapshots of the register and the trails they refer to, of all processes that share a data folder. */
+export interface RegisterFolder {
+  readonly path: string;
+  /** The snapshot that this process writes. */
+  readonly own: string;
+  /** The name of a file of trails of this process. */
+  textsName(count: number): string;
+  /** The snapshots that are there, the newest first. */
+  snapshots(): Promise<readonly string[]>;
+  /** Which of the files are not there any more. */
+  missing(names: readonly string[]): Promise<readonly string[]>;
+  /** Removes what processes that are gone have left: snapshots older than the newest, trails that none refers to. */
+  clear(textsOf: (header: unknown) => readonly string[]): Promise<void>;
+}
+
+const hourMs = 60 * 60 * 1000;
+const dayMs = 24 * hourMs;
+const snapshotPrefix = 'snapshot-';
+const textsPrefix = 'trails-';
+
+const isSnapshot = (name: string): boolean =>
+  name.startsWith(snapshotPrefix) && !name.endsWith('.part');
+
+async function statOf(path: string) {
+  try {
+    return await stat(path);
+  } catch (fault) {
+    if (hasCode(fault, 'ENOENT')) return undefined;
+    throw fault;
+  }
+}
+
+async function namesIn(path: string): Promise<readonly string[]> {
+  try {
+    return await readdir(path);
+  } catch (fault) {
+    if (hasCode(fault, 'ENOENT')) return [];
+    throw fault;
+  }
+}
+
+/** The first line of a snapshot; undefined where it cannot be read. */
+async function headerOf(path: string): Promise<unknown> {
+  try {
+    for await (const line of readLineFile(path)) return line;
+  } catch {
+    // Torn or gone: it refers to nothing.
+  }
+  return undefined;
+}
+
+/** Names the files of the process `instance` in the data folder. */
+export function openRegisterFolder(dataDir: string, instance: string): RegisterFolder {
+  const path = join(dataDir, 'register');
+  const own = `${snapshotPrefix}${instance}`;
+
+  async function snapshots(): Promise<readonly string[]> {
+    const names = (await namesIn(path)).filter(isSnapshot);
+    const seen = await Promise.all(
+      names.map(async (name) => ({ name, at: (await statOf(join(path, name)))?.mtimeMs ?? 0 })),
+    );
+    return seen.toSorted((a, b) => b.at - a.at).map(({ name }) => name);
+  }
+
+  return {
+    path,
+    own,
+    textsName: (count) => `${textsPrefix}${instance}-${count}`,
+    snapshots,
+    async missing(names) {
+      const found = await Promise.all(names.map((name) => statOf(join(path, name))));
+      return names.filter((_, index) => !found[index]);
+    },
+    async clear(textsOf) {
+      const isText = (name: string): boolean => name.startsWith(textsPrefix);
+      await clearOldFiles(path, (name) => name === own || isText(name), hourMs);
+      const headers = await Promise.all(
+        (await snapshots()).map((name) => headerOf(join(path, name))),
+      );
+      const wanted = new Set(headers.flatMap(textsOf));
+      await clearOldFiles(path, (name) => !isText(name) || wanted.has(name), dayMs);
+    },
+  };
+}
