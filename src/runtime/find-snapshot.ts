@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { versionOf } from '../graph/etag.js';
-import { readLineFile } from '../spool/line-file.js';
 import type { RegisterFolder } from '../spool/register-folder.js';
+import { readSealedFile } from '../spool/sealed-file.js';
 import type { TextFiles } from '../spool/text-files.js';
 import type { HeldTrails } from './held-trails.js';
 import {
@@ -34,7 +34,7 @@ async function readWhole(ports: FindPorts, name: string): Promise<FoundSnapshot 
   const adopted = new Map<number, number>();
   let header: SnapshotHeader | undefined;
   const fileOf = (file: number): number => adopted.get(file) ?? -1;
-  for await (const line of readLineFile(join(folder.path, name))) {
+  for await (const line of readSealedFile(join(folder.path, name))) {
     if (header) {
       contents.push(readItems(line, versionOf, fileOf, trails));
       continue;

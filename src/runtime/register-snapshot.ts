@@ -97,7 +97,7 @@ interface PackedItems {
 }
 
 /** So many are made into one line at a time: some milliseconds of work. */
-const itemsALine = 50;
+const itemsALine = 20;
 
 const isProposal = (value: unknown): value is Proposal =>
   typeof value === 'object' && value !== null && 'trail' in value && 'course' in value;

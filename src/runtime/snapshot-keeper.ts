@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Instant } from '../domain/instant.js';
-import { writeLineFile } from '../spool/line-file.js';
 import type { RegisterFolder } from '../spool/register-folder.js';
+import { writeSealedFile } from '../spool/sealed-file.js';
 import type { TextFiles } from '../spool/text-files.js';
 import type { Clock, FaultLog } from '../usecases/ports.js';
 import type { Books } from './books.js';
@@ -94,7 +94,7 @@ export function openSnapshotKeeper(ports: SnapshotPorts): SnapshotKeeper {
     const header = headerNow(home, books.graph.position(), texts, ports.toldThrough());
     if (!header) return;
     const lines = snapshotLines(header, books.register, trails, texts);
-    await writeLineFile(join(folder.path, folder.own), lines);
+    await writeSealedFile(join(folder.path, folder.own), lines);
     writtenAt = clock.now();
     writtenChanges = changes;
     await folder.clear(textsOf);

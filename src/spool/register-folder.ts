@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { clearOldFiles } from './clear-old-files.js';
 import { hasCode } from './has-code.js';
-import { readLineFile } from './line-file.js';
+import { readSealedFile } from './sealed-file.js';
 
 /** Snapshots of the register and the trails they refer to, of all processes that share a data folder. */
 export interface RegisterFolder {
@@ -48,7 +48,7 @@ async function namesIn(path: string): Promise<readonly string[]> {
 /** The first line of a snapshot; undefined where it cannot be read. */
 async function headerOf(path: string): Promise<unknown> {
   try {
-    for await (const line of readLineFile(path)) return line;
+    for await (const line of readSealedFile(path)) return line;
   } catch {
     // Torn or gone: it refers to nothing.
   }

@@ -2,7 +2,7 @@ import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Proposal } from '../../src/domain/proposal.js';
-import { readLineFile, writeLineFile } from '../../src/spool/line-file.js';
+import { readSealedFile, writeSealedFile } from '../../src/spool/sealed-file.js';
 import type { Stored } from '../../src/usecases/ports.js';
 import { done } from '../support/proposal-in-status.js';
 import { publishedProposal, receivedProposal } from '../support/sample-proposals.js';
@@ -136,8 +136,8 @@ async function rewriteSnapshot(to: (line: string, index: number) => string): Pro
   const [name = ''] = (await office.files()).filter((each) => each.startsWith('snapshot-'));
   const path = join(office.dataDir, 'register', name);
   const lines: string[] = [];
-  for await (const line of readLineFile(path)) lines.push(JSON.stringify(line));
-  await writeLineFile(path, lines.map(to));
+  for await (const line of readSealedFile(path)) lines.push(JSON.stringify(line));
+  await writeSealedFile(path, lines.map(to));
 }
 
 test('where the service forgot the link, the lists are read anew, and states of another history give way', async () => {

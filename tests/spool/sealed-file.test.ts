@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
-import { readLineFile, writeLineFile } from '../../src/spool/line-file.js';
+import { readSealedFile, writeSealedFile } from '../../src/spool/sealed-file.js';
 
 let folder: string;
 let path: string;
@@ -17,7 +17,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 async function read(from = path): Promise<readonly unknown[]> {
   const lines: unknown[] = [];
-  for await (const line of readLineFile(from)) lines.push(line);
+  for await (const line of readSealedFile(from)) lines.push(line);
   return lines;
 }
 
@@ -29,41 +29,41 @@ const values = [
 const lines = values.map((value) => JSON.stringify(value));
 
 test('what was written is read, and nobody else may read it', async () => {
-  await writeLineFile(path, lines);
+  await writeSealedFile(path, lines);
   expect(await read()).toStrictEqual(values);
   expect((await stat(path)).mode & 0o777).toBe(0o600);
   expect(await readdir(join(folder, 'deep'))).toEqual(['lines']);
 });
 
-test('lines longer than a piece of reading are whole', async () => {
+test('texts longer than a piece of reading are whole', async () => {
   const long = ['x'.repeat(9_000_000), 'あ'.repeat(1_500_000), 'z'];
-  await writeLineFile(
+  await writeSealedFile(
     path,
     long.map((text) => JSON.stringify(text)),
   );
   expect(await read()).toStrictEqual(long);
 });
 
-test('no lines are a file too', async () => {
-  await writeLineFile(path, []);
+test('no texts are a file too', async () => {
+  await writeSealedFile(path, []);
   expect(await read()).toEqual([]);
 });
 
-test('where making a line fails, the file before stays and nothing is left over', async () => {
-  await writeLineFile(path, lines);
+test('where making a text fails, the file before stays and nothing is left over', async () => {
+  await writeSealedFile(path, lines);
   async function* failing() {
     yield '1';
     throw new Error('the disk is full');
   }
-  await expect(writeLineFile(path, failing())).rejects.toThrow('the disk is full');
+  await expect(writeSealedFile(path, failing())).rejects.toThrow('the disk is full');
   expect(await read()).toStrictEqual(values);
   expect(await readdir(join(folder, 'deep'))).toEqual(['lines']);
 });
 
 test('a file that was cut anywhere is damaged', async () => {
-  await writeLineFile(path, lines);
+  await writeSealedFile(path, lines);
   const whole = await readFile(path);
-  for (let length = 0; length < whole.length - 1; length += 1) {
+  for (let length = 0; length < whole.length; length += 1) {
     await writeFile(path, whole.subarray(0, length));
     await expect([length, await read().catch((fault: Error) => fault.name)]).toEqual([
       length,
@@ -73,7 +73,7 @@ test('a file that was cut anywhere is damaged', async () => {
 });
 
 test('a file in which any byte was altered is damaged, or says the same', async () => {
-  await writeLineFile(path, lines);
+  await writeSealedFile(path, lines);
   const whole = await readFile(path);
   await fc.assert(
     fc.asyncProperty(
@@ -91,10 +91,12 @@ test('a file in which any byte was altered is damaged, or says the same', async 
   );
 });
 
-test('a file without lines of its own, and none at all', async () => {
+test('a file of another kind, and none at all', async () => {
   await expect(read(join(folder, 'none'))).rejects.toMatchObject({ code: 'ENOENT' });
   await writeFile(join(folder, 'other'), '{"end":"end"}\n');
-  await expect(read(join(folder, 'other'))).rejects.toThrow('has no end');
+  await expect(read(join(folder, 'other'))).rejects.toThrow('ends within a part');
+  await writeFile(join(folder, 'empty'), '');
+  await expect(read(join(folder, 'empty'))).rejects.toThrow('has no end');
 });
 
 test('killed while it is written, the file before is whole', async () => {
@@ -102,14 +104,14 @@ test('killed while it is written, the file before is whole', async () => {
   // Writes files of a hundred lines that all say which file it is, until it is killed.
   await writeFile(
     child,
-    `const { writeLineFile } = await import(process.argv[2]);
+    `const { writeSealedFile } = await import(process.argv[2]);
      const line = (n) => JSON.stringify({ n, text: 'あ'.repeat(20000) });
      for (let n = 1; ; n += 1) {
-       await writeLineFile(process.argv[3], Array.from({ length: 100 }, () => line(n)));
+       await writeSealedFile(process.argv[3], Array.from({ length: 100 }, () => line(n)));
        process.send(n);
      }`,
   );
-  const compiled = pathToFileURL(join(__dirname, '../../dist/server/spool/line-file.js')).href;
+  const compiled = pathToFileURL(join(__dirname, '../../dist/server/spool/sealed-file.js')).href;
   for (let round = 0; round < 6; round += 1) {
     const writer = fork(child, [compiled, path], { stdio: 'ignore' });
     await new Promise((resolve) => writer.once('message', resolve));
