@@ -30,6 +30,8 @@ export interface SnapshotHeader {
   readonly position: GraphPosition;
   /** The files of trails by the numbers that places have. */
   readonly texts: readonly { readonly file: number; readonly name: string }[];
+  /** Since when they may hold trails that nobody wants any more. */
+  readonly textsSince: Instant;
   /** Every event recorded up to here has its notices; absent where that is not known. */
   readonly toldThrough?: Instant;
 }
@@ -57,6 +59,7 @@ const headerShape: z.ZodType<SnapshotHeader> = z.strictObject({
     feeds: z.record(z.string(), position),
   }),
   texts: z.array(z.object({ file: z.number(), name: z.string() })),
+  textsSince: z.number(),
   toldThrough: z.number().exactOptional(),
 });
 
@@ -70,13 +73,13 @@ export function readHeader(line: unknown, home: SnapshotHome): SnapshotHeader | 
 export function headerNow(
   home: SnapshotHome,
   position: GraphPosition | undefined,
-  texts: TextFiles,
+  texts: { readonly files: TextFiles; readonly since: Instant },
   toldThrough: Instant | undefined,
 ): SnapshotHeader | undefined {
   if (!position) return undefined;
   const told = toldThrough !== undefined && { toldThrough };
-  const files = texts.wanted().map(({ file, name }) => ({ file, name }));
-  return { format, home, position, texts: files, ...told };
+  const files = texts.files.wanted().map(({ file, name }) => ({ file, name }));
+  return { format, home, position, texts: files, textsSince: texts.since, ...told };
 }
 
 type Stored = Extract<HeldChange<unknown>, { readonly kind: 'stored' }>;

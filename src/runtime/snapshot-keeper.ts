@@ -8,7 +8,12 @@ import type { TextFiles } from '../spool/text-files.js';
 import type { Clock, FaultLog } from '../usecases/ports.js';
 import type { Books } from './books.js';
 import type { HeldTrails } from './held-trails.js';
-import { headerNow, type SnapshotHome, snapshotLines } from './register-snapshot.js';
+import {
+  headerNow,
+  type SnapshotHeader,
+  type SnapshotHome,
+  snapshotLines,
+} from './register-snapshot.js';
 
 /** What keeping snapshots needs. */
 export interface SnapshotPorts {
@@ -21,8 +26,8 @@ export interface SnapshotPorts {
   readonly onFault: FaultLog;
   /** Up to when the notices of every event are in the ledger. */
   readonly toldThrough: () => Instant | undefined;
-  /** Whether this process began with a snapshot, so that there is no haste to write one. */
-  readonly isWarm: boolean;
+  /** The snapshot that this process began with: then there is no haste to write one. */
+  readonly begunWith: Pick<SnapshotHeader, 'textsSince'> | undefined;
 }
 
 /** Writes the register down, so that the next start need not read it from the lists. */
@@ -39,6 +44,8 @@ const atLeastEveryMs = 24 * 60 * 60 * 1000;
 /** Files of trails are put together anew where more than this, and more than half, is wanted by nobody. */
 const mostUnwantedBytes = 64 * 1024 * 1024;
 const mostFiles = 4;
+/** And after so long in any case: what is deleted from the lists is not kept here. */
+const longestKeptMs = 7 * 24 * 60 * 60 * 1000;
 const movedAtOnce = 50;
 
 const textNames = z.object({ texts: z.array(z.object({ name: z.string() })) });
@@ -54,8 +61,9 @@ function heldProposals({ books: { register } }: SnapshotPorts) {
   return itemIds().flatMap((itemId) => register.heldProposal(itemId) ?? []);
 }
 
-async function needsNewFile(ports: SnapshotPorts): Promise<boolean> {
-  const { texts, trails, folder } = ports;
+async function needsNewFile(ports: SnapshotPorts, since: Instant): Promise<boolean> {
+  const { texts, trails, folder, clock } = ports;
+  if (clock.now() - since > longestKeptMs) return true;
   const files = texts.wanted();
   const made = files.filter(({ isOnDisk }) => isOnDisk).map(({ name }) => name);
   if (files.length > mostFiles || (await folder.missing(made)).length > 0) return true;
@@ -85,13 +93,24 @@ async function putTogether(ports: SnapshotPorts): Promise<void> {
 /** Opens the keeping of snapshots for a process. */
 export function openSnapshotKeeper(ports: SnapshotPorts): SnapshotKeeper {
   const { books, trails, texts, folder, home, clock } = ports;
-  let writtenAt = ports.isWarm ? clock.now() : Number.NEGATIVE_INFINITY;
-  let writtenChanges = ports.isWarm ? 0 : -1;
+  const { begunWith } = ports;
+  let writtenAt = begunWith ? clock.now() : Number.NEGATIVE_INFINITY;
+  let writtenChanges = begunWith ? 0 : -1;
+  let since = begunWith?.textsSince ?? clock.now();
 
   async function write(): Promise<void> {
-    if (await needsNewFile(ports)) await putTogether(ports);
+    if (await needsNewFile(ports, since)) {
+      const at = clock.now();
+      await putTogether(ports);
+      since = at;
+    }
     const changes = books.graph.changes();
-    const header = headerNow(home, books.graph.position(), texts, ports.toldThrough());
+    const header = headerNow(
+      home,
+      books.graph.position(),
+      { files: texts, since },
+      ports.toldThrough(),
+    );
     if (!header) return;
     const lines = snapshotLines(header, books.register, trails, texts);
     await writeSealedFile(join(folder.path, folder.own), lines);

@@ -6,7 +6,7 @@ import type { FaultLog } from '../usecases/ports.js';
 import { type Books, type BooksOptions, catchUp, openBooks, StartFault } from './books.js';
 import { type FoundSnapshot, findSnapshot } from './find-snapshot.js';
 import { type HeldTrails, openHeldTrails } from './held-trails.js';
-import { fillRegister, type SnapshotHome } from './register-snapshot.js';
+import { fillRegister, type SnapshotHeader, type SnapshotHome } from './register-snapshot.js';
 import { beginSettling, type Settling } from './settle-start.js';
 import { openSnapshotKeeper, type SnapshotKeeper } from './snapshot-keeper.js';
 
@@ -62,6 +62,7 @@ function openMending(onFault: FaultLog, mend: (proposalId: string) => Promise<vo
 interface Opened {
   readonly books: Books;
   readonly settling?: Settling;
+  readonly begunWith?: SnapshotHeader;
 }
 
 async function openCold(opening: BooksOptions): Promise<Opened> {
@@ -100,7 +101,7 @@ async function openWarm(
     logger.error({ asOf }, 'Graph is away: the app starts with what it knew');
     settling.later(logger);
   }
-  return { books, settling };
+  return { books, settling, begunWith: header };
 }
 
 interface Files {
@@ -131,13 +132,12 @@ export async function startBooks(options: StartBooksOptions): Promise<StartedBoo
     openMending(onFault, (id) => mendTrail(books, trails, id)),
   );
   const home: SnapshotHome = { build, tenantId, baseUrl, ...site };
-  const { books, settling } = await openBest(options, { folder, texts, trails }, home);
+  const { books, settling, begunWith } = await openBest(options, { folder, texts, trails }, home);
   for (const fault of books.register.itemFaults()) {
     logger.warn(fault, 'an item is not as it was written');
   }
   for (const feed of books.graph.feeds) feed.start();
-  const isWarm = settling !== undefined;
-  const keeping = { books, trails, texts, folder, home, clock, onFault, isWarm };
+  const keeping = { books, trails, texts, folder, home, clock, onFault, begunWith };
   return {
     ...books,
     trails,

@@ -1,3 +1,4 @@
+import { callAs } from '../support/call-as.js';
 import { type OfficeWatch, watchOffice } from '../support/consistency/watch-office.js';
 import { findAction, type HostApi, hostApi, rightInputs } from '../support/host-api.js';
 import {
@@ -71,6 +72,13 @@ async function toldOf(number: string): Promise<readonly number[]> {
     decided.filter((each) => each.personId === clerk).length,
     ...channels.map((id) => decided.filter((each) => each.channelId === id).length),
   ];
+}
+
+async function publishedStatus(number: string): Promise<string | undefined> {
+  const { proposals } = await callAs<{
+    proposals: readonly { number: string; status: string }[];
+  }>([office.app, host, clerk], 'GET', '/api/my-proposals');
+  return proposals.find((each) => each.number === number)?.status;
 }
 
 /** Time in which outcomes that are known reach the ledger; nothing outside tells when they have. */
@@ -191,6 +199,38 @@ test('killed after a form is stored and before its answer, the receipt comes by 
   watch.sentAgain(String(data['token']));
   expect(findAction(again, 'submit-proposal')).toBeUndefined();
   expect(JSON.stringify((await receipts())[0]?.activity)).toContain(number);
+});
+
+test('killed after the publication is stored, on a start from a snapshot of before, each place is told once', async () => {
+  const number = await decidedProposal('控えから始めて止まる');
+  await app.stop();
+  app = await office.startApp();
+  await secretary.publish(number);
+  await hold('graph', 'PATCH', '/items/', 'after');
+  await host.control('PUT', 'clock', { advanceMs: 11_000 });
+  await cutPower({ atOnce: true });
+  await passClaims();
+  expect(await untilAllTold(number)).toEqual([1, 1, 1]);
+});
+
+test('what a snapshot holds and the ledger does not is told once after the start', async () => {
+  const number = await decidedProposal('控えにあって台帳にない');
+  await host.control('PUT', 'faults', {
+    rules: [
+      {
+        match: { family: 'graph', method: 'POST', path: '/items' },
+        action: { kind: 'status', status: 503 },
+      },
+    ],
+  });
+  await publishAndPassUndo(number);
+  await until('the publication', async () => (await publishedStatus(number)) === 'decided');
+  await app.stop();
+  await host.control('DELETE', 'faults');
+  expect(await toldOf(number)).toEqual([0]);
+  app = await office.startApp();
+  await passClaims();
+  expect(await untilAllTold(number)).toEqual([1, 1, 1]);
 });
 
 test('after all these cuts lists, messages and files fit together', async () => {

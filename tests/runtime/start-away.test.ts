@@ -103,7 +103,10 @@ test('where Graph answers only after the start, the same is a finding, and the a
 });
 
 test('a Graph that never answers keeps nobody waiting for longer than the start may last', async () => {
-  office.faults({ match: { family: 'graph' }, action: { kind: 'hold', name: 'never', when: 'before' } });
+  office.faults({
+    match: { family: 'graph' },
+    action: { kind: 'hold', name: 'never', when: 'before' },
+  });
   const books = await office.start();
   expect(numbersIn(books)).toEqual(['R8-0001']);
 });

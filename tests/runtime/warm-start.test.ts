@@ -131,6 +131,37 @@ test('trails are put together in one file once they lie in many, also while some
   ]);
 });
 
+test('what was deleted from the lists is not kept in the files of trails for longer than a week', async () => {
+  const first = await have(1, {
+    ...receivedProposal(named(1)),
+    proposer: { ...receivedProposal(named(1)).proposer, name: '消える 名前' },
+  });
+  await have(2);
+  let now = Date.now();
+  const books = await office.start({ clock: { now: () => now } });
+  const keeper = books.openKeeper(() => undefined);
+  await keeper.end();
+  const texts = async () => {
+    const [snapshot = ''] = (await office.files()).filter((each) => each.startsWith('snapshot-'));
+    for await (const line of readSealedFile(join(office.dataDir, 'register', snapshot))) {
+      return (line as { texts: readonly { name: string }[] }).texts.map(({ name }) => name);
+    }
+    throw new Error('a snapshot has a header');
+  };
+  const before = await texts();
+  await remove(first.itemId);
+  for (const feed of books.graph.feeds) await feed.pollNow();
+  now += 6 * 86_400_000;
+  await keeper.round();
+  expect(await texts()).toEqual(before);
+  now += 2 * 86_400_000;
+  await keeper.round();
+  expect(await texts()).not.toEqual(before);
+  expect(books.register.proposals().map(({ value }) => value.trail)).toStrictEqual([
+    receivedProposal(named(2)).trail,
+  ]);
+});
+
 /** Changes the snapshot that is there, and gives it a new end that is right. */
 async function rewriteSnapshot(to: (line: string, index: number) => string): Promise<void> {
   const [name = ''] = (await office.files()).filter((each) => each.startsWith('snapshot-'));
