@@ -3,7 +3,7 @@ import type { PersonId } from '../domain/person.js';
 import type { Proposal } from '../domain/proposal.js';
 import { type NumberParts, numberOrder, parseProposalNumber } from '../domain/proposal-number.js';
 import type { Held } from './held.js';
-import { createOrdered, type Ordered } from './ordered.js';
+import { createOrdered } from './ordered.js';
 import type { ShelfWatcher } from './shelf.js';
 
 type HeldProposal = Held<Proposal>;
@@ -30,18 +30,28 @@ function contributorsOf({ proposer, coProposers }: Proposal): readonly PersonId[
   return [proposer.personId, ...others.map(({ personId }) => personId)];
 }
 
-/** The proposals of each person, in order. */
+/** The proposals of each person, newest number first. Most people have one or none, so that a list is a plain array. */
 function openPersonal() {
-  const ofPersons = new Map<PersonId, Ordered<HeldProposal>>();
+  const ofPersons = new Map<PersonId, readonly HeldProposal[]>();
+  const none: readonly HeldProposal[] = [];
+  const orderOf = (held: HeldProposal): number => numberOrder(partsOf(held));
+
+  function without(personId: PersonId, order: number): readonly HeldProposal[] {
+    return (ofPersons.get(personId) ?? none).filter((held) => orderOf(held) !== order);
+  }
+
   return {
     put(personId: PersonId, order: number, held: HeldProposal): void {
-      const own = ofPersons.get(personId) ?? createOrdered<HeldProposal>();
-      ofPersons.set(personId, own);
-      own.put(order, held);
+      const others = without(personId, order);
+      const at = others.findIndex((other) => orderOf(other) < order);
+      ofPersons.set(personId, others.toSpliced(at < 0 ? others.length : at, 0, held));
     },
-    remove: (personId: PersonId, order: number) => ofPersons.get(personId)?.remove(order),
-    // Newest first is a copy of a short list; most people have one proposal or none.
-    list: (personId: PersonId) => ofPersons.get(personId)?.list().toReversed() ?? [],
+    remove(personId: PersonId, order: number): void {
+      const others = without(personId, order);
+      if (others.length > 0) ofPersons.set(personId, others);
+      else ofPersons.delete(personId);
+    },
+    list: (personId: PersonId): readonly HeldProposal[] => ofPersons.get(personId) ?? none,
   };
 }
 
@@ -49,7 +59,6 @@ function openPersonal() {
 export function createProposalIndex(): ProposalIndex {
   const byNumber = new Map<string, HeldProposal>();
   const all = createOrdered<HeldProposal>();
-  const own = openPersonal();
   const contributed = openPersonal();
   const due = new Map<string, HeldProposal>();
   const highest = new Map<FiscalYear, number>();
@@ -59,7 +68,6 @@ export function createProposalIndex(): ProposalIndex {
     byNumber.delete(before.value.number);
     due.delete(before.value.number);
     all.remove(order);
-    own.remove(before.value.proposer.personId, order);
     for (const each of contributorsOf(before.value)) contributed.remove(each, order);
   }
 
@@ -67,12 +75,11 @@ export function createProposalIndex(): ProposalIndex {
     removed,
     put(next, before) {
       if (before) removed(before);
-      const { number, proposer, publicationDue } = next.value;
+      const { number, publicationDue } = next.value;
       const parts = partsOf(next);
       const order = numberOrder(parts);
       byNumber.set(number, next);
       all.put(order, next);
-      own.put(proposer.personId, order, next);
       for (const each of contributorsOf(next.value)) contributed.put(each, order, next);
       if (publicationDue) due.set(number, next);
       const known = highest.get(parts.fiscalYear) ?? 0;
@@ -80,7 +87,8 @@ export function createProposalIndex(): ProposalIndex {
     },
     inOrder: () => all.list(),
     byNumber: (number) => byNumber.get(number),
-    ofPerson: own.list,
+    ofPerson: (personId) =>
+      contributed.list(personId).filter(({ value }) => value.proposer.personId === personId),
     ofContributor: contributed.list,
     due: () => [...due.values()],
     highestSequence: (fiscalYear) => highest.get(fiscalYear) ?? 0,

@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Decision, tracks } from '../../domain/decision.js';
 import { partsNotInTrail } from '../../domain/health/proposal-faults.js';
-import { officeKinds, type Proposer } from '../../domain/person.js';
+import { officeKinds } from '../../domain/person.js';
 import type { Proposal, PublicationDue, PublishedState } from '../../domain/proposal.js';
 import { type Cost, type ProposalContent, scopeHints } from '../../domain/proposal-content.js';
 import { numberOrder, parseProposalNumber } from '../../domain/proposal-number.js';
 import { stateOf } from '../../domain/proposal-state.js';
 import { BrokenTrail, replay } from '../../domain/replay.js';
+import { sameValue } from '../../domain/same-value.js';
 import { statuses } from '../../domain/status.js';
 import { mostCharacters } from '../../domain/trail-archive.js';
 import { lastSeq } from '../../domain/trail-entry.js';
@@ -16,6 +17,7 @@ import { createFieldReader, type FieldReader } from './field-reader.js';
 import { cutToLine, dateTimeOf, present } from './field-values.js';
 import type { Fields, WritableListDefinition } from './list-definition.js';
 import { checkCopies } from './proposal-copies.js';
+import { proposerFields, readProposer, readReviewer } from './proposal-people.js';
 import {
   decisionShape,
   publishableShape,
@@ -125,17 +127,6 @@ function contentFields(content: ProposalContent): Fields {
   };
 }
 
-function proposerFields(proposer: Proposer): Fields {
-  return {
-    ProposerId: proposer.personId,
-    ProposerName: cutToLine(proposer.name),
-    DepartmentId: proposer.departmentId,
-    SectionId: proposer.sectionId ?? null,
-    GradeId: proposer.gradeId,
-    OfficeKind: proposer.officeKind,
-  };
-}
-
 function stateFields({ status, reviewer, decision }: Proposal): Fields {
   return {
     Status: status,
@@ -203,17 +194,6 @@ function readContent(read: FieldReader): ProposalContent {
   };
 }
 
-function readProposer(read: FieldReader): Proposer {
-  return {
-    personId: read.text('ProposerId'),
-    name: read.optionalText('ProposerName') ?? '',
-    departmentId: read.text('DepartmentId'),
-    gradeId: read.text('GradeId'),
-    officeKind: read.choice('OfficeKind', officeKinds),
-    ...present({ sectionId: read.optionalText('SectionId') }),
-  };
-}
-
 /** Reads the decision from its JSON; the plain column beside it must say the same, or someone changed it by hand. */
 function readDecision(read: FieldReader): Decision | undefined {
   const decision = read.optionalJson('DecisionJson', decisionShape);
@@ -233,15 +213,17 @@ function readPublished(read: FieldReader): PublishedState {
   return { ...state, seq: read.number('PublishedSeq'), at: read.instant('PublishedAt') };
 }
 
+/** Holds the decision once where the published one is the same, as most are. */
+function sharingDecision(proposal: Proposal): Proposal {
+  const { decision, published } = proposal;
+  if (!decision || !sameValue(published.decision, decision)) return proposal;
+  return { ...proposal, published: { ...published, decision } };
+}
+
 function readDue(read: FieldReader, release: WorkingRecord['release']): PublicationDue | undefined {
   const due = read.optionalInstant('PublicationDue');
   if (due === undefined) return undefined;
   return { due, seq: read.number('PublicationSeq'), ...present({ release }) };
-}
-
-function readReviewer(read: FieldReader): Proposal['reviewer'] {
-  const id = read.optionalText('ReviewerId');
-  return id === undefined ? undefined : { id, name: read.optionalText('ReviewerName') ?? '' };
 }
 
 function readNumber(read: FieldReader): string {
@@ -319,7 +301,7 @@ export const proposals: WritableListDefinition<Proposal> = {
       }),
     };
     checkCopies(read, proposal, numberFields(proposal));
-    return proposal;
+    return sharingDecision(proposal);
   },
   holds(present, next) {
     const last = lastSeq(next.trail);
