@@ -83,7 +83,12 @@ export interface MeasureActs {
     form: MeasureForm,
   ): Promise<MeasureOutcome>;
   answerEffect(personId: PersonId, id: string, form: MeasureForm): Promise<EffectOutcome>;
-  answerAdoption(by: Actor, id: string, form: MeasureForm): Promise<AdoptionOutcome>;
+  answerAdoption(
+    by: Actor,
+    id: string,
+    form: MeasureForm,
+    seenAt?: Instant,
+  ): Promise<AdoptionOutcome>;
 }
 
 /** Endorsing and following, bound to their ports by main.ts. */

@@ -1,4 +1,5 @@
-import type { DeskMeasure, MeasureDeskAnswer } from '../contract/measure-answers.js';
+import type { DeskMeasure, GivenAdoption, MeasureDeskAnswer } from '../contract/measure-answers.js';
+import type { Adoption } from '../domain/casebook/adoption.js';
 import { type Drive, driveAmong, progressOf, toldToOthers } from '../domain/measures/drive.js';
 import { effectTotals } from '../domain/measures/effect-answer.js';
 import { type Measure, standingOf } from '../domain/measures/measure.js';
@@ -81,6 +82,17 @@ function workingAnswer(measure: Measure) {
   };
 }
 
+/** What a department answered about a rule, as it travels to those who may answer for it or work on the rule. */
+export function givenAdoption({ departmentId, adopted, note, by, at }: Adoption): GivenAdoption {
+  return {
+    departmentId,
+    adopted,
+    ...(note !== undefined && { note }),
+    byName: by.name,
+    at,
+  };
+}
+
 /** A measure as those see it who work on it. */
 export function deskMeasure(call: StaffCall, measure: Measure): DeskMeasure {
   const answers = call.deps.register.effectAnswersOf(measure.id);
@@ -93,15 +105,7 @@ export function deskMeasure(call: StaffCall, measure: Measure): DeskMeasure {
     drives: measure.drives
       .filter(({ numbers }) => numbers.length > 0)
       .map((drive) => driveAnswer(call, measure, drive)),
-    adoptions: call.deps.register
-      .adoptionsOf(measure.id)
-      .map(({ departmentId, adopted, note, by, at }) => ({
-        departmentId,
-        adopted,
-        ...(note !== undefined && { note }),
-        byName: by.name,
-        at,
-      })),
+    adoptions: call.deps.register.adoptionsOf(measure.id).map(givenAdoption),
     effectTotals: { ...totals, steps: [...totals.steps] },
     remarks: answers.flatMap(({ text }) => text ?? []),
   };

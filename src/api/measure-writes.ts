@@ -5,15 +5,19 @@ import {
   effectRequest,
   makeMeasureRequest,
 } from '../contract/measure-answers.js';
+import type { Instant } from '../domain/instant.js';
 import type { Measure } from '../domain/measures/measure.js';
 import type { MeasureActName } from '../domain/measures/measure-acts.js';
 import type { MeasureForm } from '../domain/measures/measure-context.js';
 import type { Actor } from '../domain/person.js';
 import { apiRefusalText } from '../text/api-texts.js';
+import { changedText } from '../text/changed-text.js';
 import { refusalText } from '../text/refusal-texts.js';
+import type { AdoptionOutcome } from '../usecases/answer-adoption.js';
 import type { MeasureOutcome } from '../usecases/change-measure.js';
 import { type Answer, json } from './answer.js';
 import type { StaffCall } from './call.js';
+import { givenAdoption } from './measure-desk.js';
 import { writtenMeasureView } from './measure-view-for.js';
 import { ownAnswer } from './measure-views.js';
 import { newReference, refusalAnswer } from './refusal-answer.js';
@@ -78,15 +82,33 @@ export const writeEffect = withBody(effectRequest, async (call, { form }) => {
 
 type AdoptionResult = AdoptionsAnswer['results'][number];
 
-async function adoptOne(call: StaffCall, id: string, form: MeasureForm): Promise<AdoptionResult> {
+/** The result where an answer was not taken; whoever may answer for a department reads what it said. */
+function notAdopted(
+  { locale }: StaffCall,
+  id: string,
+  { refusal, present }: Extract<AdoptionOutcome, { kind: 'refused' }>,
+): AdoptionResult {
+  const who = present ? changedText(locale, present.at, present.by.name) : '';
+  const said = { code: refusal.code, message: `${who}${refusalText(refusal, locale)}` };
+  return {
+    kind: 'refused',
+    id,
+    refusal: said,
+    ...(present && { present: givenAdoption(present) }),
+  };
+}
+
+async function adoptOne(
+  call: StaffCall,
+  id: string,
+  form: MeasureForm,
+  seenAt: Instant | undefined,
+): Promise<AdoptionResult> {
   const act = 'answer-adoption';
   try {
-    const outcome = await call.deps.measures.answerAdoption(actorOf(call), id, form);
+    const outcome = await call.deps.measures.answerAdoption(actorOf(call), id, form, seenAt);
     logAct(call, act, id, outcome.kind === 'answered' ? outcome.kind : outcome.refusal.code);
-    if (outcome.kind === 'answered') return { kind: 'answered', id };
-    const { refusal } = outcome;
-    const said = { code: refusal.code, message: refusalText(refusal, call.locale) };
-    return { kind: 'refused', id, refusal: said };
+    return outcome.kind === 'answered' ? { kind: 'answered', id } : notAdopted(call, id, outcome);
   } catch (fault) {
     const reference = newReference();
     call.deps.logger.error({ reference, act, measure: id.slice(0, 40), err: fault }, 'act failed');
@@ -98,8 +120,8 @@ async function adoptOne(call: StaffCall, id: string, form: MeasureForm): Promise
 /** POST /api/casebook/adoptions: each answer is a write of its own, with a result of its own. */
 export const writeAdoptions = withBody(adoptionsRequest, async (call, { department, answers }) => {
   const results: AdoptionResult[] = [];
-  for (const { id, adopted, note } of answers) {
-    results.push(await adoptOne(call, id, filled({ department, adopted, note })));
+  for (const { id, adopted, note, seenAt } of answers) {
+    results.push(await adoptOne(call, id, filled({ department, adopted, note }), seenAt));
   }
   return json({ results });
 });

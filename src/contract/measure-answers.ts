@@ -124,6 +124,15 @@ export const measureItemAnswer = z.object({
   ownAnswer: ownAnswerShape.optional(),
 });
 
+/** What a department answered about a rule, for those who work on it. */
+const givenAdoptionShape = z.object({
+  departmentId: z.string(),
+  adopted: z.boolean(),
+  note: z.string().optional(),
+  byName: z.string(),
+  at: instant,
+});
+
 const driveShape = z.object({
   seq: count,
   step: z.enum(driveSteps),
@@ -149,15 +158,7 @@ export const deskMeasureShape = measureItemAnswer.extend({
   /** The proposals that name it in the working state, and where they stand there. */
   linked: z.array(behindShape),
   drives: z.array(driveShape),
-  adoptions: z.array(
-    z.object({
-      departmentId: z.string(),
-      adopted: z.boolean(),
-      note: z.string().optional(),
-      byName: z.string(),
-      at: instant,
-    }),
-  ),
+  adoptions: z.array(givenAdoptionShape),
   effectTotals: effectTotalsShape,
   /** Remarks without who made them. */
   remarks: z.array(z.string()),
@@ -185,6 +186,8 @@ export const adoptionsRequest = z.strictObject({
         id: z.string().max(100),
         adopted: z.enum(['yes', 'no']),
         note: z.string().max(20_000).optional(),
+        /** When the answer was given that was seen, if there was one: what was answered since is not overwritten. */
+        seenAt: instant.optional(),
       }),
     )
     .min(1)
@@ -200,6 +203,8 @@ export const adoptionsAnswer = z.object({
         kind: z.literal('refused'),
         id: z.string(),
         refusal: z.object({ code: z.string(), message: z.string() }),
+        /** The answer that stands, where somebody else was first. */
+        present: givenAdoptionShape.optional(),
       }),
     ]),
   ),
@@ -212,4 +217,5 @@ export type MeasureItem = z.infer<typeof measureItemAnswer>;
 export type DeskMeasure = z.infer<typeof deskMeasureShape>;
 export type MeasureDeskAnswer = z.infer<typeof measureDeskAnswer>;
 export type BehindAnswer = z.infer<typeof behindShape>;
+export type GivenAdoption = z.infer<typeof givenAdoptionShape>;
 export type AdoptionsAnswer = z.infer<typeof adoptionsAnswer>;

@@ -44,7 +44,8 @@ export function openMeasureWork(
       onOne: (by, seen, name, form) => actOnMeasure(own, by, seen, name, form),
       answerEffect: (personId, id, form) =>
         answerEffect({ ...own, effectAnswers }, personId, id, form),
-      answerAdoption: (by, id, form) => answerAdoption({ ...own, adoptions }, by, id, form),
+      answerAdoption: (by, id, form, seenAt) =>
+        answerAdoption({ ...own, adoptions }, by, id, form, seenAt),
     },
     async sweep(onFault) {
       await releaseDueMeasures(own, onFault);

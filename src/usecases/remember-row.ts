@@ -34,9 +34,21 @@ export async function rememberRow<T>(place: RowPlace<T>, value: T): Promise<void
   if (!(await tryOnce(place, value))) await tryOnce(place, value);
 }
 
-/** Keeps a row as just answered. Gives it as it is stored; undefined where another process had the last word. */
-export async function keepAnswer<T>(place: RowPlace<T>, value: T): Promise<T | undefined> {
-  await rememberRow(place, value);
-  const stored = place.held(place.keyOf(value))?.value;
+/**
+ * Keeps a row as just answered, unless the one that stands there may not be replaced. Gives it as it is stored;
+ * undefined where that, or another process, had the last word: the register then holds it.
+ */
+export async function keepAnswer<T>(
+  place: RowPlace<T>,
+  value: T,
+  mayReplace: (present: T) => boolean = () => true,
+): Promise<T | undefined> {
+  const present = (): T | undefined => place.held(place.keyOf(value))?.value;
+  for (let tries = 0; tries < 2; tries += 1) {
+    const standing = present();
+    if (standing !== undefined && !mayReplace(standing)) return undefined;
+    if (await tryOnce(place, value)) break;
+  }
+  const stored = present();
   return stored && place.isSame(stored, value) ? stored : undefined;
 }

@@ -247,6 +247,29 @@ test('a department answers for several rules at once, each with a result of its 
   expect(api.measureLists.adoptions.items.size).toBe(2);
 });
 
+test('what somebody else of a department answered is not overwritten unread, and comes with who and when', async () => {
+  await publish(rule, rightRuleHere);
+  const answer = async (as: PersonName, more: object) => {
+    const body = { department: 'doboku', answers: [{ id: rule, ...more }] };
+    const given = await api.call('POST', '/api/casebook/adoptions', { as, body });
+    return adoptionsAnswer.parse(given.body).results[0];
+  };
+  const note = '窓口の様式が揃ってから始めます。';
+  expect(await answer('executive', { adopted: 'no', note })).toMatchObject({ kind: 'answered' });
+  const late = await answer('secretary', { adopted: 'yes' });
+  expect(late).toMatchObject({
+    kind: 'refused',
+    refusal: { code: 'changed-meanwhile', message: expect.stringContaining('先に更新しました') },
+    present: { departmentId: 'doboku', adopted: false, note, byName: expect.stringMatching(/./) },
+  });
+  const seenAt = late?.kind === 'refused' ? late.present?.at : undefined;
+  await pass();
+  expect(await answer('secretary', { adopted: 'yes', seenAt })).toMatchObject({ kind: 'answered' });
+  expect(await answer('executive', { adopted: 'no', seenAt })).toMatchObject({ kind: 'refused' });
+  const [stored] = [...api.measureLists.adoptions.items.values()];
+  expect(stored?.value).toMatchObject({ adopted: true });
+});
+
 const numbers = ['R8-0001', 'R8-0002'];
 
 /** Proposals that were decided and told so, linked to a measure through the API. */

@@ -204,6 +204,30 @@ test('an answer about a rule is one item per department, whichever process write
   expect(three.register.adoptionsOf(token(7))).toMatchObject([{ adopted: false, at: now }]);
 });
 
+test('an answer about a rule that another process wrote for somebody else is not overwritten unread', async () => {
+  const [one, two] = [await openProcess(), await openProcess()];
+  await makeMeasure(one.ports, secretary, token(7), rightRule);
+  await one.act(token(7), 'secretary', 'publish');
+  now += 10_000;
+  expect(await one.release()).toBe(1);
+  const three = await openProcess();
+  const { owner, head } = worldPeople;
+  const form = (adopted: string) => ({ department: 'soumu', adopted });
+  await answerAdoption(three.ports, owner.by, token(7), form('no'));
+  now += 1_000;
+  // The process of the other one has not heard of that yet: only the list itself can tell.
+  const late = await answerAdoption(one.ports, head.by, token(7), form('yes'));
+  expect(late).toMatchObject({
+    kind: 'refused',
+    refusal: { code: 'changed-meanwhile' },
+    present: { adopted: false, by: owner.by },
+  });
+  const seenAt = late.kind === 'refused' ? late.present?.at : undefined;
+  const again = await answerAdoption(one.ports, head.by, token(7), form('yes'), seenAt);
+  expect(again).toMatchObject({ kind: 'answered', answer: { adopted: true } });
+  expect(two.register.adoptionsOf(token(7))).toStrictEqual([]);
+});
+
 const numbers = ['R8-0001', 'R8-0002', 'R8-0003', 'R8-0004', 'R8-0005'];
 
 /** A published measure with proposals that wait for it, in the lists. */
