@@ -4,7 +4,7 @@ import type { Clock, Register } from './ports.js';
 
 /** What sweeping needs. */
 export interface SweepPorts {
-  readonly register: Pick<Register, 'proposalByNumber'>;
+  readonly register: Pick<Register, 'proposalByNumber' | 'proposalsToCheck'>;
   readonly clock: Clock;
   readonly library: AttachmentLibrary;
 }
@@ -12,10 +12,14 @@ export interface SweepPorts {
 /** No act takes so long between writing a file and pointing to it, and no change takes so long to be read. */
 const leastAgeMs = 24 * 3_600_000;
 
-/** Whether nobody points to a file: its proposal is known and has another one, or none. */
+/**
+ * Whether nobody points to a file: its proposal is known as it stands in its list, and has another one or none. What is
+ * marked 要確認 may say more than this version can read.
+ */
 function isForgotten({ register, clock }: SweepPorts, { name, at }: ListedFile): boolean {
   const number = numberInName(name);
-  const proposal = number === undefined ? undefined : register.proposalByNumber(number)?.value;
+  if (number === undefined || register.proposalsToCheck().includes(number)) return false;
+  const proposal = register.proposalByNumber(number)?.value;
   if (!proposal || !(clock.now() - at > leastAgeMs)) return false;
   const { attachment } = proposal;
   return !attachment || storedName(proposal.number, attachment) !== name;

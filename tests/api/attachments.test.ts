@@ -217,6 +217,15 @@ test('files to which nobody points are removed a day later, and no others', asyn
   expect(desk.api.attached.has(name)).toBe(true);
 });
 
+test('the file of a proposal that cannot be read whole stays, whatever its last state says', async () => {
+  await desk.api.library.put('R8-0001-aaaa.pdf', Buffer.from('x'));
+  desk.api.later(25 * 3_600_000);
+  const { library, clock } = desk.api;
+  const register = { ...desk.api.register, proposalsToCheck: () => ['R8-0001'] };
+  expect(await sweepAttachments({ register, library, clock })).toBe(0);
+  expect(desk.api.attached.has('R8-0001-aaaa.pdf')).toBe(true);
+});
+
 test('of what was done the log holds who, which and how it went, and nothing of the file', async () => {
   await desk.attach();
   await desk.read('secretary');

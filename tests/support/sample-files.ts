@@ -79,6 +79,7 @@ export function sampleXlsx(more: Parts = {}): Buffer {
     'docProps/core.xml': properties,
     'docProps/custom.xml': `<Properties><property><vt:lpwstr>${authorName}</vt:lpwstr></property></Properties>`,
     'xl/workbook.xml': `<workbook><fileSharing userName="${authorName}"/><x15ac:absPath url="C:\\Users\\${authorName}\\"/><sheets/></workbook>`,
+    'xl/connections.xml': `<connections><connection sourceFile="C:\\Users\\${authorName}\\a.csv"/></connections>`,
     'xl/comments1.xml': `<comments><authors><author>${authorName}</author></authors></comments>`,
     'xl/persons/person.xml': `<personList><person displayName="${authorName}" userId="${authorName}" providerId="AD"/></personList>`,
     ...more,
@@ -123,7 +124,9 @@ function pdfObjects({ catalog = '', page = '' }: PdfWish): readonly Buffer[] {
       `<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Annots[5 0 R]/Resources<</XObject<</I 6 0 R>>>>/Piece#49nfo<</X ${title}>>${page}>>`,
     ),
     streamOf('', at('q 100 0 0 100 0 0 cm /I Do Q')),
-    at(`<</Type/Annot/Subtype/Text/Rect[0 0 9 9]/T${title}/Contents(memo)>>`),
+    at(
+      `<</Type/Annot/Subtype/Text/Rect[0 0 9 9]/T${title}/Contents(memo)/A<</S/URI/URI(file:///C:/Users/${authorName}/a.pdf)>>>>`,
+    ),
     streamOf(
       '/Type/XObject/Subtype/Image/Width 64/Height 48/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/DCTDecode',
       sampleJpeg(),

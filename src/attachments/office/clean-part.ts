@@ -30,12 +30,15 @@ const namingElements =
 /** Where a workbook was saved last: a path with the name of an account. */
 const savedPath = /<(\w+:)?absPath\b[^>]*\/>/g;
 
+/** A folder with the name of an account, in attributes such as the source of a connection. */
+const homeFolder = /(=\s*["'][^"'<>]*?[a-z]:[\\/]Users[\\/])[^\\/"'<>]+/gi;
+
 /** Links to files on somebody's computer. */
 const localTarget = /(\sTarget\s*=\s*)(["'])(?:file:|[a-z]:[\\/]|\\\\)[^"']*\2/gi;
 
 /** Words without which a part names nobody; most parts of a document are passed over by it. */
 const hints =
-  /author|initials|userName|lastModifiedBy|DisplayName|AccountId|LastShared|creator|Company|Manager|absPath/i;
+  /author|initials|userName|lastModifiedBy|DisplayName|AccountId|LastShared|creator|Company|Manager|absPath|[\\/]Users[\\/]/i;
 
 const empty = (_: string, head: string): string => `${head}""`;
 
@@ -46,7 +49,8 @@ function cleanXml(name: string, text: string): string {
   const plain = text
     .replace(namingAttributes, empty)
     .replace(namingElements, '$1$3')
-    .replace(savedPath, '');
+    .replace(savedPath, '')
+    .replace(homeFolder, '$1removed');
   return isOfPeople ? plain.replace(personAttributes, empty) : plain;
 }
 

@@ -21,7 +21,8 @@ type NumberFor = (old: number) => number;
 function written(value: PdfValue, numberFor: NumberFor): string {
   switch (value.kind) {
     case 'atom':
-      return value.text;
+      // A link to a file on somebody's computer names its folders.
+      return /^\(file:/i.test(value.text) ? '(file:///removed)' : value.text;
     case 'reference':
       return `${numberFor(value.to)} 0 R`;
     case 'array':
