@@ -74,6 +74,15 @@ export const expected = {
     says: 'A deleted item is answered with 404.',
     whenFalse: 'It would stay in the register until the next enumeration.',
   },
+  'library-keeps-files': {
+    says: 'A library is made like a list; a file is put, read, listed and deleted by its name below …/lists/{id}/drive/root.',
+    whenFalse: 'Nothing can be attached; everything else works.',
+  },
+  'file-addresses': {
+    says: 'Content and upload sessions are at the host of the site, and need no token there.',
+    whenFalse:
+      'Attachments are not sent and not handed out; the log names the host, and nothing is sent to it.',
+  },
   'clock-header': {
     says: 'Every answer carries a Date header.',
     whenFalse: 'Doctor cannot compare the clocks and says so.',

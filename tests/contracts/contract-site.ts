@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { definitionOf } from '../../src/graph/column-definitions.js';
+import type { FileHosts } from '../../src/graph/file-address.js';
 import {
   boolean,
   type Column,
@@ -34,6 +35,8 @@ export interface ContractSite {
   readonly listPath: string;
   /** The ASCII name the list was made with. */
   readonly listName: string;
+  /** Where the product takes addresses of files to be. */
+  readonly fileHosts: FileHosts;
   /** How long to wait for what comes late, in seconds. */
   readonly patience: number;
   /** Removes the list, and nothing else. */
@@ -140,6 +143,7 @@ export async function openContractSite(): Promise<ContractSite> {
     sitePath,
     listPath,
     listName,
+    fileHosts: { baseUrl: place.graphBaseUrl, siteHostname: place.hostname },
     patience: place.isTenant ? 120 : 10,
     close: async () => {
       await asProvisioner('DELETE', listPath);

@@ -1,4 +1,5 @@
 import { versionOf } from '../../src/graph/etag.js';
+import { fileAddressOf } from '../../src/graph/file-address.js';
 import type { GraphBody, RawAnswer } from '../local/graph/raw-graph.js';
 import { expected, onlyInTenant } from './assumptions.js';
 import { type ContractSite, contractColumns, openContractSite } from './contract-site.js';
@@ -263,6 +264,60 @@ holds('gone-is-404', async () => {
   const missing = await change('0', { Title: '' }, '"none"');
   seen.push(`a change of item 0 by the app, which may write, is answered with ${missing.status}`);
 });
+
+const bytesOnly = { 'Content-Type': 'application/octet-stream' };
+
+/** Does something with a library of its own, which goes again. */
+async function withLibrary(work: (root: string) => Promise<void>): Promise<void> {
+  const made = await site.asProvisioner('POST', `${site.sitePath}/lists`, {
+    body: { displayName: `${site.listName}Files`, list: { template: 'documentLibrary' } },
+  });
+  expect(made.status).toBe(201);
+  const path = `${site.sitePath}/lists/${made.body.id}`;
+  try {
+    await work(`${path}/drive/root`);
+  } finally {
+    await site.asProvisioner('DELETE', path);
+  }
+}
+
+const putFile = (root: string, name: string, body: Buffer) =>
+  site.asApp('PUT', `${root}:/${name}:/content`, { body, headers: bytesOnly });
+
+holds('library-keeps-files', () =>
+  withLibrary(async (root) => {
+    const put = await putFile(root, 'R8-0001-k1.pdf', Buffer.from('%PDF-'));
+    expect(put.status).toBe(201);
+    expect(put.body.id).toBeTruthy();
+    const item = await site.asApp('GET', `${root}:/R8-0001-k1.pdf?$select=size`);
+    expect(item.body.size).toBe(5);
+    const children = await site.asApp(
+      'GET',
+      `${root}/children?$select=name,lastModifiedDateTime,file`,
+    );
+    expect(children.body.value).toMatchObject([{ name: 'R8-0001-k1.pdf', file: {} }]);
+    expect((await site.asApp('DELETE', `${root}:/R8-0001-k1.pdf`)).status).toBe(204);
+    expect((await site.asApp('GET', `${root}:/R8-0001-k1.pdf:/content`)).status).toBe(404);
+  }),
+);
+
+holds('file-addresses', () =>
+  withLibrary(async (root) => {
+    await putFile(root, 'R8-0001-k1.pdf', Buffer.from('%PDF-'));
+    const content = await site.asApp('GET', `${root}:/R8-0001-k1.pdf:/content`);
+    expect(content.status).toBe(302);
+    const from = fileAddressOf(content.headers.get('location'), site.fileHosts);
+    expect(await (await fetch(from)).text()).toBe('%PDF-');
+    const begun = await site.asApp('POST', `${root}:/R8-0001-k2.pdf:/createUploadSession`, {
+      body: { item: { '@microsoft.graph.conflictBehavior': 'replace' } },
+    });
+    const to = fileAddressOf(begun.body.uploadUrl, site.fileHosts);
+    const headers = { ...bytesOnly, 'Content-Range': 'bytes 0-4/5' };
+    const sent = await fetch(to, { method: 'PUT', headers, body: '%PDF-' });
+    expect(sent.status).toBe(201);
+    seen.push(`files are at ${from.host} (read) and ${to.host} (written)`);
+  }),
+);
 
 holds('clock-header', async () => {
   const { headers } = await site.asApp('GET', site.sitePath);
