@@ -246,7 +246,7 @@ function beginSweeps(
     repeat(
       'removing forgotten files',
       tidyEveryMs,
-      () => sweepForgottenFiles({ acts, library: graph.attachments }, logger),
+      () => sweepForgottenFiles(acts.register, graph, logger),
       onFault,
       firstLookMs,
     ),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { AttachmentActs } from '../api/deps.js';
 import { examineFile } from '../attachments/examine-file.js';
+import type { ConnectedGraph } from '../graph/connect-graph.js';
 import type { ActPorts } from '../usecases/act-on-proposal.js';
 import type { AttachmentLibrary } from '../usecases/attachment-ports.js';
 import {
@@ -11,7 +12,7 @@ import {
 } from '../usecases/change-attachment.js';
 import type { FaultLog } from '../usecases/ports.js';
 import { readAttachment } from '../usecases/read-attachment.js';
-import { sweepAttachments } from '../usecases/sweep-attachments.js';
+import { type SweepPorts, sweepAttachments } from '../usecases/sweep-attachments.js';
 
 /** What working with attachments needs. */
 interface Parts {
@@ -39,10 +40,11 @@ export function openAttachmentActs(parts: Parts): AttachmentActs {
 
 /** One round of removing files to which no proposal points. */
 export async function sweepForgottenFiles(
-  { acts, library }: Pick<Parts, 'acts' | 'library'>,
+  register: SweepPorts['register'],
+  graph: Pick<ConnectedGraph, 'attachments' | 'proposalsAsOf'>,
   logger: Pick<Logger, 'info'>,
 ): Promise<void> {
-  const { register, clock } = acts;
-  const removed = await sweepAttachments({ register, clock, library });
+  const { attachments: library, proposalsAsOf: asOf } = graph;
+  const removed = await sweepAttachments({ register, library, asOf });
   if (removed > 0) logger.info({ removed }, 'files removed to which no proposal pointed');
 }

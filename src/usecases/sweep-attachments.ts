@@ -1,26 +1,31 @@
 import { numberInName, storedName } from '../domain/attachments/attachment.js';
+import type { Instant } from '../domain/instant.js';
 import type { AttachmentLibrary, ListedFile } from './attachment-ports.js';
-import type { Clock, Register } from './ports.js';
+import type { Register } from './ports.js';
 
 /** What sweeping needs. */
 export interface SweepPorts {
   readonly register: Pick<Register, 'proposalByNumber' | 'proposalsToCheck'>;
-  readonly clock: Clock;
+  /** Up to when the register knows the proposals; undefined where it knows none. */
+  readonly asOf: () => Instant | undefined;
   readonly library: AttachmentLibrary;
 }
 
-/** No act takes so long between writing a file and pointing to it, and no change takes so long to be read. */
+/**
+ * No act takes so long between writing a file and pointing to it. Counted to what the register knows, which after a start
+ * without Graph can be days ago: what was attached since then is pointed to, although it does not know.
+ */
 const leastAgeMs = 24 * 3_600_000;
 
 /**
  * Whether nobody points to a file: its proposal is known as it stands in its list, and has another one or none. What is
  * marked 要確認 may say more than this version can read.
  */
-function isForgotten({ register, clock }: SweepPorts, { name, at }: ListedFile): boolean {
+function isForgotten({ register, asOf }: SweepPorts, { name, at }: ListedFile): boolean {
   const number = numberInName(name);
   if (number === undefined || register.proposalsToCheck().includes(number)) return false;
   const proposal = register.proposalByNumber(number)?.value;
-  if (!proposal || !(clock.now() - at > leastAgeMs)) return false;
+  if (!proposal || !((asOf() ?? 0) - at > leastAgeMs)) return false;
   const { attachment } = proposal;
   return !attachment || storedName(proposal.number, attachment) !== name;
 }

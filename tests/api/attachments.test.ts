@@ -204,7 +204,8 @@ test('files to which nobody points are removed a day later, and no others', asyn
   const fresh = 'R8-0001-bbbb.pdf';
   await desk.api.library.put(fresh, Buffer.from('x'));
   const { register, library, clock } = desk.api;
-  expect(await sweepAttachments({ register, library, clock })).toBe(1);
+  const asOf = () => clock.now();
+  expect(await sweepAttachments({ register, library, asOf })).toBe(1);
   expect([...desk.api.attached.keys()]).toStrictEqual([
     name,
     'R8-9999-aaaa.pdf',
@@ -212,7 +213,7 @@ test('files to which nobody points are removed a day later, and no others', asyn
     fresh,
   ]);
   desk.api.later(25 * 3_600_000);
-  expect(await sweepAttachments({ register, library, clock })).toBe(1);
+  expect(await sweepAttachments({ register, library, asOf })).toBe(1);
   expect(desk.api.attached.has(fresh)).toBe(false);
   expect(desk.api.attached.has(name)).toBe(true);
 });
@@ -221,8 +222,20 @@ test('the file of a proposal that cannot be read whole stays, whatever its last 
   await desk.api.library.put('R8-0001-aaaa.pdf', Buffer.from('x'));
   desk.api.later(25 * 3_600_000);
   const { library, clock } = desk.api;
+  const asOf = () => clock.now();
   const register = { ...desk.api.register, proposalsToCheck: () => ['R8-0001'] };
-  expect(await sweepAttachments({ register, library, clock })).toBe(0);
+  expect(await sweepAttachments({ register, library, asOf })).toBe(0);
+  expect(desk.api.attached.has('R8-0001-aaaa.pdf')).toBe(true);
+});
+
+test('what was written since the register last read the proposals stays, however long ago that is', async () => {
+  await desk.api.library.put('R8-0001-aaaa.pdf', Buffer.from('x'));
+  const { register, library, clock } = desk.api;
+  const read = clock.now() + 3_600_000;
+  desk.api.later(30 * 24 * 3_600_000);
+  for (const asOf of [() => read, () => undefined]) {
+    expect(await sweepAttachments({ register, library, asOf })).toBe(0);
+  }
   expect(desk.api.attached.has('R8-0001-aaaa.pdf')).toBe(true);
 });
 
