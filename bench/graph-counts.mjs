@@ -80,7 +80,10 @@ async function publishAll(office, readers, items) {
   });
 }
 
-/** Proposals whose review may begin by the acting person: nobody may handle their own. */
+/**
+ * Proposals whose review may begin by the acting person, the newest first: nobody may handle their own, and those of
+ * people whom the bot has never met cost a look at the list of chats on top.
+ */
 async function othersProposals({ app }, token, count) {
   const { proposals: own } = await call(`${app}/api/my-proposals`, { token });
   const ownNumbers = new Set(own.map(({ number }) => number));
@@ -88,7 +91,7 @@ async function othersProposals({ app }, token, count) {
   const numbers = rows
     .filter(({ number, status }) => status === 'received' && !ownNumbers.has(number))
     .map(({ number }) => number);
-  return numbers.slice(0, count);
+  return numbers.toReversed().slice(0, count);
 }
 
 /** Begins the review of some proposals, decides and publishes them; the ledger's share is told apart by its items. */

@@ -54,7 +54,7 @@ describe('the benchmark of Graph with a handful of proposals', () => {
 
   test('passes no verdict on goals that are set for a large stock', () => {
     expect(lineOf('warm start')).toMatch(/≤ 5 s at 100,000 +-$/);
-    expect(lineOf('memory per 100,000')).toMatch(/≤ 300 MB +-$/);
+    expect(lineOf('heap per 100,000')).toMatch(/≤ 300 MB +-$/);
   });
 });
 
