@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Instant } from '../domain/instant.js';
-import { Failure } from '../usecases/failure.js';
+import { Failure, isFailure } from '../usecases/failure.js';
 import {
   errorCodeOf,
   type GraphAnswer,
@@ -40,6 +40,8 @@ export interface GraphTroubles {
   readonly awaySince: Instant | undefined;
   /** Since when Graph has asked, without an end, to be left alone. */
   readonly busySince: Instant | undefined;
+  /** What Entra ID said when it last refused a token for want of a right credential; undefined once calls get through. */
+  readonly tokenRefused: string | undefined;
   /** Sites and lists that do not let the app do its work. */
   readonly places: readonly PlaceTrouble[];
 }
@@ -107,12 +109,32 @@ function openBreaker({ clock, log, breaker }: ExchangeOptions) {
   });
 }
 
+/** Gives tokens, and remembers why none was given for want of a right credential until a call gets through. */
+function watchCredential(give: ExchangeOptions['token']) {
+  let refusal: string | undefined;
+  return {
+    async token(refused?: string): Promise<string> {
+      try {
+        return await give(refused);
+      } catch (fault) {
+        if (isFailure(fault, 'misconfigured')) refusal = fault.message;
+        throw fault;
+      }
+    },
+    gotThrough() {
+      refusal = undefined;
+    },
+    refusal: () => refusal,
+  };
+}
+
 /**
  * Opens the one way to Graph. A call goes out where the breaker and the budget of units let it, and a second time,
  * once, where its token was not accepted; what is not sent is answered as Graph answers whoever comes too often.
  */
 export function openGuardedExchange(options: ExchangeOptions, base: string): GuardedExchange {
-  const { clock, log, token } = options;
+  const { clock, log } = options;
+  const credential = watchCredential(options.token);
   const breaker = openBreaker(options);
   const busy = openSpell(clock);
   const budget = openBudget(options, busy);
@@ -132,10 +154,13 @@ export function openGuardedExchange(options: ExchangeOptions, base: string): Gua
   }
 
   async function sendWith(call: GraphCall, share: UnitShare): Promise<GraphAnswer> {
-    const first = await token();
+    const first = await credential.token();
     const answer = await sendOnce(call, share, first);
-    if (!isRefusedToken(answer)) return answer;
-    const second = await token(first);
+    if (!isRefusedToken(answer)) {
+      credential.gotThrough();
+      return answer;
+    }
+    const second = await credential.token(first);
     return second === first ? answer : sendOnce(call, share, second);
   }
 
@@ -175,6 +200,7 @@ export function openGuardedExchange(options: ExchangeOptions, base: string): Gua
     troubles: () => ({
       awaySince: breaker.awaySince(),
       busySince: busy.since(),
+      tokenRefused: credential.refusal(),
       places: places.all(),
     }),
   };

@@ -12,7 +12,7 @@ const codeOf = {
 
 /** What is wrong with Graph, the site and its lists, with lists named as people see them. */
 export function troubleFindings(
-  { awaySince, busySince, places }: GraphTroubles,
+  { awaySince, busySince, tokenRefused, places }: GraphTroubles,
   site: SiteAddress,
   lists: readonly ExistingList[],
 ): readonly Finding[] {
@@ -28,6 +28,9 @@ export function troubleFindings(
   }
   return [
     ...(awaySince === undefined ? [] : [{ code: 'graph-away', since: awaySince } as const]),
+    ...(tokenRefused === undefined
+      ? []
+      : [{ code: 'token-refused', service: 'graph', said: tokenRefused } as const]),
     ...(busySince === undefined ? [] : [{ code: 'graph-busy', since: busySince } as const]),
     ...known.values(),
   ];

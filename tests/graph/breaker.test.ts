@@ -21,7 +21,10 @@ afterEach(() => {
 });
 
 /** A service that gives one kind of answer until another is said. */
-async function open(first: (res: ServerResponse) => void, token?: () => Promise<string>) {
+async function open(
+  first: (res: ServerResponse) => void,
+  token?: (refused?: string) => Promise<string>,
+) {
   let answer = first;
   const server = await openQuotaServer((_req, res) => answer(res), {
     retry: { mostRetries: 0 },
@@ -71,6 +74,23 @@ test('a token that cannot be had five times counts the same, and Entra ID is lef
   expect(await client.exchange(readList)).toMatchObject({ retryAfterMs: 5_000 });
   expect(asked).toBe(5);
   expect(calls).toStrictEqual([]);
+  expect(client.troubles().tokenRefused).toBe('the secret has ended');
+});
+
+test('a refused credential is told until a call gets through, not while the token at hand is merely held', async () => {
+  let isEnded = true;
+  const { client } = await open(
+    (res) => (isEnded ? refuse(401)(res) : fine(res)),
+    async (refused?: string) => {
+      if (refused !== undefined) throw new Failure('misconfigured', 'AADSTS7000222');
+      return 'a-token';
+    },
+  );
+  await client.exchange(readList).catch(() => undefined);
+  expect(client.troubles().tokenRefused).toBe('AADSTS7000222');
+  isEnded = false;
+  await client.exchange(readList);
+  expect(client.troubles().tokenRefused).toBeUndefined();
 });
 
 test.each([
@@ -86,6 +106,7 @@ test.each([
   expect(client.troubles()).toStrictEqual({
     awaySince: undefined,
     busySince: undefined,
+    tokenRefused: undefined,
     places: [],
   });
 });
@@ -103,7 +124,7 @@ test.each([
     expect(calls).toHaveLength(12);
     const since = 1_790_000_000_000;
     const places = [{ kind, place: list, since }];
-    expect(client.troubles()).toStrictEqual({ awaySince: undefined, busySince: undefined, places });
+    expect(client.troubles()).toMatchObject({ awaySince: undefined, busySince: undefined, places });
     answerWith(fine);
     const elsewhere = { method: 'GET', path: '/sites/site-1/lists/list-2/items?$top=1' } as const;
     expect(await client.exchange(elsewhere)).toMatchObject({ status: 200 });

@@ -241,7 +241,9 @@ describe('F08: Entra ID', () => {
     expect(card).toContain(safe);
     expect(card).not.toMatch(internal);
     for (let n = 0; n < 5; n += 1) expect((await submit()).card).toContain(safe);
-    await until('the administrator to be told', async () => (await codes()).includes('graph-away'));
+    const { findings } = await health();
+    expect(findings.find(({ code }) => code === 'token-refused')?.text).toContain('AADSTS7000222');
+    expect(findings.map(({ code }) => code)).toContain('graph-away');
   });
 
   test('without keys nobody is let in, neither to the tab nor to the bot, and both come back by themselves', async () => {

@@ -174,7 +174,12 @@ export function openModelList(time: VirtualTime, nextFate: () => Fate): ModelLis
     items,
     creates,
     refusedForNothing: () => refusals,
-    troubles: () => ({ awaySince: undefined, busySince: undefined, places: [] }),
+    troubles: () => ({
+      awaySince: undefined,
+      busySince: undefined,
+      tokenRefused: undefined,
+      places: [],
+    }),
     async exchange({ method, path, body }: GraphCall) {
       const fate = nextFate();
       await time.pause(fate.latencyMs);
