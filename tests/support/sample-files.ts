@@ -121,7 +121,7 @@ function pdfObjects({ catalog = '', page = '' }: PdfWish): readonly Buffer[] {
     at(`<</Type/Catalog/Pages 2 0 R/Metadata 7 0 R${catalog}>>`),
     at('<</Type/Pages/Kids[3 0 R]/Count 1>>'),
     at(
-      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Annots[5 0 R]/Resources<</XObject<</I 6 0 R>>>>/Piece#49nfo<</X ${title}>>${page}>>`,
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Annots[5 0 R]/Resources<</XObject<</I 6 0 R>>>>/Piece#49nfo<</X ${title}>>/Links<</O<</S/GoToR/D(x)/F<</Type/Filespec/F${title}/UF${title}>>>>>>${page}>>`,
     ),
     streamOf('', at('q 100 0 0 100 0 0 cm /I Do Q')),
     at(

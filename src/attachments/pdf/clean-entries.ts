@@ -27,6 +27,13 @@ function isComment(entries: Entries): boolean {
   );
 }
 
+/** The path of another file, on the computer of whoever made the link. */
+const pathKeys: ReadonlySet<string> = new Set(['F', 'UF', 'DOS', 'Mac', 'Unix']);
+
+const leadsOut = (entries: Entries): boolean =>
+  ['GoToR', 'SubmitForm', 'ImportData'].includes(nameOf(entries.get('S')) ?? '') ||
+  ['Filespec', 'F'].includes(nameOf(entries.get('Type')) ?? '');
+
 /**
  * The entries of a dictionary that may stay: without what names authors. Throws `PdfFault` where it runs something, or
  * holds what cannot be looked into.
@@ -35,7 +42,12 @@ export function cleanEntries({ entries }: PdfDictionary): readonly (readonly [st
   if (isRunning(entries)) throw new PdfFault('active');
   if (holdingKeys.some((key) => entries.has(key))) throw new PdfFault('unclean');
   const isOfComment = isComment(entries);
+  const isLink = leadsOut(entries);
   return [...entries].filter(
-    ([key]) => !aboutAuthors.has(key) && !ofPrograms.test(key) && !(isOfComment && key === 'T'),
+    ([key]) =>
+      !aboutAuthors.has(key) &&
+      !ofPrograms.test(key) &&
+      !(isOfComment && key === 'T') &&
+      !(isLink && pathKeys.has(key)),
   );
 }
