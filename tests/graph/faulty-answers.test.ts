@@ -37,7 +37,7 @@ let folder: string;
 let spool: FormSpool;
 
 beforeAll(async () => {
-  office = await openGraphOffice({ timeoutMs: 150 });
+  office = await openGraphOffice({ timeoutMs: 600 });
 });
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mebuki-faulty-'));

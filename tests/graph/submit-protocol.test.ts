@@ -25,7 +25,7 @@ let folder: string;
 let spools: FormSpool[];
 
 beforeAll(async () => {
-  office = await openGraphOffice({ timeoutMs: 400 });
+  office = await openGraphOffice({ timeoutMs: 600 });
 });
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mebuki-protocol-'));
