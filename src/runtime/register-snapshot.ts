@@ -6,7 +6,8 @@ import type { GraphPosition } from '../graph/connect-graph.js';
 import type { HeldChange } from '../register/held.js';
 import type { createRegister } from '../register/register.js';
 import type { TextFiles, TextPlace } from '../spool/text-files.js';
-import type { HeldTrails, TraillessProposal } from './held-trails.js';
+import type { HeldTrails } from './held-trails.js';
+import { type PackedState, packedState, unpackedState } from './share-parts.js';
 
 type Register = ReturnType<typeof createRegister>;
 
@@ -90,6 +91,7 @@ type PackedItem =
   | Extract<HeldChange<unknown>, { readonly kind: 'unreadable' }>;
 
 interface PackedTrail {
+  readonly isToldAsDecided: true;
   readonly course: TrailCourse;
   readonly place: TextPlace;
 }
@@ -113,7 +115,8 @@ function packed(change: HeldChange<unknown>, trails: HeldTrails): readonly Packe
   const { value } = stored;
   const place = isProposal(value) ? trails.placeOf(value) : undefined;
   if (!isProposal(value) || !place || !value.course) return [{ ...stored, ...rest }];
-  return [{ ...stored, value: trails.stateOf(value), course: value.course, place, ...rest }];
+  const state = packedState(trails.stateOf(value));
+  return [{ ...stored, ...state, course: value.course, place, ...rest }];
 }
 
 /** Writes the register out, line by line; each is made when it is asked for. */
@@ -158,7 +161,7 @@ export function readItems(
     const { itemId, revision, problem, course, place } = item;
     const value =
       course && place
-        ? trails.restore(item.value as TraillessProposal, course, {
+        ? trails.restore(unpackedState(item as PackedState), course, {
             ...place,
             file: fileOf(place.file),
           })

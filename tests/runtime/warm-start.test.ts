@@ -85,6 +85,18 @@ test('what came to be told already is not looked at again, what may not have bee
   expect(shown).toEqual([named(2).id]);
 });
 
+test('what many proposals say alike is held once after a start as before it', async () => {
+  await have(1, publishedProposal(named(1)));
+  await have(2, publishedProposal(named(2)));
+  await office.end(await office.start());
+  await office.end(await office.start());
+  const [one, two] = (await office.start()).register.proposals().map(({ value }) => value);
+  expect(one).toStrictEqual(publishedProposal(named(1)));
+  expect(one?.decision).toBeDefined();
+  expect(one?.published.decision).toBe(one?.decision);
+  expect(two?.proposer).toBe(one?.proposer);
+});
+
 test('files are the owner’s alone, and a second snapshot takes the place of the first', async () => {
   await have(1);
   const books = await office.start();
