@@ -42,6 +42,12 @@ function openPersonal() {
 
   return {
     put(personId: PersonId, order: number, held: HeldProposal): void {
+      const own = ofPersons.get(personId) ?? none;
+      // Mostly the newest comes last: nothing else of a long list has to be looked at.
+      if (own[0] === undefined || orderOf(own[0]) < order) {
+        ofPersons.set(personId, [held, ...own]);
+        return;
+      }
       const others = without(personId, order);
       const at = others.findIndex((other) => orderOf(other) < order);
       ofPersons.set(personId, others.toSpliced(at < 0 ? others.length : at, 0, held));
