@@ -16,21 +16,23 @@ import { createBotTokenCheck } from './identity/check-bot-token.js';
 import { openUserTokenCheck } from './identity/check-user-token.js';
 import type { Teller } from './notifications/tell.js';
 import { actPorts } from './runtime/act-ports.js';
-import { openAttachmentActs, sweepForgottenFiles } from './runtime/attachment-work.js';
+import { openAttachmentActs } from './runtime/attachment-work.js';
+import { beginSweeps } from './runtime/begin-sweeps.js';
 import { type Books, StartFault } from './runtime/books.js';
 import { readBuildMark } from './runtime/build-mark.js';
 import { followedClock, type RunningClock, systemClock } from './runtime/clock.js';
+import { openExamination } from './runtime/examine-apart.js';
 import { type HealthWatch, officeCheck, openHealthWatch, ownChecks } from './runtime/health.js';
-import { openIssueGroupActs, readWaitingTexts } from './runtime/issue-group-work.js';
+import { openIssueGroupActs } from './runtime/issue-group-work.js';
 import { openKeeping } from './runtime/keeping.js';
 import { type KeptForms, openKeptForms } from './runtime/kept-forms.js';
 import { type ListFaultWork, openListFaults } from './runtime/list-faults.js';
 import { openMeasureWork } from './runtime/measure-work.js';
 import { openReleaseWork } from './runtime/release-work.js';
-import { type Repeated, repeat } from './runtime/repeat.js';
+import { repeat } from './runtime/repeat.js';
 import { serveBot } from './runtime/serve-bot.js';
 import { type StartedBooks, startBooks } from './runtime/start-books.js';
-import { type Submitting, submitPorts } from './runtime/submit-ports.js';
+import { submitPorts } from './runtime/submit-ports.js';
 import { openTelling, rememberChat } from './runtime/telling.js';
 import { readOwnSettings, type Settings } from './settings.js';
 import { contextOf } from './usecases/act-context-now.js';
@@ -39,10 +41,7 @@ import { actOnProposal } from './usecases/act-on-proposal.js';
 import type { HealthCheck } from './usecases/examine-health.js';
 import type { FaultLog } from './usecases/ports.js';
 import { receiveMany } from './usecases/receive-for-somebody.js';
-import { releaseDuePublications } from './usecases/release-due-publications.js';
 import { rememberProfile } from './usecases/remember-profile.js';
-import { remindOfDue } from './usecases/remind-of-due.js';
-import { type ResumePorts, resumeKeptForms } from './usecases/resume-kept-forms.js';
 import { settleHeldNotices } from './usecases/settle-held-notices.js';
 import { openSubmissionDesk } from './usecases/submission-desk.js';
 import type { SubmitPorts } from './usecases/submit-proposal.js';
@@ -50,14 +49,7 @@ import { supportProposal } from './usecases/support-proposal.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const connectorScope = 'https://api.botframework.com';
-const readEveryMs = 1_000;
-const sweepEveryMs = 500;
-const resumeEveryMs = 2_000;
 const keepEveryMs = 60_000;
-/** The app looks at itself once people have been served for a minute, then hourly. */
-const firstLookMs = 60_000;
-const lookEveryMs = 3_600_000;
-const tidyEveryMs = 6 * 3_600_000;
 
 /** What every part is made with. `instance` names this process in the spool and in the ledger. */
 interface Ground {
@@ -161,7 +153,12 @@ function openApi(
       onOne: (by, seen, name, form) => actOnProposal(acts, by, seen, name, form),
       onMany: (by, items, name, form) => actOnMany(acts, by, items, name, form),
     },
-    attachments: openAttachmentActs({ acts, library: graph.attachments, onFault }),
+    attachments: openAttachmentActs({
+      acts,
+      library: graph.attachments,
+      examine: openExamination(new URL('./runtime/examine-worker.js', import.meta.url)),
+      onFault,
+    }),
     receive: (by, papers) => receiveMany(submitting, by, papers),
     supports: {
       give: (by, number, state) =>
@@ -209,49 +206,6 @@ function openApi(
       teamsAppId: settings.teamsAppId,
     },
   });
-}
-
-/** The work that nobody asks for: due publications, notices, forms whose turn ended early. */
-function beginSweeps(
-  ground: Ground,
-  books: Books,
-  cards: Cards,
-  teller: Teller,
-  submitting: Submitting,
-  health: HealthWatch,
-): readonly Repeated[] {
-  const { onFault, logger } = ground;
-  const { lookAtChanged, graph } = books;
-  const acts = actPorts(ground, books);
-  async function publishAndTell(): Promise<void> {
-    await releaseDuePublications(acts, onFault);
-    await lookAtChanged((told) => teller.look(told));
-    await teller.sweep();
-  }
-  const resuming: ResumePorts = {
-    ...submitting,
-    rememberConversation: rememberChat(books),
-    tellReceipt: (stored) => teller.tellReceipt(stored),
-  };
-  const resume = () => resumeKeptForms(resuming);
-  const measures = openMeasureWork(books, acts);
-  const releases = openReleaseWork(books, acts, cards);
-  return [
-    repeat('publishing and telling', sweepEveryMs, publishAndTell, onFault),
-    repeat('carrying out release sets', sweepEveryMs, () => releases.sweep(onFault), onFault),
-    repeat('publishing measures', sweepEveryMs, () => measures.sweep(onFault), onFault),
-    repeat('reading texts', readEveryMs, () => readWaitingTexts(books), onFault),
-    repeat('resuming kept forms', resumeEveryMs, resume, onFault),
-    repeat('looking after itself', lookEveryMs, () => health.look(), onFault, firstLookMs),
-    repeat(
-      'removing forgotten files',
-      tidyEveryMs,
-      () => sweepForgottenFiles(acts.register, graph, logger),
-      onFault,
-      firstLookMs,
-    ),
-    repeat('reminding', 10_000, () => remindOfDue(acts, onFault), onFault),
-  ];
 }
 
 function openHealth(

@@ -35,6 +35,8 @@ export interface ChangeFeed {
   stop(): void;
   /** When the feed last had everything Graph would tell; undefined before the first time. */
   caughtUpAt(): Instant | undefined;
+  /** Whether it has caught up since this process began; before, it knows what an earlier one knew. */
+  hasCaughtUp(): boolean;
   /** How far the list was read; undefined while it is not read whole. */
   position(): FeedPosition | undefined;
 }
@@ -53,6 +55,7 @@ const settlingMs = [3_000, 10_000, 35_000];
 export function createChangeFeed(options: ChangeFeedOptions): ChangeFeed {
   const { list, plan, clock, log } = options;
   let caughtUpAt = options.caughtUpAt;
+  let hasCaughtUp = false;
   let failures = 0;
   let waitMs = plan.idleMs;
   let underWay: Promise<unknown> = Promise.resolve();
@@ -72,6 +75,7 @@ export function createChangeFeed(options: ChangeFeedOptions): ChangeFeed {
       const at = clock.now();
       await options.reader.readNew();
       caughtUpAt = at;
+      hasCaughtUp = true;
       failures = 0;
       waitMs = plan.idleMs;
       return true;
@@ -113,6 +117,7 @@ export function createChangeFeed(options: ChangeFeedOptions): ChangeFeed {
       for (const each of settling) clearTimeout(each);
     },
     caughtUpAt: () => caughtUpAt,
+    hasCaughtUp: () => hasCaughtUp,
     position() {
       const position = options.reader.position();
       return position && caughtUpAt !== undefined ? { ...position, caughtUpAt } : undefined;

@@ -31,6 +31,8 @@ export interface DerivedNotices {
   done(key: string): void;
   /** The latest event, recorded up to `limit`, up to which all have their rows; undefined where there is none new. */
   settledThrough(limit: Instant): Instant | undefined;
+  /** When the first event was recorded that has not all its rows in the ledger; undefined where all have. */
+  firstOpen(): Instant | undefined;
   /** Forgets the events up to there. */
   passed(through: Instant): void;
 }
@@ -98,12 +100,15 @@ export function openDerivation({ isInLedger, frozenOf, onFault }: DerivePorts): 
     }
   }
 
-  function settledThrough(limit: Instant): Instant | undefined {
+  function firstOpen(): Instant | undefined {
     const waiting = [...frozen.values()].map(({ entry }) => entry.recordedAt);
     const open = [...derived.values()].flatMap(({ recordedAt }) => recordedAt ?? []);
-    const firstOpen =
-      [...open, ...waiting].toSorted((a, b) => a - b)[0] ?? Number.POSITIVE_INFINITY;
-    const settled = [...ahead].filter((at) => at <= limit && at < firstOpen);
+    return [...open, ...waiting].toSorted((a, b) => a - b)[0];
+  }
+
+  function settledThrough(limit: Instant): Instant | undefined {
+    const first = firstOpen() ?? Number.POSITIVE_INFINITY;
+    const settled = [...ahead].filter((at) => at <= limit && at < first);
     return settled.toSorted((a, b) => a - b).at(-1);
   }
 
@@ -115,6 +120,7 @@ export function openDerivation({ isInLedger, frozenOf, onFault }: DerivePorts): 
     restore: (intent) => derived.set(intent.key, intent),
     done: (key) => derived.delete(key),
     settledThrough,
+    firstOpen,
     passed: (through) => {
       for (const at of ahead) if (at <= through) ahead.delete(at);
     },

@@ -27,7 +27,7 @@ export interface Teller {
    * One round: writes outcomes still owed, holds what a lost ledger would send again, claims and sends what is
    * derived, takes up rows whose time has come.
    */
-  sweep(): Promise<void>;
+  sweep(isAll?: boolean): Promise<void>;
   /** What became of all notices so far, counted by recipient. */
   balance(): NoticeBalance;
   /** Up to when the notices of every event are in the ledger; undefined while that is not known. */
@@ -129,13 +129,13 @@ export function openTeller(ports: NoticePorts): Teller {
     ];
   }
 
-  async function sweep(): Promise<void> {
+  async function sweep(isAll = true): Promise<void> {
     await settlement.retryAll();
     await derived.unfreeze();
     const mark = ports.lease.held() ? await holding.sweep() : undefined;
     if (!mark) return;
     await someAtOnce(worksOf(mark), atOnce, (work) => work());
-    await advanceMark(ports, derived, watch);
+    if (isAll) await advanceMark(ports, derived, watch);
   }
 
   async function tellReceipt(stored: Stored<Proposal>): Promise<boolean> {
@@ -146,6 +146,12 @@ export function openTeller(ports: NoticePorts): Teller {
 
   const balance = (): NoticeBalance =>
     noticeBalance(ports.register.ledgerRows(), derived.all(), derived.waiting());
-  const { derivedThrough: toldThrough } = watch;
+  /** A loss that is still being held lies before the mark: its events have no rows, whatever the mark says. */
+  function toldThrough(): Instant | undefined {
+    const through = watch.derivedThrough();
+    const firstOpen = derived.firstOpen();
+    if (through === undefined || firstOpen === undefined) return through;
+    return Math.min(through, firstOpen - 1);
+  }
   return { look: derived.look, sweep, tellReceipt, balance, toldThrough };
 }

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { AttachmentActs } from '../api/deps.js';
-import { examineFile } from '../attachments/examine-file.js';
 import type { ConnectedGraph } from '../graph/connect-graph.js';
 import type { ActPorts } from '../usecases/act-on-proposal.js';
-import type { AttachmentLibrary } from '../usecases/attachment-ports.js';
+import type { AttachmentLibrary, ExamineFile } from '../usecases/attachment-ports.js';
 import {
   type AttachmentPorts,
   attachToProposal,
@@ -18,14 +17,15 @@ import { type SweepPorts, sweepAttachments } from '../usecases/sweep-attachments
 interface Parts {
   readonly acts: ActPorts;
   readonly library: AttachmentLibrary;
+  readonly examine: ExamineFile;
   readonly onFault: FaultLog;
 }
 
 const keyBytes = 8;
 
-function portsOf({ acts, library, onFault }: Parts): AttachmentPorts {
+function portsOf({ acts, library, examine, onFault }: Parts): AttachmentPorts {
   const newKey = () => randomBytes(keyBytes).toString('hex');
-  return { ...acts, library, onFault, examine: examineFile, newKey };
+  return { ...acts, library, onFault, examine, newKey };
 }
 
 /** Attaching, taking back and reading files, bound to their ports. */
@@ -42,9 +42,14 @@ export function openAttachmentActs(parts: Parts): AttachmentActs {
 export async function sweepForgottenFiles(
   register: SweepPorts['register'],
   graph: Pick<ConnectedGraph, 'attachments' | 'proposalsAsOf'>,
-  logger: Pick<Logger, 'info'>,
+  logger: Pick<Logger, 'info' | 'warn'>,
 ): Promise<void> {
   const { attachments: library, proposalsAsOf: asOf } = graph;
-  const removed = await sweepAttachments({ register, library, asOf });
+  const removed = await sweepAttachments({
+    register,
+    library,
+    asOf,
+    onFault: (what, fault) => logger.warn({ err: fault }, what),
+  });
   if (removed > 0) logger.info({ removed }, 'files removed to which no proposal pointed');
 }

@@ -1,4 +1,3 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { civilDateOf } from '../domain/instant.js';
 import {
@@ -11,6 +10,7 @@ import type { TakeChange } from '../graph/list-change.js';
 import { halfOf, quotaOf } from '../graph/unit-quota.js';
 import { type Told, toldOf } from '../notifications/told.js';
 import { createRegister } from '../register/register.js';
+
 import type { MeasureBookWriter } from '../usecases/measure-ports.js';
 import type { Clock, KeptRowsWriter, RegisterWriter, Stored } from '../usecases/ports.js';
 import type { ReleaseBookWriter } from '../usecases/release-ports.js';
@@ -20,12 +20,11 @@ import {
   openProposalArchive,
   type ProposalArchive,
 } from '../usecases/trail-archive.js';
+import { openChangedItems } from './changed-items.js';
 import type { HeldTrails } from './held-trails.js';
 
 const version = '0.1.0';
 const graphScope = 'https://graph.microsoft.com/.default';
-/** Each look may read a trail from disk: so many, and then whoever waits has a turn. */
-const shownAtOnce = 50;
 /** Someone counts as active this long after the last request. */
 const activeForMs = 5 * 60 * 1000;
 
@@ -59,9 +58,9 @@ export interface Books {
   readonly measureArchive: MeasureArchive;
   /**
    * Shows the proposals, measures and release sets that changed since they were last shown, by whomever. What `look`
-   * throws at is shown again the next time, and so is what would have come after it.
+   * throws at is shown again the next time; answers whether there is none of that.
    */
-  readonly lookAtChanged: (look: (told: Told) => void) => Promise<void>;
+  readonly lookAtChanged: (look: (told: Told) => void) => Promise<boolean>;
   /** Has them shown as if they had changed. */
   readonly noteChanged: (ids: readonly string[]) => void;
   /** Says that somebody uses the product, so that lists are followed closely. */
@@ -84,19 +83,19 @@ export async function openBooks({
     today: () => civilDateOf(clock.now()),
     ...(hold && { hold }),
   });
-  const changed = new Set<string>();
+  const changed = openChangedItems((id) => toldOf(register, id), logger);
   /** The same way in, which remembers what came. */
   const watched =
     <T extends Told>(take: TakeChange<T>): TakeChange<T> =>
     (change) => {
       take(change);
-      if (change.kind === 'stored') changed.add(change.stored.value.id);
+      if (change.kind === 'stored') changed.note([change.stored.value.id]);
     };
   const noting =
     <T extends Told>(took: (stored: Stored<T>) => void) =>
     (stored: Stored<T>): void => {
       took(stored);
-      changed.add(stored.value.id);
+      changed.note([stored.value.id]);
     };
   let requestedAt = clock.now();
   const graph = await connectGraph({
@@ -128,19 +127,8 @@ export async function openBooks({
     graph,
     archive: openProposalArchive(graph.stores.trailArchive),
     measureArchive: openMeasureArchive(graph.stores.measureArchive),
-    noteChanged: (ids) => {
-      for (const id of ids) changed.add(id);
-    },
-    async lookAtChanged(look) {
-      let shown = 0;
-      for (const id of changed) {
-        const told = toldOf(register, id);
-        if (told) look(told);
-        changed.delete(id);
-        shown += 1;
-        if (shown % shownAtOnce === 0) await breathe();
-      }
-    },
+    noteChanged: changed.note,
+    lookAtChanged: changed.lookAt,
     noteRequest: () => {
       requestedAt = clock.now();
     },

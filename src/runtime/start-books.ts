@@ -87,9 +87,10 @@ async function openWarm(
 ): Promise<Opened | undefined> {
   const { logger } = opening;
   const books = await openBooks({ ...opening, from: header.position });
-  const settling = beginSettling(books.graph);
   fillRegister(books.register, contents);
   books.noteChanged(untold(books, header.toldThrough));
+  // Not before: filling leaves Graph no time to answer in.
+  const settling = beginSettling(books.graph);
   const settled = await settling.first;
   if (settled.kind === 'deviating') throw new StartFault(settled.faults);
   if (settled.kind === 'other-place') {

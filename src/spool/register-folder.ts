@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { clearOldFiles } from './clear-old-files.js';
 import { hasCode } from './has-code.js';
-import { readSealedFile } from './sealed-file.js';
+import { DamagedFile, readSealedFile } from './sealed-file.js';
 
 /** Snapshots of the register and the trails they refer to, of all processes that share a data folder. */
 export interface RegisterFolder {
@@ -45,12 +45,13 @@ async function namesIn(path: string): Promise<readonly string[]> {
   }
 }
 
-/** The first line of a snapshot; undefined where it cannot be read. */
+/** The first line of a snapshot; undefined where it is torn or gone. Rejects where the disk does not answer. */
 async function headerOf(path: string): Promise<unknown> {
   try {
     for await (const line of readSealedFile(path)) return line;
-  } catch {
-    // Torn or gone: it refers to nothing.
+  } catch (fault) {
+    // Torn or gone: it refers to nothing. What cannot be read for now may refer to what is still wanted.
+    if (!(fault instanceof DamagedFile) && !hasCode(fault, 'ENOENT')) throw fault;
   }
   return undefined;
 }

@@ -62,10 +62,15 @@ export async function writeSealedFile(
   await syncFolder(dirname(path));
 }
 
+/** Far more than any part: a length that says more is damaged, and would have the whole file read into memory. */
+const longestPartBytes = 256 * 1024 * 1024;
+
 /** Where the part that begins at a place ends; undefined where that lies behind the bytes at hand. */
-function endOfPart(bytes: Buffer, from: number): number | undefined {
+function endOfPart(path: string, bytes: Buffer, from: number): number | undefined {
   if (bytes.length - from < lengthBytes) return undefined;
-  const end = from + lengthBytes + bytes.readUInt32LE(from);
+  const length = bytes.readUInt32LE(from);
+  if (length > longestPartBytes) throw new DamagedFile(path, 'holds a part that is too long');
+  const end = from + lengthBytes + length;
   return end > bytes.length ? undefined : end;
 }
 
@@ -76,7 +81,11 @@ async function* partsOf(path: string): AsyncGenerator<Buffer> {
   for await (const piece of pieces) {
     const bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
     let from = 0;
-    for (let end = endOfPart(bytes, 0); end !== undefined; end = endOfPart(bytes, from)) {
+    for (
+      let end = endOfPart(path, bytes, 0);
+      end !== undefined;
+      end = endOfPart(path, bytes, from)
+    ) {
       yield bytes.subarray(from, end);
       from = end;
     }

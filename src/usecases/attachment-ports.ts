@@ -33,4 +33,4 @@ export type ExamineFile = (
   bytes: Uint8Array,
   ending: string,
   most?: number,
-) => Result<ExaminedFile>;
+) => Result<ExaminedFile> | Promise<Result<ExaminedFile>>;

@@ -101,7 +101,7 @@ export async function attachToProposal(
   const early = { ...wish, replace: true };
   const refusal = await refusalNow(ports, stored, (each) => refuseToAttach(each, early, act));
   if (refusal) return refused(refusal);
-  const examined = ports.examine(bytes, ending);
+  const examined = await ports.examine(bytes, ending);
   if (!examined.ok) return refused(examined.refusal);
   const { bytes: kept, ...described } = examined.value;
   const file = { ...described, key: ports.newKey() };

@@ -36,7 +36,7 @@ export async function readAttachment(
     return { kind: 'refused', refusal: refusal ?? { code: 'no-attachment' } };
   }
   const bytes = await library.read(storedName(proposal.number, attachment), mostKeptBytes);
-  const examined = bytes && examine(bytes, attachment.kind, mostKeptBytes);
+  const examined = bytes && (await examine(bytes, attachment.kind, mostKeptBytes));
   const isSame =
     examined?.ok === true &&
     (examined.value.digest === attachment.digest || rewrittenBySharePoint.has(attachment.kind));

@@ -1,7 +1,7 @@
 import { numberInName, storedName } from '../domain/attachments/attachment.js';
 import type { Instant } from '../domain/instant.js';
 import type { AttachmentLibrary, ListedFile } from './attachment-ports.js';
-import type { Register } from './ports.js';
+import type { FaultLog, Register } from './ports.js';
 
 /** What sweeping needs. */
 export interface SweepPorts {
@@ -9,6 +9,7 @@ export interface SweepPorts {
   /** Up to when the register knows the proposals; undefined where it knows none. */
   readonly asOf: () => Instant | undefined;
   readonly library: AttachmentLibrary;
+  readonly onFault: FaultLog;
 }
 
 /**
@@ -32,11 +33,21 @@ function isForgotten({ register, asOf }: SweepPorts, { name, at }: ListedFile): 
 
 /**
  * Removes files a day old to which no proposal points: what was left of a process that ended between its two writes, or
- * could not be removed when it was replaced. Files of other names, and of proposals not known, are left alone.
+ * could not be removed when it was replaced. Files of other names, and of proposals not known, are left alone. Answers
+ * how many were removed.
  */
 export async function sweepAttachments(ports: SweepPorts): Promise<number> {
   const files = await ports.library.list();
   const forgotten = files.filter((file) => isForgotten(ports, file));
-  for (const { name } of forgotten) await ports.library.remove(name);
-  return forgotten.length;
+  let removed = 0;
+  for (const { name } of forgotten) {
+    try {
+      await ports.library.remove(name);
+      removed += 1;
+    } catch (fault) {
+      // One that is held, by a label or by somebody who has it open, keeps no other.
+      ports.onFault(`removing the file ${name}`, fault);
+    }
+  }
+  return removed;
 }

@@ -205,7 +205,7 @@ test('files to which nobody points are removed a day later, and no others', asyn
   await desk.api.library.put(fresh, Buffer.from('x'));
   const { register, library, clock } = desk.api;
   const asOf = () => clock.now();
-  expect(await sweepAttachments({ register, library, asOf })).toBe(1);
+  expect(await sweepAttachments({ register, library, asOf, onFault: () => {} })).toBe(1);
   expect([...desk.api.attached.keys()]).toStrictEqual([
     name,
     'R8-9999-aaaa.pdf',
@@ -213,7 +213,7 @@ test('files to which nobody points are removed a day later, and no others', asyn
     fresh,
   ]);
   desk.api.later(25 * 3_600_000);
-  expect(await sweepAttachments({ register, library, asOf })).toBe(1);
+  expect(await sweepAttachments({ register, library, asOf, onFault: () => {} })).toBe(1);
   expect(desk.api.attached.has(fresh)).toBe(false);
   expect(desk.api.attached.has(name)).toBe(true);
 });
@@ -224,7 +224,7 @@ test('the file of a proposal that cannot be read whole stays, whatever its last 
   const { library, clock } = desk.api;
   const asOf = () => clock.now();
   const register = { ...desk.api.register, proposalsToCheck: () => ['R8-0001'] };
-  expect(await sweepAttachments({ register, library, asOf })).toBe(0);
+  expect(await sweepAttachments({ register, library, asOf, onFault: () => {} })).toBe(0);
   expect(desk.api.attached.has('R8-0001-aaaa.pdf')).toBe(true);
 });
 
@@ -234,7 +234,7 @@ test('what was written since the register last read the proposals stays, however
   const read = clock.now() + 3_600_000;
   desk.api.later(30 * 24 * 3_600_000);
   for (const asOf of [() => read, () => undefined]) {
-    expect(await sweepAttachments({ register, library, asOf })).toBe(0);
+    expect(await sweepAttachments({ register, library, asOf, onFault: () => {} })).toBe(0);
   }
   expect(desk.api.attached.has('R8-0001-aaaa.pdf')).toBe(true);
 });

@@ -94,7 +94,9 @@ test('a file in which any byte was altered is damaged, or says the same', async 
 test('a file of another kind, and none at all', async () => {
   await expect(read(join(folder, 'none'))).rejects.toMatchObject({ code: 'ENOENT' });
   await writeFile(join(folder, 'other'), '{"end":"end"}\n');
-  await expect(read(join(folder, 'other'))).rejects.toThrow('ends within a part');
+  await expect(read(join(folder, 'other'))).rejects.toThrow('holds a part that is too long');
+  await writeFile(join(folder, 'cut'), Buffer.from([200, 0, 0, 0, 1]));
+  await expect(read(join(folder, 'cut'))).rejects.toThrow('ends within a part');
   await writeFile(join(folder, 'empty'), '');
   await expect(read(join(folder, 'empty'))).rejects.toThrow('has no end');
 });

@@ -34,18 +34,23 @@ const running =
 
 const refused = (problem: OfficeProblem): CleanOffice => ({ kind: 'refused', problem });
 
-function isBeyond(entries: readonly ZipEntry[]): boolean {
+/** What a document and all documents in it may still unpack to. */
+interface Budget {
+  left: number;
+}
+
+function isBeyond(entries: readonly ZipEntry[], budget: Budget): boolean {
   const names = new Set(entries.map(({ name }) => name.toLowerCase()));
-  const unpacked = entries.reduce((sum, { size }) => sum + size, 0);
-  return names.size < entries.length || unpacked > officeLimits.unpackedBytes;
+  budget.left -= entries.reduce((sum, { size }) => sum + size, 0);
+  return names.size < entries.length || budget.left < 0;
 }
 
 const isOddName = ({ name, isSpecial }: ZipEntry): boolean =>
   isSpecial || /^\/|\\|(^|\/)\.\.(\/|$)/.test(name) || [...name].some((sign) => sign < ' ');
 
-function refuseDirectory(entries: readonly ZipEntry[]): OfficeProblem | undefined {
+function refuseDirectory(entries: readonly ZipEntry[], budget: Budget): OfficeProblem | undefined {
   if (entries.some(({ isEncrypted }) => isEncrypted)) return 'encrypted';
-  if (isBeyond(entries) || entries.some(isOddName)) return 'unreadable';
+  if (isBeyond(entries, budget) || entries.some(isOddName)) return 'unreadable';
   if (!entries.some(({ name }) => name === contentTypes)) return 'unknown';
   return entries.some(({ name }) => running.test(name)) ? 'active' : undefined;
 }
@@ -90,9 +95,9 @@ function repacked(
   return parts;
 }
 
-function cleanNested(bytes: Uint8Array, depth: number): CleanOffice {
+function cleanNested(bytes: Uint8Array, depth: number, budget: Budget): CleanOffice {
   const entries = readDirectory(bytes, officeLimits.parts);
-  const problem = entries ? refuseDirectory(entries) : 'unreadable';
+  const problem = entries ? refuseDirectory(entries, budget) : 'unreadable';
   if (!entries || problem) return refused(problem ?? 'unreadable');
   const typesEntry = entries.find(({ name }) => name === contentTypes);
   const types = typesEntry && unpackEntry(bytes, typesEntry);
@@ -100,7 +105,7 @@ function cleanNested(bytes: Uint8Array, depth: number): CleanOffice {
   const kind = kindOf(Buffer.from(types).toString('utf8'));
   if (kind === 'active' || kind === 'unknown') return refused(kind);
   function nested(inner: Uint8Array): Uint8Array | undefined {
-    const cleaned = depth > 0 ? cleanNested(inner, depth - 1) : undefined;
+    const cleaned = depth > 0 ? cleanNested(inner, depth - 1, budget) : undefined;
     return cleaned && cleaned.kind !== 'refused' ? cleaned.bytes : undefined;
   }
   const parts = repacked(bytes, entries, (name, part) => cleanPart(name, part, nested));
@@ -113,5 +118,5 @@ function cleanNested(bytes: Uint8Array, depth: number): CleanOffice {
  * parts.
  */
 export function cleanOffice(bytes: Uint8Array): CleanOffice {
-  return cleanNested(bytes, 1);
+  return cleanNested(bytes, 1, { left: officeLimits.unpackedBytes });
 }

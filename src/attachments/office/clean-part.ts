@@ -25,10 +25,10 @@ const personAttributes =
 
 /** Elements whose text is a name: authors of comments in workbooks, and people in properties of SharePoint. */
 const namingElements =
-  /(<((?:\w+:)?(?:author|DisplayName|AccountId|LastSharedByUser|lastModifiedBy|creator|Company|Manager))(?:\s[^>]*)?>)[^<]*(<\/\2>)/g;
+  /(<((?:\w+:)?(?:author|DisplayName|AccountId|LastSharedByUser|lastModifiedBy|creator|Company|Manager))(?:\s[^<>]*)?>)[^<]*(<\/\2>)/g;
 
 /** Where a workbook was saved last: a path with the name of an account. */
-const savedPath = /<(\w+:)?absPath\b[^>]*\/>/g;
+const savedPath = /<(\w+:)?absPath\b[^<>]*\/>/g;
 
 /** A folder with the name of an account, in attributes such as the source of a connection. */
 const homeFolder = /(=\s*["'][^"'<>]*?[a-z]:[\\/]Users[\\/])[^\\/"'<>]+/gi;

@@ -34,7 +34,10 @@ export function refuseToAttach(
   return proposal.attachment && !replace ? { code: 'one-attachment-only' } : undefined;
 }
 
-/** 添付: attaches a file, or replaces the one that is there. The same file again changes nothing. */
+/**
+ * 添付: attaches a file, or replaces the one that is there. The same file again changes nothing, unless it is to replace:
+ * what lies in the library may have been lost.
+ */
 export function attachFile(
   proposal: Proposal,
   { kind, size, digest, key }: KeptFile,
@@ -42,7 +45,7 @@ export function attachFile(
   act: Act,
 ): Result<Proposal> {
   const present = proposal.attachment;
-  const isThere = present?.digest === digest && present.kind === kind;
+  const isThere = !wish.replace && present?.digest === digest && present.kind === kind;
   const refusal = refuseToAttach(proposal, isThere ? { ...wish, replace: true } : wish, act);
   if (refusal) return refused(refusal);
   if (isThere) return allowed(proposal);

@@ -119,9 +119,9 @@ export function createBigramIndex(): BigramIndex {
         if (found.length === 0) break;
         found = shared(found, postings.read(key));
       }
-      const isExact = pairs.every(
-        (pair) => pairs.length === 1 && owners.isAlone(keyOf(pair), pair),
-      );
+      // AAA has one pair only, and so has AA.
+      const isOnePair = form.length <= 2;
+      const isExact = isOnePair && pairs.every((pair) => owners.isAlone(keyOf(pair), pair));
       return { slots: found, isExact };
     },
     bytes: () => postings.bytes() + owners.bytes(),

@@ -31,11 +31,12 @@ export function searchTerms(query: string): readonly SearchTerm[] {
  * without making new texts.
  */
 export function holdsAllTerms(texts: readonly string[], terms: readonly SearchTerm[]): boolean {
-  return terms.every(
-    ({ written, form }) =>
-      texts.some((text) => text.includes(written)) ||
-      texts.some((text) => searchForm(text).includes(form)),
-  );
+  let forms: readonly string[] | undefined;
+  return terms.every(({ written, form }) => {
+    if (texts.some((text) => text.includes(written))) return true;
+    forms ??= texts.map(searchForm);
+    return forms.some((text) => text.includes(form));
+  });
 }
 
 function spansOf(written: string, { form }: SearchTerm): readonly Span[] {

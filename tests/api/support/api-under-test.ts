@@ -3,6 +3,7 @@ import pino from 'pino';
 import { createApiServer } from '../../../src/api/create-api-server.js';
 import type { ApiConfig, ApiDeps } from '../../../src/api/deps.js';
 import { isOfficeHoliday } from '../../../src/api/office-holidays.js';
+import { examineFile } from '../../../src/attachments/examine-file.js';
 import { readStrictJson } from '../../../src/bot/strict-json.js';
 import type { Campaign } from '../../../src/domain/campaign.js';
 import { type Adoption, adoptionKey } from '../../../src/domain/casebook/adoption.js';
@@ -143,7 +144,12 @@ export async function openApi(options: ApiOptions = {}) {
       give: (by, number, state) =>
         supportProposal({ clock, register, supports: supports.store }, by, number, state),
     },
-    attachments: openAttachmentActs({ acts: ports, library, onFault: () => {} }),
+    attachments: openAttachmentActs({
+      acts: ports,
+      library,
+      examine: examineFile,
+      onFault: () => {},
+    }),
     whole: (proposal) => ports.archive.whole(proposal),
     wholeMeasure: (measure) => measureArchive.whole(measure),
     actContext: (proposal) => contextOf(ports, proposal),

@@ -65,7 +65,7 @@ test('every text that holds a word is a candidate for it, and where that is said
       // Among so few pairs none share a key.
       expect(isExact).toBe(form.length <= 2 && holding.length > 0);
     }),
-    { numRuns: 1_000 },
+    { numRuns: 2_000 },
   );
 });
 
@@ -80,6 +80,11 @@ test('texts without the pairs of a word are no candidates', () => {
   expect(found(index, '残業')).toEqual([]);
   expect(found(index, '朝')).toEqual([1]);
   expect(index.candidates('会議録').isExact).toBe(false);
+  index.add(['ああ']);
+  expect(index.candidates(searchForm('あああ'))).toEqual({
+    slots: Uint32Array.from([2]),
+    isExact: false,
+  });
 });
 
 test('of pairs that share a key it is not said that all candidates hold the word', () => {
