@@ -112,17 +112,24 @@ function openBreaker({ clock, log, breaker }: ExchangeOptions) {
 /** Gives tokens, and remembers why none was given for want of a right credential until a call gets through. */
 function watchCredential(give: ExchangeOptions['token']) {
   let refusal: string | undefined;
+  let refusals = 0;
   return {
     async token(refused?: string): Promise<string> {
       try {
         return await give(refused);
       } catch (fault) {
-        if (isFailure(fault, 'misconfigured')) refusal = fault.message;
+        if (isFailure(fault, 'misconfigured')) {
+          refusal = fault.message;
+          refusals += 1;
+        }
         throw fault;
       }
     },
-    gotThrough() {
-      refusal = undefined;
+    /** How often none was given so far, for a call to remember when it begins. */
+    refusals: () => refusals,
+    /** A call got through. One that began before the last refusal says nothing about it. */
+    gotThrough(begun: number) {
+      if (begun === refusals) refusal = undefined;
     },
     refusal: () => refusal,
   };
@@ -154,10 +161,11 @@ export function openGuardedExchange(options: ExchangeOptions, base: string): Gua
   }
 
   async function sendWith(call: GraphCall, share: UnitShare): Promise<GraphAnswer> {
+    const begun = credential.refusals();
     const first = await credential.token();
     const answer = await sendOnce(call, share, first);
     if (!isRefusedToken(answer)) {
-      credential.gotThrough();
+      if (answer.kind === 'answered') credential.gotThrough(begun);
       return answer;
     }
     const second = await credential.token(first);

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { inBackground } from '../../src/graph/client.js';
 import { findingText } from '../../src/text/health-texts.js';
 import { Failure } from '../../src/usecases/failure.js';
+import { until } from '../support/local-office.js';
 import { receivedProposal } from '../support/sample-proposals.js';
 import { type GraphOffice, openGraphOffice } from './graph-office.js';
 import { done, openQuotaServer } from './quota-server.js';
@@ -91,6 +92,28 @@ test('a refused credential is told until a call gets through, not while the toke
   isEnded = false;
   await client.exchange(readList);
   expect(client.troubles().tokenRefused).toBeUndefined();
+});
+
+test('a call that began before the refusal and gets through after it says nothing about it', async () => {
+  const held: ServerResponse[] = [];
+  let count = 0;
+  const { client } = await open(
+    (res) => {
+      count += 1;
+      if (count === 1) held.push(res);
+      else refuse(401)(res);
+    },
+    async (refused?: string) => {
+      if (refused !== undefined) throw new Failure('misconfigured', 'AADSTS7000222');
+      return 'a-token';
+    },
+  );
+  const early = client.exchange(readList);
+  await until('the early call', async () => held.length > 0);
+  await expect(client.exchange(readList)).rejects.toThrow('AADSTS7000222');
+  for (const res of held) fine(res);
+  expect(await early).toMatchObject({ status: 200 });
+  expect(client.troubles().tokenRefused).toBe('AADSTS7000222');
 });
 
 test.each([
