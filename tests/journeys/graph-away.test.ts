@@ -128,7 +128,7 @@ test('two hours without Graph: every form is taken, the register answers, and af
   };
   await until('every receipt', async () => (await receiptsOf()).every((times) => times > 0), 120);
   expect(new Set(await receiptsOf())).toStrictEqual(new Set([1]));
-  expect(await watch.check(true)).toStrictEqual([]);
+  expect(await watch.settled()).toStrictEqual([]);
 });
 
 test('an app that ends and starts in the middle of an outage takes forms, answers with what it knew, and catches up', async () => {

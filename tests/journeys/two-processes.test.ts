@@ -73,5 +73,5 @@ test('two processes on the same lists and folder, both at work, give each receip
   );
   // Every form was answered in its own turn, so no receipt came by message as well.
   expect(receipts.length).toBe(0);
-  expect(await watch.check(true)).toStrictEqual([]);
+  expect(await watch.settled()).toStrictEqual([]);
 });
