@@ -4,7 +4,7 @@
 // skipped or did not run at all.
 
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findChromium } from './find-chromium.mjs';
 import { nodeVersionFault } from './node-version.mjs';
@@ -14,9 +14,6 @@ const isNameFilter = (argument) => /^(-t|--testNamePattern)/.test(argument);
 
 const ownArguments = ['--no-build', '--long'];
 const longRuns = { MEBUKI_LONG: 'yes' };
-
-/** One more than there are cores: journeys with whole processes wait more than they work. */
-const workers = `--maxWorkers=${availableParallelism() + 1}`;
 
 async function runJest(args, env) {
   const folder = mkdtempSync(join(tmpdir(), 'mebuki-test-'));
@@ -55,7 +52,7 @@ async function main() {
   }
   const env = { MEBUKI_CHROMIUM: chromium, ...(args.includes('--long') ? longRuns : {}) };
   const patience = args.includes('--long') ? ['--testTimeout=3600000'] : [];
-  const results = await runJest([workers, ...patience, ...jestArguments], env);
+  const results = await runJest([...patience, ...jestArguments], env);
   const counts = countsOf(results, jestArguments.some(isNameFilter));
   if (counts.passed + counts.failed === 0) throw new Error('No test was run.');
   return counts;

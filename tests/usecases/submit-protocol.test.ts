@@ -208,7 +208,7 @@ test(
           note(run);
         },
       ),
-      runs('submit protocol', 300),
+      runs('submit protocol', 150),
     );
     if (!isThorough) return;
     for (const [what, times] of Object.entries(reached)) {
