@@ -25,7 +25,8 @@ export const usualPlans: Readonly<Record<FollowedList, PollPlan>> = {
   channels: masterPlan,
   profiles: personPlan,
   conversations: personPlan,
-  notices: ownPlan,
+  // A loss of the ledger has to be seen before anything is sent again.
+  notices: { activeMs: 30 * seconds, idleMs: 5 * minutes },
   measures: ownPlan,
   casebookRules: ownPlan,
   effectAnswers: personPlan,
