@@ -100,16 +100,14 @@ async function holdRow({ ports }: Desk, row: Stored<LedgerRow>): Promise<void> {
 async function noteGoneRows(desk: Desk): Promise<void> {
   const { register } = desk.ports;
   const lost = register.takeLostLedgerRows();
-  if (lost.length > 0) await guarded(desk, markWait, desk.watch.noteLoss);
   for (const row of lost.filter(({ key }) => !register.ledgerRow(key))) {
-    await guarded(desk, row.key, async () => {
-      const told = toldOf(register, row.proposalId);
-      const intent = told && intentBehind(told, row);
-      if (!intent) return;
-      desk.goneKeys.add(row.key);
-      desk.derived.restore(intent);
-    });
+    const told = toldOf(register, row.proposalId);
+    const intent = told && intentBehind(told, row);
+    if (!intent) continue;
+    desk.goneKeys.add(row.key);
+    desk.derived.restore(intent);
   }
+  if (lost.length > 0) await guarded(desk, markWait, desk.watch.noteLoss);
 }
 
 function staleRows({ ports, isOwed }: Desk, mark: NoticeMark): readonly Stored<LedgerRow>[] {
