@@ -79,6 +79,8 @@ export function submit(office, url, person, index) {
     ...person.form,
     ...inputsOf(index),
     ...person.profile,
+    // Whoever sends it has seen what is like it.
+    seen: 'alike',
     token: randomUUID(),
   };
   const action = { type: 'Action.Execute', verb: submitVerb, data };

@@ -2,12 +2,14 @@
 // own mapper writes them, so that the app reads what it could have written. All texts are invented.
 
 import { acts } from '../dist/server/domain/acts.js';
+import { noticesOf, recipientIdsOf } from '../dist/server/domain/notice.js';
 import { theSystem } from '../dist/server/domain/person.js';
 import { receiveProposal } from '../dist/server/domain/proposal.js';
 import { formatProposalNumber } from '../dist/server/domain/proposal-number.js';
 import { releasePublication } from '../dist/server/domain/publication.js';
 import { applyEntry } from '../dist/server/domain/replay.js';
-import { proposals as list } from '../dist/server/graph/lists/proposals.js';
+import { notices } from '../dist/server/graph/lists/notices.js';
+import { proposals } from '../dist/server/graph/lists/proposals.js';
 import { seed } from './seed.mjs';
 import { mixedTexts, seeded } from './similarity-texts.mjs';
 
@@ -103,13 +105,11 @@ function stages(received, at, context) {
   return [received, reviewing, asked, decided, told, toldAgain];
 }
 
-/**
- * The stock is one that was taken over: nobody is told of its past, and the ledger knows nothing of it. What a year of
- * notices adds to the lists is not in the figures.
- */
-function untold(entry) {
-  const audience = entry.audience && { ...entry.audience, people: [], channels: [] };
-  return { ...entry, ...(audience && { audience }), ...('notify' in entry && { notify: false }) };
+/** An entry as it would stand in the life of another proposer: whoever proposed it is told, and no channel. */
+function toldTo(entry, personId) {
+  if (!entry.audience) return entry;
+  const audience = { ...entry.audience, people: [{ personId, as: 'proposer' }], channels: [] };
+  return { ...entry, audience };
 }
 
 /** How many of a hundred stand at each stage. */
@@ -172,11 +172,33 @@ function proposerOf(index) {
   };
 }
 
-/**
- * The columns of so many items of the list of proposals, numbered from 1. `now`: none of it is later.
- * @returns {Generator<Record<string, unknown>>}
- */
-export function* proposalItems(count, campaign, now) {
+/** What the ledger keeps of the notices of a proposal: all were delivered. */
+function ledgerRows({ id, trail }) {
+  return trail
+    .flatMap((entry) => noticesOf(id, entry))
+    .map((intent) => ({
+      key: intent.key,
+      proposalId: id,
+      seq: intent.seq,
+      state: 'closed',
+      by: '架空の処理',
+      epoch: 1,
+      until: intent.recordedAt,
+      recipients: recipientIdsOf(intent).map((person) => ({
+        id: person,
+        outcome: 'delivered',
+        attempts: 1,
+      })),
+    }));
+}
+
+function fieldsOf(list, value) {
+  const fields = Object.entries(list.toFields(value)).filter(([, field]) => field !== null);
+  return { list: list.name, fields: Object.fromEntries(fields) };
+}
+
+/** So many proposals, numbered from 1. `now`: nothing of them is later. */
+export function* proposalsInLife(count, campaign, now) {
   const context = contextAt(campaign);
   const at = Math.floor(now / 1000) * 1000 - 40 * day;
   const receive = (index, content, receivedAt) =>
@@ -195,12 +217,26 @@ export function* proposalItems(count, campaign, now) {
   let index = 0;
   for (const content of contents(count)) {
     const received = receive(index, content, at - ((index * 97) % 60) * 60_000);
-    entries ??= stages(received, at, context).map(({ trail }) => trail.slice(1).map(untold));
-    const proposal = entries[stageOf(index)].reduce(applyEntry, received);
-    const fields = Object.entries(list.toFields(proposal)).filter(([, value]) => value !== null);
-    yield Object.fromEntries(fields);
+    entries ??= stages(received, at, context).map(({ trail }) => trail.slice(1));
+    const { personId } = received.proposer;
+    yield entries[stageOf(index)]
+      .map((entry) => toldTo(entry, personId))
+      .reduce(applyEntry, received);
     index += 1;
   }
 }
 
-export const proposalList = list.name;
+/**
+ * The items of the lists with so many proposals: each with the rows that the ledger keeps of its notices, which come
+ * first, so that no event is ever there without them.
+ * @returns {Generator<{ list: string, fields: Record<string, unknown> }>}
+ */
+export function* stockItems(count, campaign, now) {
+  for (const proposal of proposalsInLife(count, campaign, now)) {
+    for (const row of ledgerRows(proposal)) yield fieldsOf(notices, row);
+    yield fieldsOf(proposals, proposal);
+  }
+}
+
+/** The lists that they stand in. */
+export const stockLists = [proposals.name, notices.name];

@@ -4,14 +4,14 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-/** What is still held once all that is not has been collected, in bytes: on the heap and beside it. */
+/** What is still held once all that is not has been collected, in bytes: on the heap, beside it, and as the system sees it. */
 function heldBytes() {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc');
   collect();
   collect();
-  const { heapUsed, external } = process.memoryUsage();
-  return { heap: heapUsed, external };
+  const { heapUsed, external, rss } = process.memoryUsage();
+  return { heap: heapUsed, external, resident: rss };
 }
 
 process.on('message', (message) => {

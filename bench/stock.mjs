@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http';
-import { proposalItems, proposalList } from './lives.mjs';
+import { stockItems, stockLists } from './lives.mjs';
 
 const atOnce = 8;
 /** Members of one batch that Graph takes. */
@@ -35,12 +35,12 @@ function sendBatch(agent, { url, token }, requests) {
   });
 }
 
-function* batches(items, address) {
+function* batches(items, addressOf) {
   let batch = [];
-  for (const fields of items) {
+  for (const { list, fields } of items) {
     const id = String(batch.length + 1);
     const headers = { 'Content-Type': 'application/json' };
-    batch.push({ id, method: 'POST', url: address, headers, body: { fields } });
+    batch.push({ id, method: 'POST', url: addressOf(list), headers, body: { fields } });
     if (batch.length === batchSize) {
       yield batch;
       batch = [];
@@ -50,13 +50,14 @@ function* batches(items, address) {
 }
 
 /**
- * Stores so many proposals as an administrator who takes a stock over would: in batches, in the order of their numbers
- * but for those under way at once. The app does not run yet.
+ * Stores so many proposals and the ledger of their notices as an administrator who takes a stock over would: in batches,
+ * in the order of their numbers but for those under way at once. The app does not run yet.
  */
 export async function storeProposals(office, count, campaign, now) {
-  const place = await office.admin.placeOf(proposalList);
+  const places = new Map(stockLists.map((list) => [list, office.admin.placeOf(list)]));
+  const [place] = places.values();
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
-  const all = batches(proposalItems(count, campaign, now), place.address);
+  const all = batches(stockItems(count, campaign, now), (list) => places.get(list).address);
   const work = async () => {
     for (let next = all.next(); !next.done; next = all.next()) {
       await sendBatch(agent, place, next.value);

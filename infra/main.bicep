@@ -28,7 +28,13 @@ param botServiceUrls string
 param connectorServiceUrl string
 param siteHostname string
 param sitePath string
+@description('on: Microsoft Graph tells the app when lists change.')
+param changeNotifications string
 param quietHours string
+@description('The last day of the client secret, YYYY-MM-DD; empty: not known.')
+param credentialEndsOn string = ''
+@description('Resource units a minute that SharePoint grants by the licences; empty: the smallest number.')
+param graphUnitsPerMinute string = ''
 param logLevel string
 
 var siteName = 'mebuki-${resourceSuffix}'
@@ -106,7 +112,10 @@ resource appSettings 'Microsoft.Web/sites/config@2023-12-01' = {
     CONNECTOR_SERVICE_URL: connectorServiceUrl
     SITE_HOSTNAME: siteHostname
     SITE_PATH: sitePath
+    CHANGE_NOTIFICATIONS: changeNotifications
     QUIET_HOURS: quietHours
+    CREDENTIAL_ENDS_ON: credentialEndsOn
+    GRAPH_UNITS_PER_MINUTE: graphUnitsPerMinute
     LOG_LEVEL: logLevel
   }
 }

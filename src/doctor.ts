@@ -6,9 +6,11 @@ import { type Finding, stateOf, subjectOf, worstOf } from './domain/health/findi
 import { createGraphClient, type GraphClient } from './graph/client.js';
 import { examineCatalogue } from './graph/examine-catalogue.js';
 import { examineGrant, siteChecks } from './graph/examine-site.js';
+import { examineSubscriptions } from './graph/subscriptions/examine-subscriptions.js';
 import { createTokenSource } from './identity/acquire-token.js';
 import { type ProvisionSettings, readOwnProvisionSettings } from './provision-settings.js';
 import { openBooks } from './runtime/books.js';
+import { doorPath } from './runtime/change-notifications.js';
 import { systemClock } from './runtime/clock.js';
 import { examinePackage } from './runtime/examine-package.js';
 import { officeCheck, ownChecks } from './runtime/health.js';
@@ -66,6 +68,19 @@ function listedCheck(settings: Settings): HealthCheck {
   };
 }
 
+/** Whether Graph tells changes, where the settings ask for it. */
+function subscriptionCheck(settings: Settings, client: GraphClient): HealthCheck {
+  const site = { hostname: settings.siteHostname, path: settings.sitePath };
+  const url = `${settings.publicOrigin}${doorPath}`;
+  return {
+    subject: 'subscriptions',
+    look: async () =>
+      settings.changeNotifications
+        ? examineSubscriptions({ client, site, clock, url })
+        : [{ code: 'subscriptions-off' }],
+  };
+}
+
 /** What only the provisioning identity may look at; nothing where it is not given. */
 function provisioningChecks(settings: Settings, given: ProvisionSettings): readonly HealthCheck[] {
   const client = openClient(given);
@@ -87,6 +102,7 @@ function checksFor(settings: Settings, packagePath: string): readonly HealthChec
     ...ownChecks(settings, tokens, clock),
     ...siteChecks({ client, site, clock }),
     listedCheck(settings),
+    subscriptionCheck(settings, client),
     { subject: 'package', look: () => examinePackage(packagePath, settings) },
     ...('settings' in given ? provisioningChecks(settings, given.settings) : []),
   ];
@@ -94,7 +110,7 @@ function checksFor(settings: Settings, packagePath: string): readonly HealthChec
 
 async function examine(packagePath: string): Promise<readonly Finding[]> {
   const read = readOwnSettings();
-  if ('faults' in read) return read.faults.map((said) => ({ code: 'setting-wrong', said }));
+  if ('faults' in read) return read.faults.map((fault) => ({ code: 'setting-wrong', fault }));
   const { findings } = await examineHealth(clock, checksFor(read.settings, packagePath));
   return findings;
 }

@@ -20,6 +20,10 @@ import { openAttachmentActs } from './runtime/attachment-work.js';
 import { beginSweeps } from './runtime/begin-sweeps.js';
 import { type Books, StartFault } from './runtime/books.js';
 import { readBuildMark } from './runtime/build-mark.js';
+import {
+  type ChangeNotifications,
+  openChangeNotifications,
+} from './runtime/change-notifications.js';
 import { followedClock, type RunningClock, systemClock } from './runtime/clock.js';
 import { openExamination } from './runtime/examine-apart.js';
 import { type HealthWatch, officeCheck, openHealthWatch, ownChecks } from './runtime/health.js';
@@ -28,24 +32,28 @@ import { openKeeping } from './runtime/keeping.js';
 import { type KeptForms, openKeptForms } from './runtime/kept-forms.js';
 import { type ListFaultWork, openListFaults } from './runtime/list-faults.js';
 import { openMeasureWork } from './runtime/measure-work.js';
+import { openNoticeDesk } from './runtime/notice-desk.js';
+import { openProposing, type Proposing } from './runtime/proposing.js';
 import { openReleaseWork } from './runtime/release-work.js';
 import { repeat } from './runtime/repeat.js';
 import { serveBot } from './runtime/serve-bot.js';
+import type { SnapshotKeeper } from './runtime/snapshot-keeper.js';
 import { type StartedBooks, startBooks } from './runtime/start-books.js';
 import { submitPorts } from './runtime/submit-ports.js';
-import { openTelling, rememberChat } from './runtime/telling.js';
+import { openTelling, rememberChat, rememberChoices } from './runtime/telling.js';
 import { readOwnSettings, type Settings } from './settings.js';
+import { settingFaultInBoth } from './text/setting-texts.js';
 import { contextOf } from './usecases/act-context-now.js';
 import { actOnMany } from './usecases/act-on-many.js';
 import { actOnProposal } from './usecases/act-on-proposal.js';
 import type { HealthCheck } from './usecases/examine-health.js';
+import { findAlikeFor } from './usecases/find-alike-for.js';
 import type { FaultLog } from './usecases/ports.js';
 import { receiveMany } from './usecases/receive-for-somebody.js';
 import { rememberProfile } from './usecases/remember-profile.js';
-import { settleHeldNotices } from './usecases/settle-held-notices.js';
-import { openSubmissionDesk } from './usecases/submission-desk.js';
 import type { SubmitPorts } from './usecases/submit-proposal.js';
 import { supportProposal } from './usecases/support-proposal.js';
+import { writeWorkbook } from './workbook/write-workbook.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const connectorScope = 'https://api.botframework.com';
@@ -102,6 +110,7 @@ function openBot(
   cards: Cards,
   sdk: BotSdk,
   submitting: SubmitPorts,
+  { desk, drafts }: Proposing,
 ): ReturnType<typeof createBotEndpoint> {
   const { settings, clock, logger } = ground;
   const { register, writer, graph } = books;
@@ -115,11 +124,16 @@ function openBot(
     register,
     clock,
     pause: submitting.pause,
-    desk: openSubmissionDesk(submitting),
+    desk,
+    drafts,
     rememberConversation: rememberChat(books),
     rememberProfile: (profile) =>
       rememberProfile({ profiles: graph.stores.profiles, register, writer }, profile),
+    keepPreference: rememberChoices(books),
     releaseKept: (token) => submitting.spool.release(token),
+    findAlike: (by, words) => findAlikeFor({ register, clock }, by, words),
+    endorse: (by, number) =>
+      supportProposal({ clock, register, supports: graph.stores.supports }, by, number, 'endorsed'),
     cards,
     log: logger,
     gate: createGate({
@@ -138,8 +152,10 @@ function openApi(
   bot: ReturnType<typeof createBotEndpoint>,
   teller: Teller,
   submitting: SubmitPorts,
+  proposing: Proposing,
   health: HealthWatch,
   faults: ListFaultWork,
+  notifications: ChangeNotifications,
 ): ApiServer {
   const { settings, clock, logger, onFault } = ground;
   const { register, writer, graph, noteRequest } = books;
@@ -160,20 +176,14 @@ function openApi(
       onFault,
     }),
     receive: (by, papers) => receiveMany(submitting, by, papers),
+    ...proposing,
     supports: {
       give: (by, number, state) =>
         supportProposal({ clock, register, supports: graph.stores.supports }, by, number, state),
     },
-    notices: {
-      balance: () => teller.balance(),
-      settle: (roles, ids, word) =>
-        settleHeldNotices(
-          { clock, ledger: graph.stores.ledger, register, writer },
-          roles,
-          ids,
-          word,
-        ),
-    },
+    keepPreference: rememberChoices(books),
+    writeWorkbook,
+    notices: openNoticeDesk(clock, books, teller),
     measures: openMeasureWork(books, acts).acts,
     issueGroups: openIssueGroupActs(books, acts),
     releases: openReleaseWork(books, acts, cards).acts,
@@ -189,6 +199,7 @@ function openApi(
       noteRequest();
       return serve(request, response);
     },
+    ...(notifications.door && { changeDoor: notifications.door }),
     clock,
     logger,
     readiness: () => {
@@ -213,6 +224,8 @@ function openHealth(
   books: StartedBooks,
   kept: KeptForms,
   faults: ListFaultWork,
+  keeper: SnapshotKeeper,
+  notifications: ChangeNotifications,
 ): HealthWatch {
   const checks: readonly HealthCheck[] = [
     ...ownChecks(settings, token, clock),
@@ -220,17 +233,21 @@ function openHealth(
     faults.check,
     officeCheck(books, clock),
     kept.check,
+    notifications.check,
   ];
   const standing = () => [
     ...books.graph.standingFindings(),
     ...books.startFindings(),
     ...kept.standingFindings(),
+    ...keeper.findings(),
+    ...books.roleFindings(),
+    ...notifications.standingFindings(),
   ];
   return openHealthWatch(clock, checks, standing);
 }
 
-/** Starts everything in order; answers what stops it again. */
-async function start(settings: Settings): Promise<() => Promise<void>> {
+/** Starts everything in order; answers what stops it again. `onOtherPlace` as of `startBooks`. */
+async function start(settings: Settings, onOtherPlace: () => void): Promise<() => Promise<void>> {
   const ground = await layGround(settings);
   const { logger, clock } = ground;
   const books = await startBooks({
@@ -241,21 +258,39 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     ...(settings.unitsPerMinute && { unitsPerMinute: settings.unitsPerMinute }),
     dataDir: settings.dataDir,
     tenantId: settings.tenantId,
+    onOtherPlace,
     build: await readBuildMark(fileURLToPath(new URL('.', import.meta.url))),
   });
   const kept = await openKeptForms({ ...ground, dataDir: settings.dataDir });
   const submitting = submitPorts(ground, books, kept);
   const cards = openCards(ground);
   const sdk = openSdk(ground);
-  const teller = openTelling(ground, books, cards, sdk.messenger);
-  const bot = openBot(ground, books, cards, sdk, submitting);
+  const telling = openTelling(ground, books, cards, sdk.messenger);
+  const { teller } = telling;
+  const proposing = openProposing(ground, books, submitting);
+  const bot = openBot(ground, books, cards, sdk, submitting, proposing);
   const faults = openListFaults(books);
-  const health = openHealth(ground, books, kept, faults);
-  const api = openApi(ground, books, cards, bot, teller, submitting, health, faults);
-  await api.listen(settings.port, settings.host);
   const keeper = books.openKeeper(teller.toldThrough);
+  const { changeNotifications: isOn, publicOrigin, dataDir } = settings;
+  const notifying = { isOn, publicOrigin, dataDir, graph: books.graph, onFault: ground.onFault };
+  const notifications = await openChangeNotifications(notifying);
+  const health = openHealth(ground, books, kept, faults, keeper, notifications);
+  const api = openApi(
+    ground,
+    books,
+    cards,
+    bot,
+    teller,
+    submitting,
+    proposing,
+    health,
+    faults,
+    notifications,
+  );
+  await api.listen(settings.port, settings.host);
   const sweeps = [
-    ...beginSweeps(ground, books, cards, teller, submitting, health),
+    ...beginSweeps(ground, books, cards, telling, submitting, health, proposing.drafts),
+    notifications.begin(),
     repeat('keeping a snapshot', keepEveryMs, keeper.round, ground.onFault, keepEveryMs),
   ];
   logger.info({ port: settings.port, proposals: books.register.proposals().length }, 'ready');
@@ -277,17 +312,21 @@ function giveUp(faults: readonly string[]): never {
 
 async function main(): Promise<void> {
   const read = readOwnSettings();
-  if ('faults' in read) giveUp(read.faults);
+  if ('faults' in read) giveUp(read.faults.map(settingFaultInBoth));
+  const otherPlace = new AbortController();
   try {
-    const stop = await start(read.settings);
-    const end = (): void => {
+    const stop = await start(read.settings, () => otherPlace.abort());
+    const end = (code: number): void => {
       stop().then(
-        () => process.exit(0),
+        () => process.exit(code),
         () => process.exit(1),
       );
     };
-    process.once('SIGTERM', end);
-    process.once('SIGINT', end);
+    process.once('SIGTERM', () => end(0));
+    process.once('SIGINT', () => end(0));
+    // Whoever runs the app starts it again after an exit with an error.
+    otherPlace.signal.addEventListener('abort', () => end(1));
+    if (otherPlace.signal.aborted) end(1);
   } catch (fault) {
     if (fault instanceof StartFault) giveUp(fault.faults);
     giveUp([`The app could not start: ${fault instanceof Error ? fault.message : String(fault)}`]);

@@ -1,3 +1,5 @@
+import type { SettingFault, SettingName } from './domain/health/setting-fault.js';
+
 /** Variables by name; an empty value counts as absent. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -14,7 +16,7 @@ export const listOf = (text: string): readonly string[] =>
   text.split(',').filter((item) => item !== '');
 
 /** Hosts that may be spoken to outside of this computer, by setting. */
-const knownHosts: Readonly<Record<string, RegExp>> = {
+const knownHosts = {
   LOGIN_ORIGIN: /^login\.microsoftonline\.com$/,
   GRAPH_BASE_URL: /^graph\.microsoft\.com$/,
   BOT_OPENID_METADATA_URL: /^login\.botframework\.com$/,
@@ -24,15 +26,17 @@ const knownHosts: Readonly<Record<string, RegExp>> = {
   TEAMS_HOST_ORIGINS:
     /^((\*\.)?teams\.microsoft\.com|([\w-]+|\*)\.(cloud\.microsoft|office\.com|microsoft365\.com))$/,
   PUBLIC_ORIGIN: /./,
-};
+} as const satisfies Partial<Record<SettingName, RegExp>>;
+type AddressName = keyof typeof knownHosts;
+const addressNames = Object.keys(knownHosts) as readonly AddressName[];
 
 interface NamedAddress {
-  readonly name: string;
+  readonly name: AddressName;
   readonly url: URL;
 }
 
 function addressesIn(environment: Environment): readonly NamedAddress[] {
-  return Object.keys(knownHosts)
+  return addressNames
     .flatMap((name) => listOf(environment[name] ?? '').map((value) => ({ name, value })))
     .filter(({ value }) => isAddress(value))
     .map(({ name, value }) => ({ name, url: new URL(value) }));
@@ -40,32 +44,27 @@ function addressesIn(environment: Environment): readonly NamedAddress[] {
 
 const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/.test(host);
 
-const namesOf = (addresses: readonly NamedAddress[]): string =>
-  [...new Set(addresses.map(({ name }) => name))].join(', ');
+const namesOf = (addresses: readonly NamedAddress[]): readonly AddressName[] => [
+  ...new Set(addresses.map(({ name }) => name)),
+];
 
-function tenantFaults(addresses: readonly NamedAddress[], environment: Environment): string[] {
+function tenantFaults(
+  addresses: readonly NamedAddress[],
+  environment: Environment,
+): readonly SettingFault[] {
   const strangers = addresses.filter(
     ({ name, url }) =>
       url.protocol !== 'https:' ||
-      (name !== 'PUBLIC_ORIGIN' && (url.port !== '' || !knownHosts[name]?.test(url.hostname))),
+      (name !== 'PUBLIC_ORIGIN' && (url.port !== '' || !knownHosts[name].test(url.hostname))),
   );
   const faults = strangers.map(
-    ({ name, url }) =>
-      `${name} names ${url.origin}, which is not an https address of the service meant. Write the one docs/operations gives.`,
+    ({ name, url: { origin } }): SettingFault => ({ code: 'address-unknown', name, origin }),
   );
-  if (environment['CLOCK_URL']) {
-    faults.push('CLOCK_URL is for addresses on this computer only. Take it out.');
-  }
-  if (environment['LOG_LEVEL'] === 'debug') {
-    faults.push('LOG_LEVEL is "debug", which is for addresses on this computer only. Write info.');
-  }
-  if (/^local-only/.test(environment['APP_SECRET'] ?? '')) {
-    faults.push('APP_SECRET is the one of the stand-in. Write the one of the app registration.');
-  }
+  if (environment['CLOCK_URL']) faults.push({ code: 'clock-in-tenant' });
+  if (environment['LOG_LEVEL'] === 'debug') faults.push({ code: 'debug-in-tenant' });
+  if (/^local-only/.test(environment['APP_SECRET'] ?? '')) faults.push({ code: 'stand-in-secret' });
   if (environment['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
-    faults.push(
-      'NODE_TLS_REJECT_UNAUTHORIZED turns the check of certificates off. Take it out; for a proxy use NODE_EXTRA_CA_CERTS.',
-    );
+    faults.push({ code: 'certificates-unchecked' });
   }
   return faults;
 }
@@ -74,36 +73,30 @@ function tenantFaults(addresses: readonly NamedAddress[], environment: Environme
  * The origin rule (protocols: time and origins): all addresses on this computer and the server too, or all https and
  * known. There is no mode to set; a mixture does not start.
  */
-export function originFaults(environment: Environment): readonly string[] {
+export function originFaults(environment: Environment): readonly SettingFault[] {
   const addresses = addressesIn(environment);
   const here = addresses.filter(({ url }) => isLoopback(url.hostname));
   const elsewhere = addresses.filter(({ url }) => !isLoopback(url.hostname));
   if (here.length > 0 && elsewhere.length > 0) {
-    return [
-      `Addresses are mixed: ${namesOf(here)} on this computer, ${namesOf(elsewhere)} elsewhere. Write all of one kind.`,
-    ];
+    return [{ code: 'addresses-mixed', here: namesOf(here), elsewhere: namesOf(elsewhere) }];
   }
   if (elsewhere.length > 0) return tenantFaults(elsewhere, environment);
-  const faults: string[] = [];
-  if (!isLoopback(environment['HOST'] ?? '127.0.0.1')) {
-    faults.push(
-      'HOST is open to the network while all addresses are on this computer. Write 127.0.0.1.',
-    );
-  }
+  const faults: SettingFault[] = [];
+  if (!isLoopback(environment['HOST'] ?? '127.0.0.1')) faults.push({ code: 'server-open' });
   const clock = environment['CLOCK_URL'] ?? '';
   if (isAddress(clock) && !isLoopback(new URL(clock).hostname)) {
-    faults.push('CLOCK_URL is not on this computer. Take it out.');
+    faults.push({ code: 'clock-elsewhere' });
   }
   return faults;
 }
 
 /** The address messages are sent to must be one that is also accepted as a sender's. */
-export function connectorFaults(environment: Environment): readonly string[] {
+export function connectorFaults(environment: Environment): readonly SettingFault[] {
   const withSlash = (base: string): string => (base.endsWith('/') ? base : `${base}/`);
   const connector = environment['CONNECTOR_SERVICE_URL'];
   const bases = environment['BOT_SERVICE_URLS'];
   if (!connector || !bases) return [];
   return listOf(bases).some((base) => withSlash(connector).startsWith(withSlash(base)))
     ? []
-    : ['CONNECTOR_SERVICE_URL lies under none of BOT_SERVICE_URLS. Write one of them.'];
+    : [{ code: 'connector-elsewhere' }];
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { SettingFault, SettingName } from './domain/health/setting-fault.js';
 import type { Environment } from './origin-rule.js';
 
 const pemLabels = {
@@ -8,17 +9,17 @@ const pemLabels = {
 
 /** The text of the PEM file that a variable names; adds a fault and answers an empty text where it cannot be used. */
 export function readPem(
-  name: string,
+  name: SettingName,
   environment: Environment,
   label: keyof typeof pemLabels,
-  faults: string[],
+  faults: SettingFault[],
 ): string {
   try {
     const pem = readFileSync(environment[name] ?? '', 'utf8');
     if (pemLabels[label].test(pem)) return pem;
-    faults.push(`${name} names a file that is not what is meant. Write the path of a PEM file.`);
+    faults.push({ code: 'pem-unfit', name });
   } catch {
-    faults.push(`${name} names a file that cannot be read. Write the path of a PEM file.`);
+    faults.push({ code: 'pem-unreadable', name });
   }
   return '';
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import type { SettingFault, SettingName } from './domain/health/setting-fault.js';
 import type { ClientCredential } from './identity/client-credential.js';
 import { type Environment, isAddress, originFaults } from './origin-rule.js';
 import { readPem } from './pem-setting.js';
+import { shapeFaults } from './shape-faults.js';
 
 /** What provisioning is told from outside. Its identity is another one than the app's. */
 export interface ProvisionSettings {
@@ -19,39 +21,29 @@ export interface ProvisionSettings {
 /** The same where a person signs in instead. */
 export type SignInSettings = Omit<ProvisionSettings, 'credential'>;
 
-/** Usable settings, or every fault found, one sentence each. */
+/** Usable settings, or every fault found. */
 export type ReadProvisionSettings<T = ProvisionSettings> =
   | { readonly settings: T }
-  | { readonly faults: readonly string[] };
+  | { readonly faults: readonly SettingFault[] };
 
-const missing = (toWrite: string) => ({ error: `is missing or wrong. Write ${toWrite}.` });
-const guid = (what: string) =>
-  z
-    .string(missing(`${what}, a GUID`))
-    .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, missing(`${what}, a GUID`));
-const address = (example: string) => z.string(missing(example)).refine(isAddress, missing(example));
+const guid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i);
+const address = z.string().refine(isAddress);
 
 const shape = z.object({
-  TENANT_ID: guid('the id of the Entra tenant'),
-  APP_ID: guid('the client id of the app that will run'),
-  PROVISION_CLIENT_ID: guid('the client id of the provisioning identity'),
-  LOGIN_ORIGIN: address('https://login.microsoftonline.com'),
-  GRAPH_BASE_URL: address('https://graph.microsoft.com'),
-  SITE_HOSTNAME: z
-    .string(missing('the host of SharePoint, such as contoso.sharepoint.com'))
-    .regex(/^[a-z0-9.-]+$/, missing('the host of SharePoint, such as contoso.sharepoint.com')),
-  SITE_PATH: z
-    .string(missing('the path of the site, such as /sites/mebuki'))
-    .regex(/^\/(sites|teams)\/[^/\s]+$/, missing('the path of the site, such as /sites/mebuki')),
-});
+  TENANT_ID: guid,
+  APP_ID: guid,
+  PROVISION_CLIENT_ID: guid,
+  LOGIN_ORIGIN: address,
+  GRAPH_BASE_URL: address,
+  SITE_HOSTNAME: z.string().regex(/^[a-z0-9.-]+$/),
+  SITE_PATH: z.string().regex(/^\/(sites|teams)\/[^/\s]+$/),
+} satisfies Partial<Record<SettingName, z.ZodType>>);
 
-function readCredential(environment: Environment, faults: string[]): ClientCredential {
+function readCredential(environment: Environment, faults: SettingFault[]): ClientCredential {
   const secret = environment['PROVISION_CLIENT_SECRET'];
   const hasCertificate = environment['PROVISION_CERTIFICATE_PATH'] !== undefined;
   if (hasCertificate === (secret !== undefined)) {
-    faults.push(
-      'Write either PROVISION_CLIENT_SECRET, or PROVISION_CERTIFICATE_PATH with PROVISION_CERTIFICATE_KEY_PATH, or sign in with `npm run provision -- --sign-in`.',
-    );
+    faults.push({ code: 'provisioning-credential' });
   }
   if (!hasCertificate) return { kind: 'secret', secret: secret ?? '' };
   return {
@@ -63,9 +55,8 @@ function readCredential(environment: Environment, faults: string[]): ClientCrede
 
 function readPlace(environment: Environment): ReadProvisionSettings<SignInSettings> {
   const read = shape.safeParse(environment);
-  const issues = read.success ? [] : read.error.issues;
   const faults = [
-    ...issues.map((issue) => `${issue.path.join('.')} ${issue.message}`),
+    ...(read.success ? [] : shapeFaults(read.error, environment)),
     ...originFaults(environment),
   ];
   if (!read.success || faults.length > 0) return { faults };

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import type { Locale } from './domain/conversation.js';
+import type { SettingFault } from './domain/health/setting-fault.js';
 import type { PlannedChange } from './domain/provisioning/planned-change.js';
 import { createGraphClient } from './graph/client.js';
 import { createPatientClient } from './graph/patient-client.js';
@@ -18,6 +19,7 @@ import {
 import { systemClock } from './runtime/clock.js';
 import { changeLine, planText } from './text/provision-plan-text.js';
 import { changeText, provisionTerms } from './text/provision-texts.js';
+import { settingFaultText } from './text/setting-texts.js';
 
 const graph = 'https://graph.microsoft.com';
 /** What a person who signs in lends the command: lists and columns, and the grant. */
@@ -133,7 +135,7 @@ async function run(identity: Identity, orders: Orders): Promise<boolean> {
 function readIdentity({
   signIn,
   locale,
-}: Orders): Identity | { readonly faults: readonly string[] } {
+}: Orders): Identity | { readonly faults: readonly SettingFault[] } {
   if (signIn) {
     const read = readOwnSignInSettings();
     return 'faults' in read ? read : asPerson(read.settings, locale);
@@ -146,7 +148,9 @@ async function main(): Promise<boolean> {
   const orders = readOrders();
   const identity = readIdentity(orders);
   if (!('faults' in identity)) return run(identity, orders);
-  for (const fault of identity.faults) process.stderr.write(`${fault}\n`);
+  for (const fault of identity.faults) {
+    process.stderr.write(`${settingFaultText(fault, orders.locale)}\n`);
+  }
   return false;
 }
 

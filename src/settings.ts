@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { SettingFault, SettingName } from './domain/health/setting-fault.js';
 import { type CivilDate, isCivilDate } from './domain/instant.js';
+import type { QuietHours } from './domain/quiet-time.js';
 import type { ClientCredential } from './identity/client-credential.js';
 import {
   connectorFaults,
@@ -9,12 +11,7 @@ import {
   originFaults,
 } from './origin-rule.js';
 import { readPem } from './pem-setting.js';
-
-/** From and to in Asia/Tokyo, `HH:MM`; `from` may be later than `to`. */
-export interface QuietHours {
-  readonly from: string;
-  readonly to: string;
-}
+import { shapeFaults } from './shape-faults.js';
 
 /** Everything the product is told from outside. */
 export interface Settings {
@@ -41,6 +38,8 @@ export interface Settings {
   readonly sitePath: string;
   /** Resource units that SharePoint grants the app a minute, by the licences of the tenant. Absent: the smallest number. */
   readonly unitsPerMinute?: number;
+  /** Whether Graph is asked to tell when lists change. */
+  readonly changeNotifications: boolean;
   /** Empty: the hosts of Microsoft Teams. */
   readonly teamsHostOrigins: readonly string[];
   readonly clockUrl?: string;
@@ -49,9 +48,12 @@ export interface Settings {
   readonly logLevel: (typeof logLevels)[number];
 }
 
-/** Usable settings, or every fault found, one sentence each: the name, what is wrong, what to write. */
-export type ReadSettings = { readonly settings: Settings } | { readonly faults: readonly string[] };
+/** Usable settings, or every fault found. */
+export type ReadSettings =
+  | { readonly settings: Settings }
+  | { readonly faults: readonly SettingFault[] };
 
+const onOff = ['off', 'on'] as const;
 const logLevels = ['error', 'warn', 'info', 'debug'] as const;
 
 const guidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -74,87 +76,69 @@ function isPort(text: string): boolean {
   return /^\d{1,5}$/.test(text) && Number(text) <= 65_535;
 }
 
-/** A text that fits, or a fault which says what to write. The value is quoted unless it is secret. */
-function text(toWrite: string, fits: (value: string) => boolean, isShown = true) {
-  return z.string({ error: `is missing. Write ${toWrite}.` }).refine(fits, {
-    error: (issue) =>
-      isShown
-        ? `is "${String(issue.input)}". Write ${toWrite}.`
-        : `cannot be used: it is blank, too short or a placeholder. Write ${toWrite}.`,
-  });
-}
+const fits = (isFit: (value: string) => boolean) => z.string().refine(isFit);
+const guid = fits(isGuid);
+const address = fits(isAddress);
 
-const guid = (what: string) => text(`${what}, a GUID`, isGuid);
-const address = (example: string) => text(`an address such as ${example}`, isAddress);
-
-const shape = z.object({
-  HOST: text('the address to listen on, such as 127.0.0.1', (value) =>
-    /^[\w.:-]+$/.test(value),
-  ).default('127.0.0.1'),
-  PORT: text('a port from 0 to 65535', isPort).default('3978'),
-  DATA_DIR: text('a folder that outlives the process', (value) => value.trim() !== ''),
-  PUBLIC_ORIGIN: text('the origin under which Teams reaches the app, without a path', isOrigin),
-  TENANT_ID: guid('the id of the Entra tenant'),
-  APP_ID: guid('the client id of the app registration'),
-  APP_SECRET: text('the client secret of the app registration', isSecret, false).optional(),
-  CREDENTIAL_ENDS_ON: text('the last day of the secret as YYYY-MM-DD', isCivilDate).optional(),
-  APP_CERTIFICATE_PATH: text('the path of a PEM certificate', () => true).optional(),
-  APP_CERTIFICATE_KEY_PATH: text('the path of its private key in PEM', () => true).optional(),
-  APP_ID_URI: text('the application id URI, such as api://host/botid-{APP_ID}', (value) =>
-    /^api:\/\/[^\s]+$/.test(value),
+const fields = {
+  HOST: fits((value) => /^[\w.:-]+$/.test(value)).default('127.0.0.1'),
+  PORT: fits(isPort).default('3978'),
+  DATA_DIR: fits((value) => value.trim() !== ''),
+  PUBLIC_ORIGIN: fits(isOrigin),
+  TENANT_ID: guid,
+  APP_ID: guid,
+  APP_SECRET: fits(isSecret).optional(),
+  CREDENTIAL_ENDS_ON: fits(isCivilDate).optional(),
+  APP_CERTIFICATE_PATH: z.string().optional(),
+  APP_CERTIFICATE_KEY_PATH: z.string().optional(),
+  APP_ID_URI: fits((value) => /^api:\/\/[^\s]+$/.test(value)),
+  TEAMS_APP_ID: guid,
+  LOGIN_ORIGIN: address,
+  GRAPH_BASE_URL: address,
+  BOT_OPENID_METADATA_URL: address,
+  BOT_TOKEN_ISSUER: fits(isOrigin),
+  USER_TOKEN_JWKS_URL: address,
+  BOT_SERVICE_URLS: fits((value) => listOf(value).length > 0 && listOf(value).every(isAddress)),
+  CONNECTOR_SERVICE_URL: address,
+  SITE_HOSTNAME: fits((value) => /^[a-z0-9-]+(\.[a-z0-9-]+)*$/.test(value)),
+  SITE_PATH: fits((value) => /^\/(sites|teams)\/[^/\s]+$/.test(value)),
+  GRAPH_UNITS_PER_MINUTE: fits((value) => /^[1-9]\d{2,7}$/.test(value)).optional(),
+  CHANGE_NOTIFICATIONS: z.enum(onOff).default('off'),
+  TEAMS_HOST_ORIGINS: fits((value) => listOf(value).every(isOrigin)).default(''),
+  CLOCK_URL: address.optional(),
+  QUIET_HOURS: fits((value) =>
+    /^(off|(?<from>([01]\d|2[0-3]):[0-5]\d)-(?!\k<from>)([01]\d|2[0-3]):[0-5]\d)$/.test(value),
   ),
-  TEAMS_APP_ID: guid('the id of the app package'),
-  LOGIN_ORIGIN: address('https://login.microsoftonline.com'),
-  GRAPH_BASE_URL: address('https://graph.microsoft.com/v1.0'),
-  BOT_OPENID_METADATA_URL: address(
-    'https://login.botframework.com/v1/.well-known/openidconfiguration',
-  ),
-  BOT_TOKEN_ISSUER: text('https://api.botframework.com', isOrigin),
-  USER_TOKEN_JWKS_URL: address('https://login.microsoftonline.com/{TENANT_ID}/discovery/v2.0/keys'),
-  BOT_SERVICE_URLS: text(
-    'addresses with commas between them, such as https://smba.trafficmanager.net/jp/',
-    (value) => listOf(value).length > 0 && listOf(value).every(isAddress),
-  ),
-  CONNECTOR_SERVICE_URL: address('https://smba.trafficmanager.net/jp/'),
-  SITE_HOSTNAME: text('the host of SharePoint, such as contoso.sharepoint.com', (value) =>
-    /^[a-z0-9-]+(\.[a-z0-9-]+)*$/.test(value),
-  ),
-  SITE_PATH: text('the path of the site, such as /sites/mebuki', (value) =>
-    /^\/(sites|teams)\/[^/\s]+$/.test(value),
-  ),
-  GRAPH_UNITS_PER_MINUTE: text('a number of resource units, such as 1250', (value) =>
-    /^[1-9]\d{2,7}$/.test(value),
-  ).optional(),
-  TEAMS_HOST_ORIGINS: text('origins with commas between them, or nothing', (value) =>
-    listOf(value).every(isOrigin),
-  ).default(''),
-  CLOCK_URL: address('http://127.0.0.1:3979/control/clock').optional(),
-  QUIET_HOURS: text("'off', or hours such as 20:00-08:00", (value) =>
-    /^(off|([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d)$/.test(value),
-  ),
-  LOG_LEVEL: z
-    .enum(logLevels, { error: `is unknown. Write one of ${logLevels.join(', ')}.` })
-    .default('info'),
-});
+  LOG_LEVEL: z.enum(logLevels).default('info'),
+} satisfies Partial<Record<SettingName, z.ZodType>>;
+const shape = z.object(fields);
 
 type Values = z.infer<typeof shape>;
 
-function shapeFaults(error: z.ZodError): readonly string[] {
-  return error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+/** `HH:MM` as minutes since midnight. */
+function minutesOf(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return hours * 60 + minutes;
 }
 
-function readCredential(environment: Environment, faults: string[]): ClientCredential {
+function quietHoursOf(value: string): { readonly quietHours?: QuietHours } {
+  if (value === 'off') return {};
+  const [from = '', to = ''] = value.split('-');
+  return { quietHours: { from: minutesOf(from), to: minutesOf(to) } };
+}
+
+function readCredential(environment: Environment, faults: SettingFault[]): ClientCredential {
   const { APP_SECRET: secret, APP_CERTIFICATE_PATH: path } = environment;
   if (path === undefined) {
     if (environment['APP_CERTIFICATE_KEY_PATH'] !== undefined) {
-      faults.push('APP_CERTIFICATE_KEY_PATH stands alone. Write APP_CERTIFICATE_PATH too.');
+      faults.push({ code: 'key-alone' });
     } else if (secret === undefined) {
-      faults.push('APP_SECRET is missing. Write it, or APP_CERTIFICATE_PATH and its key.');
+      faults.push({ code: 'credential-missing' });
     }
     return { kind: 'secret', secret: secret ?? '' };
   }
   if (secret !== undefined) {
-    faults.push('APP_SECRET and APP_CERTIFICATE_PATH are both set. Take one of them out.');
+    faults.push({ code: 'credential-double' });
   }
   return {
     kind: 'certificate',
@@ -164,7 +148,6 @@ function readCredential(environment: Environment, faults: string[]): ClientCrede
 }
 
 function settingsOf(values: Values, credential: ClientCredential): Settings {
-  const [from = '', to = ''] = values.QUIET_HOURS.split('-');
   return {
     host: values.HOST,
     port: Number(values.PORT),
@@ -188,9 +171,10 @@ function settingsOf(values: Values, credential: ClientCredential): Settings {
     ...(values.GRAPH_UNITS_PER_MINUTE === undefined
       ? {}
       : { unitsPerMinute: Number(values.GRAPH_UNITS_PER_MINUTE) }),
+    changeNotifications: values.CHANGE_NOTIFICATIONS === 'on',
     teamsHostOrigins: listOf(values.TEAMS_HOST_ORIGINS),
     ...(values.CLOCK_URL === undefined ? {} : { clockUrl: values.CLOCK_URL }),
-    ...(values.QUIET_HOURS === 'off' ? {} : { quietHours: { from, to } }),
+    ...quietHoursOf(values.QUIET_HOURS),
     logLevel: values.LOG_LEVEL,
   };
 }
@@ -201,8 +185,8 @@ export function readSettings(variables: Environment): ReadSettings {
     Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
   );
   const read = shape.safeParse(environment);
-  const faults = [
-    ...(read.success ? [] : shapeFaults(read.error)),
+  const faults: SettingFault[] = [
+    ...(read.success ? [] : shapeFaults(read.error, environment)),
     ...originFaults(environment),
     ...connectorFaults(environment),
   ];

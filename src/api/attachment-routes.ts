@@ -1,9 +1,10 @@
 import { attachQuery } from '../contract/attachment-requests.js';
 import type { Actor } from '../domain/person.js';
 import type { Refusal } from '../domain/refusal.js';
+import type { SaidOfFile } from '../usecases/change-attachment.js';
 import type { ChangeOutcome } from '../usecases/change-proposal.js';
 import { type Answer, json } from './answer.js';
-import type { Read, StaffCall, Upload } from './call.js';
+import type { AskFirst, Read, StaffCall, Upload } from './call.js';
 import { canonicalNumber } from './proposal-views.js';
 import { apiRefusalAnswer, refusalAnswer } from './refusal-answer.js';
 import { viewFor } from './view-for.js';
@@ -24,21 +25,32 @@ async function answerChange(call: StaffCall, act: string, outcome: ChangeOutcome
   return refusalAnswer(outcome.refusal, call.locale, present);
 }
 
+/** What the query says of a file; undefined where it is not as it must be. */
+function saidOf({ query }: StaffCall): SaidOfFile | undefined {
+  const said = attachQuery.safeParse(Object.fromEntries(query));
+  if (!said.success) return undefined;
+  const { ending, consent, replace } = said.data;
+  return { ending, consent: consent === 'yes', replace: replace === 'yes' };
+}
+
 /**
  * PUT /api/proposals/:number/attachment: attaches a file; the query says the ending of its name, whether it was confirmed
  * who may read it, and whether it takes the place of the one that is there. Its name is not asked for.
  */
 export const attachUpload: Upload = async (call, bytes) => {
-  const query = attachQuery.safeParse(Object.fromEntries(call.query));
-  if (!query.success) return apiRefusalAnswer('broken-request', call.locale);
-  const { ending, consent, replace } = query.data;
-  const outcome = await call.deps.attachments.attach(actorOf(call), numberOf(call), {
-    ending,
-    bytes,
-    consent: consent === 'yes',
-    replace: replace === 'yes',
-  });
+  const said = saidOf(call);
+  if (!said) return apiRefusalAnswer('broken-request', call.locale);
+  const file = { ...said, bytes };
+  const outcome = await call.deps.attachments.attach(actorOf(call), numberOf(call), file);
   return answerChange(call, 'attach', outcome);
+};
+
+/** What speaks against a file before it is read: what is said of it, who sends it, and the state of the proposal. */
+export const askToAttach: AskFirst = async (call) => {
+  const said = saidOf(call);
+  if (!said) return apiRefusalAnswer('broken-request', call.locale);
+  const refusal = await call.deps.attachments.ask(actorOf(call), numberOf(call), said);
+  return refusal && answerChange(call, 'attach', { kind: 'refused', refusal });
 };
 
 /** DELETE /api/proposals/:number/attachment. */

@@ -44,5 +44,8 @@ export type Read = (call: StaffCall) => Answer | Promise<Answer>;
 /** Takes a file. */
 export type Upload = (call: StaffCall, bytes: Uint8Array) => Promise<Answer>;
 
+/** Says what speaks against a file before it is read; undefined where nothing does. */
+export type AskFirst = (call: StaffCall) => Promise<Answer | undefined>;
+
 /** Changes something; `body` is JSON of any shape. */
 export type Write = (call: StaffCall, body: unknown) => Promise<Answer>;

@@ -1,7 +1,15 @@
 import { Server as HttpServer } from 'node:http';
 import restify, { type Request, type Response, type Server } from 'restify';
-import type { ApiDeps, ApiServer } from './deps.js';
-import { defaultHintLimit, defaultRateLimit, openRateLimit } from './rate-limit.js';
+import { type Arrivals, defaultArrivalMs, openArrivals } from './arrivals.js';
+import { defaultAttachmentLimit, openAttachmentTurns } from './attachment-turns.js';
+import type { ApiConfig, ApiDeps, ApiServer } from './deps.js';
+import {
+  defaultDoorLimit,
+  defaultHintLimit,
+  defaultRateLimit,
+  defaultStrangerLimit,
+  openRateLimit,
+} from './rate-limit.js';
 import { apiRefusalAnswer } from './refusal-answer.js';
 import { isPlainTarget } from './request-target.js';
 import type { Route } from './route.js';
@@ -17,16 +25,28 @@ import {
 import { loadTabPages } from './tab-pages.js';
 
 const headersWithinMs = 10_000;
-const requestWithinMs = 30_000;
 /** Longer than the idle time of proxies in front, so that it is they who close. */
 const keepAliveMs = 75_000;
 const closeWithinMs = 10_000;
 
-/** Slow and idle connections are closed by Node itself. */
-function setTimeouts({ server }: Server): void {
+/** How long requests may take: anything, and a file from when it has a turn. */
+function boundsOf({ arrivalMs = defaultArrivalMs, attachmentLimit }: ApiConfig) {
+  const { sentWithinMs } = attachmentLimit ?? defaultAttachmentLimit;
+  return { arrivalMs, requestMs: headersWithinMs + arrivalMs + sentWithinMs };
+}
+
+function watchArrivals(arrivalMs: number): Arrivals {
+  return openArrivals(arrivalMs, (request, response, late) => {
+    const answer = apiRefusalAnswer(late, localeOfRequest(request));
+    writeAnswer(response, { ...answer, headers: { ...answer.headers, Connection: 'close' } });
+  });
+}
+
+/** Idle connections, and those whose headings are slow, are closed by Node itself. */
+function setTimeouts({ server }: Server, requestMs: number): void {
   if (!(server instanceof HttpServer)) return;
   server.headersTimeout = headersWithinMs;
-  server.requestTimeout = requestWithinMs;
+  server.requestTimeout = requestMs;
   server.keepAliveTimeout = keepAliveMs;
 }
 
@@ -86,16 +106,25 @@ function close(server: Server): Promise<void> {
 
 /** Makes the HTTP server of the app from its parts. Throws where the tabs are not built. */
 export function createApiServer(deps: ApiDeps): ApiServer {
+  const { arrivalMs, requestMs } = boundsOf(deps.config);
+  const arrivals = watchArrivals(arrivalMs);
   const context: ServeContext = {
+    arrivals,
     deps,
     tabs: loadTabPages(deps.tabsDir, deps.config),
     limit: openRateLimit(deps.config.rateLimit ?? defaultRateLimit),
     hintLimit: openRateLimit(deps.config.hintLimit ?? defaultHintLimit),
+    doorLimits: {
+      graph: openRateLimit(deps.config.doorLimit ?? defaultDoorLimit),
+      strangers: openRateLimit(deps.config.strangerLimit ?? defaultStrangerLimit),
+    },
+    takeTurn: openAttachmentTurns(deps.config.attachmentLimit ?? defaultAttachmentLimit),
   };
   // An empty name leaves the Server header out.
   const server = restify.createServer({ name: '' });
-  setTimeouts(server);
+  setTimeouts(server, requestMs);
   server.pre((request, response, next) => {
+    arrivals.watch(request, response);
     setSecurityHeaders(response, deps.config.publicOrigin);
     // The tabs measure the clock of the product by it, which need not be the one of the machine.
     response.setHeader('Date', new Date(deps.clock.now()).toUTCString());

@@ -14,6 +14,7 @@ import type { HeldWord } from '../domain/notice-hold.js';
 import type { Actor, PersonId } from '../domain/person.js';
 import type { Proposal } from '../domain/proposal.js';
 import type { HandedIn } from '../domain/receive-for.js';
+import type { Refusal } from '../domain/refusal.js';
 import type { SupportState } from '../domain/support.js';
 import type { IssueGroupOutcome, SeenIssueGroup } from '../usecases/act-on-issue-group.js';
 import type { NumberedOutcome, OneOfMany } from '../usecases/act-on-many.js';
@@ -21,12 +22,14 @@ import type { SeenMeasure } from '../usecases/act-on-measure.js';
 import type { SeenProposal } from '../usecases/act-on-proposal.js';
 import type { AdoptionOutcome } from '../usecases/answer-adoption.js';
 import type { EffectOutcome } from '../usecases/answer-effect.js';
-import type { HandedInFile } from '../usecases/change-attachment.js';
+import type { HandedInFile, SaidOfFile } from '../usecases/change-attachment.js';
 import type { MeasureOutcome } from '../usecases/change-measure.js';
 import type { ChangeOutcome } from '../usecases/change-proposal.js';
+import type { DraftDesk } from '../usecases/draft-desk.js';
 import type { HealthReport } from '../usecases/examine-health.js';
 import type { Catalogue } from '../usecases/find-proposals.js';
 import type { IssueGroupBook } from '../usecases/issue-group-ports.js';
+import type { KeepPreference } from '../usecases/keep-preference.js';
 import type { ListFaultReport, RestoreOutcome } from '../usecases/list-faults.js';
 import type { IssueGroupOrder, MadeIssueGroup } from '../usecases/make-issue-group.js';
 import type { MeasureBook } from '../usecases/measure-ports.js';
@@ -37,7 +40,9 @@ import type { ReceivedOne } from '../usecases/receive-for-somebody.js';
 import type { ReleaseBook } from '../usecases/release-ports.js';
 import type { HeldNoticeOutcome } from '../usecases/settle-held-notices.js';
 import type { SimilarTexts } from '../usecases/similarity-ports.js';
+import type { SubmitCommand, SubmitOutcome } from '../usecases/submit-proposal.js';
 import type { SupportOutcome } from '../usecases/support-proposal.js';
+import type { AttachmentLimit } from './attachment-turns.js';
 import type { KeepActs } from './keep-deps.js';
 import type { RateLimit } from './rate-limit.js';
 import type { ReleaseActs } from './release-deps.js';
@@ -68,6 +73,8 @@ export interface ProposalActs {
 
 /** The file of a proposal, bound to its ports by main.ts. */
 export interface AttachmentActs {
+  /** What speaks against a file whatever it holds; undefined where nothing does. */
+  ask(by: Actor, number: string, said: SaidOfFile): Promise<Refusal | undefined>;
   attach(by: Actor, number: string, file: HandedInFile): Promise<ChangeOutcome>;
   remove(by: Actor, number: string): Promise<ChangeOutcome>;
   read(by: Actor, number: string): Promise<ReadAttachment>;
@@ -99,6 +106,8 @@ export interface SupportActs {
 /** Notices as an administrator sees to them, bound to their ports by main.ts. */
 export interface NoticeActs {
   balance(): NoticeBalance;
+  /** When the quiet time ends that is on now; undefined where people are told at once. */
+  quietUntil(): Instant | undefined;
   settle(
     roles: readonly Role[],
     ids: readonly string[],
@@ -131,6 +140,17 @@ export interface ListFaultActs {
     | undefined;
 }
 
+/** The door at which Graph tells of changes. */
+export interface ChangeDoor {
+  /** Whether a call came by the address that only Graph was told; takes as long whatever it is. */
+  isOwnMark(mark: string): boolean;
+  /**
+   * Takes what was posted, at once; what follows from it is done afterwards. False where nothing in it is of a
+   * subscription of this app.
+   */
+  take(posted: unknown): boolean;
+}
+
 /** What can be done with issue groups 課題群, bound to its ports by main.ts. */
 export interface IssueGroupActs {
   /** Groups of proposals that are in none; nothing is changed. */
@@ -160,13 +180,33 @@ export interface ApiConfig {
   readonly rateLimit?: RateLimit;
   /** How often one person may ask for hints besides. Absent: `defaultHintLimit`. */
   readonly hintLimit?: RateLimit;
+  /** How often Graph may call. Absent: `defaultDoorLimit`. */
+  readonly doorLimit?: RateLimit;
+  /** How often all others together may call at the door of Graph. Absent: `defaultStrangerLimit`. */
+  readonly strangerLimit?: RateLimit;
+  /** How long a request may take to arrive, unless it is a file with a turn. Absent: `defaultArrivalMs`. */
+  readonly arrivalMs?: number;
+  /** How many attachments may be under way at once. Absent: `defaultAttachmentLimit`. */
+  readonly attachmentLimit?: AttachmentLimit;
 }
+
+/** Writes sheets of a heading and rows into a file. */
+export type WriteWorkbook = (
+  sheets: readonly {
+    readonly name: string;
+    readonly heading: readonly string[];
+    readonly rows: readonly (readonly (string | number)[])[];
+  }[],
+) => Promise<Uint8Array>;
 
 /** Everything the HTTP server needs; main.ts composes it. */
 export interface ApiDeps {
   /** 代理受付, bound to its ports by main.ts. */
   receive(by: Actor, papers: readonly HandedIn[]): Promise<readonly ReceivedOne[]>;
   readonly supports: SupportActs;
+  readonly drafts: Pick<DraftDesk, 'of' | 'save' | 'erase'>;
+  /** Takes the form of a proposal, bound to the desk of the chat by main.ts. */
+  propose(command: SubmitCommand): Promise<SubmitOutcome>;
   readonly attachments: AttachmentActs;
   readonly register: Register &
     MeasureBook &
@@ -178,6 +218,10 @@ export interface ApiDeps {
   readonly issueGroups: IssueGroupActs;
   readonly releases: ReleaseActs;
   readonly notices: NoticeActs;
+  /** An xlsx file: `writeWorkbook` of the workbook. */
+  readonly writeWorkbook: WriteWorkbook;
+  /** Keeps what a person chose for the notices to this person. */
+  readonly keepPreference: KeepPreference;
   readonly acts: ProposalActs;
   readonly keep: KeepActs;
   /** A proposal with its whole trail. */
@@ -188,6 +232,8 @@ export interface ApiDeps {
   readonly actContext: (proposal: Proposal) => ActContext;
   readonly checkUserToken: CheckUserToken;
   readonly botHandler: BotHandler;
+  /** Absent: the app is not told of changes. */
+  readonly changeDoor?: ChangeDoor;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly readiness: () => Readiness;

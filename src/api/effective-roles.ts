@@ -10,9 +10,10 @@ export const bootstrapRole = 'Mebuki.Administrator';
 
 /**
  * The roles of a person now, from the Members list (domain 7). As long as nobody there is an administrator, whoever
- * holds the app role in Entra is one.
+ * holds the app role in Entra is one; while that is not known, nobody is.
  */
 export function effectiveRoles(register: Register, person: SignedIn, at: Instant): readonly Role[] {
+  if (!register.areMembersKnown()) return [];
   const held = rolesNow(register, person.personId, at);
   if (!person.tokenRoles.includes(bootstrapRole) || held.includes('administrator')) return held;
   const today = civilDateOf(at);

@@ -30,7 +30,7 @@ export const answerEveryones: Read = (call) => {
   if (!query.success) return apiRefusalAnswer('broken-request', call.locale);
   const { q: words, status, category, cost, ...rest } = query.data;
   const wanted = { words, statuses: status, categoryIds: category, costs: cost, ...rest };
-  const { all, found, facets, page, terms } = findProposals(
+  const { all, found, isComplete, facets, page, terms } = findProposals(
     call.deps.register,
     actOf(call),
     wanted,
@@ -39,6 +39,7 @@ export const answerEveryones: Read = (call) => {
     asOf: call.asOf,
     all,
     found,
+    isComplete,
     facets: {
       status: Object.fromEntries(facets.statuses),
       category: Object.fromEntries(facets.categoryIds),

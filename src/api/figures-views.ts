@@ -30,7 +30,9 @@ function answerFigures(
 }
 
 /** Reads the campaign of the path; of an unknown one the answer is that it does not exist. */
-function inCampaign(read: (call: StaffCall, campaign: Campaign) => Answer | Promise<Answer>): Read {
+export function inCampaign(
+  read: (call: StaffCall, campaign: Campaign) => Answer | Promise<Answer>,
+): Read {
   return (call) => {
     const campaign = campaignOf(call);
     return campaign ? read(call, campaign) : refusalAnswer({ code: 'not-found' }, call.locale);

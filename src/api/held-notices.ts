@@ -3,17 +3,15 @@ import {
   type SettleHeldAnswer,
   settleHeldRequest,
 } from '../contract/notice-answers.js';
-import { publishedVersion } from '../domain/measures/measure.js';
 import type { HeldWord } from '../domain/notice-hold.js';
 import type { LedgerRow } from '../domain/notice-ledger.js';
-import type { Proposal } from '../domain/proposal.js';
-import { entryAt, type TrailEntryBase } from '../domain/trail-entry.js';
 import { apiRefusalText } from '../text/api-texts.js';
 import { refusalText } from '../text/refusal-texts.js';
 import type { Stored } from '../usecases/ports.js';
 import type { HeldNoticeOutcome } from '../usecases/settle-held-notices.js';
 import { json } from './answer.js';
 import type { Read, StaffCall, Write } from './call.js';
+import { aboutOf } from './notice-about.js';
 import { newReference } from './refusal-answer.js';
 import { withBody } from './with-body.js';
 
@@ -21,41 +19,7 @@ import { withBody } from './with-body.js';
 const mostShown = 60;
 
 type Books = StaffCall['deps']['register'];
-type Trail = readonly TrailEntryBase[];
 type Shown = HeldNoticesAnswer['notices'][number];
-
-type About = Pick<Shown, 'number' | 'title' | 'kind' | 'recordedAt'>;
-
-function aboutProposal({ number, trail }: Proposal, seq: number): About {
-  const entry = entryAt(trail, seq);
-  if (!entry) return { number };
-  const { kind, recordedAt } = entry;
-  if (kind === 'received') return { number, kind: 'receipt', recordedAt };
-  return kind === 'review-begun' || kind === 'published'
-    ? { number, kind, recordedAt }
-    : { number, recordedAt };
-}
-
-/** What everyone may know of a measure or a release set: what was published of it. */
-function aboutPublished(title: string | undefined, trail: Trail, seq: number): About {
-  const recordedAt = entryAt(trail, seq)?.recordedAt;
-  return {
-    kind: 'published',
-    ...(title !== undefined && { title }),
-    ...(recordedAt !== undefined && { recordedAt }),
-  };
-}
-
-function aboutOf(register: Books, { proposalId: id, seq }: LedgerRow): About {
-  const proposal = register.proposal(id)?.value;
-  if (proposal) return aboutProposal(proposal, seq);
-  const measure = register.measure(id)?.value;
-  if (measure) {
-    return aboutPublished(publishedVersion(measure)?.state.content.title, measure.trail, seq);
-  }
-  const set = register.releaseSet(id)?.value;
-  return set ? aboutPublished(set.title, set.trail, seq) : {};
-}
 
 function shown(register: Books, { value: row, itemId: id }: Stored<LedgerRow>): Shown {
   return {
@@ -73,10 +37,12 @@ export const answerHeldNotices: Read = ({ deps }) => {
   const oldestFirst = held
     .map((row) => shown(deps.register, row))
     .toSorted((a, b) => (a.recordedAt ?? 0) - (b.recordedAt ?? 0));
+  const quietUntil = deps.notices.quietUntil();
   const answer: HeldNoticesAnswer = {
     total: held.length,
     notices: oldestFirst.slice(0, mostShown),
     balance: deps.notices.balance(),
+    ...(quietUntil !== undefined && { quietUntil }),
   };
   return json(answer);
 };

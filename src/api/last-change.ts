@@ -7,6 +7,7 @@ const shape = z.object({
   trail: z
     .array(
       z.object({
+        kind: z.string().optional(),
         at: time.optional(),
         occurredAt: time.optional(),
         byName: z.string().optional(),
@@ -25,7 +26,8 @@ export function lastChangeIn(view: object): LastChange | undefined {
   const read = shape.safeParse(view);
   if (!read.success) return undefined;
   const { trail, updatedAt } = read.data;
-  const last = trail?.at(-1);
+  // A reminder changes nothing of what anybody decides on.
+  const last = trail?.findLast(({ kind }) => kind !== 'reminded');
   if (last?.byName !== undefined) {
     const at = last.occurredAt ?? last.at;
     return at === undefined ? undefined : { at, byName: last.byName };

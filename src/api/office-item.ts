@@ -1,10 +1,12 @@
 import type { OfficeItem, OpinionRequestAnswer } from '../contract/office-answers.js';
 import type { Act } from '../domain/act.js';
+import type { ActContext } from '../domain/act-context.js';
 import { refuseToRead } from '../domain/attachments/read-attachment.js';
 import { contentFor } from '../domain/blind/redact.js';
 import { actsFor } from '../domain/capacity.js';
 import type { OpinionRequest } from '../domain/opinion.js';
 import type { Proposal } from '../domain/proposal.js';
+import { officeActs } from '../domain/queues/office-acts.js';
 import { lastUpdateOf } from '../domain/state-since.js';
 import { lastSeqOf } from '../domain/trail-entry.js';
 import { maySeeWorking } from '../domain/visibility.js';
@@ -67,7 +69,7 @@ function filePart(
 }
 
 /** A proposal as an office sees it that owns it or was asked about it: never who proposed it (promise 5). */
-export function officeItem(proposal: Proposal, act: Act): OfficeItem {
+export function officeItem(proposal: Proposal, act: Act, context: ActContext): OfficeItem {
   const { number, receivedAt, status, published, decision, pending } = proposal;
   const owns = maySeeWorking(proposal, act);
   return {
@@ -78,6 +80,7 @@ export function officeItem(proposal: Proposal, act: Act): OfficeItem {
     requests: proposal.opinions
       .filter(({ departmentId }) => actsFor(act, departmentId))
       .map(requestAnswer),
+    may: [...officeActs(proposal, act, context)],
     ...filePart(proposal, act),
     ...(owns && decision && { decision: decisionAnswer(decision) }),
     ...(owns && pending && { pending: pendingAnswer(pending) }),

@@ -15,7 +15,7 @@ type Row = OfficeItems['items'][number];
 
 function rowOf({ proposal, kind, ...task }: OfficeTask, desk: DutyDesk, act: Act): Row {
   const { number, status, published } = proposal;
-  const { departmentId, dueOn, requestId, answeredAt } = task;
+  const { departmentId, dueOn, requestId, answeredAt, isOver } = task;
   return {
     number,
     title: contentFor(proposal, act).title,
@@ -26,6 +26,7 @@ function rowOf({ proposal, kind, ...task }: OfficeTask, desk: DutyDesk, act: Act
     ...(dueOn !== undefined && desk.dueOn(dueOn)),
     ...(requestId !== undefined && { requestId }),
     ...(answeredAt !== undefined && { answeredAt }),
+    ...(isOver && { isOver }),
   };
 }
 
@@ -49,5 +50,5 @@ export const answerOfficeItem: Read = (call) => {
   if (!proposal || !concernsOffice(proposal, act)) {
     return refusalAnswer({ code: 'not-found' }, call.locale);
   }
-  return json(officeItem(proposal, act));
+  return json(officeItem(proposal, act, call.deps.actContext(proposal)));
 };

@@ -3,15 +3,23 @@ import { fiscalYearOfDate, monthsOfFiscalYear } from '../domain/fiscal-year.js';
 import { type CivilDate, civilDateOf, monthOf } from '../domain/instant.js';
 import { replyWorkingDays } from '../domain/limits.js';
 import { isValidOn, type MasterEntry, validOn } from '../domain/masters.js';
+import { officesOf } from '../domain/queues/office-items.js';
 import { addWorkingDays } from '../domain/working-days.js';
+import { actOf } from './act-of.js';
 import { json } from './answer.js';
 import type { Read } from './call.js';
 
 const laterYears = 10;
 
 /** GET /api/me. */
-export const answerMe: Read = ({ person, roles }) => {
-  const me: MeAnswer = { personId: person.personId, name: person.name, roles: [...roles] };
+export const answerMe: Read = (call) => {
+  const { person, roles } = call;
+  const me: MeAnswer = {
+    personId: person.personId,
+    name: person.name,
+    roles: [...roles],
+    departments: [...officesOf(actOf(call))],
+  };
   return json(me);
 };
 
@@ -40,6 +48,7 @@ export const answerMasters: Read = ({ deps, at }) => {
       departments: restOn(departments, today),
       sections: restOn(sections, today),
       categories: restOn(categories, today),
+      jobGrades: restOn(jobGrades, today),
     },
     monthsThisFiscalYear: monthsOfFiscalYear(fiscalYear).filter((month) => month >= monthOf(today)),
     laterFiscalYears: Array.from({ length: laterYears }, (_, index) => fiscalYear + 1 + index),

@@ -128,15 +128,18 @@ function contributorsPart(
   };
 }
 
-/** The file, for those who proposed it; who alone proposed it may change it until the review begins. */
+/** The file, for those who proposed it; who alone proposed it may change it, or take all of it back, until the review begins. */
 function contributorsFile(
   proposal: Proposal,
   personId: PersonId,
-): Pick<ProposalAnswer, 'attachment' | 'mayAttach'> {
+): Pick<ProposalAnswer, 'attachment' | 'mayAttach' | 'mayWithdraw'> {
   const as = standingOf(proposal, personId);
   if (!as) return {};
-  const mayAttach = as === 'proposer' && isBeforeReview(proposal);
-  return { ...attachmentPart(proposal), ...(mayAttach && { mayAttach }) };
+  const mayChange = as === 'proposer' && isBeforeReview(proposal);
+  return {
+    ...attachmentPart(proposal),
+    ...(mayChange && { mayAttach: true, mayWithdraw: true }),
+  };
 }
 
 /** A proposal as anyone sees it who may: the published state, whole. */

@@ -14,6 +14,12 @@ export const defaultRateLimit: RateLimit = { burst: 120, perSecond: 4 };
 /** Comparing a text with all others is some milliseconds of work; a form asks once a pause in the writing. */
 export const defaultHintLimit: RateLimit = { burst: 20, perSecond: 0.5 };
 
+/** Graph tells several changes at once; sixteen lists that change all the time stay far below this. */
+export const defaultDoorLimit: RateLimit = { burst: 200, perSecond: 20 };
+
+/** Who calls at the door of Graph by another address than Graph: a look from outside, and whoever tries the door. */
+export const defaultStrangerLimit: RateLimit = { burst: 20, perSecond: 2 };
+
 interface Bucket {
   tokens: number;
   at: Instant;

@@ -22,16 +22,25 @@ type BytesOutcome =
   | { readonly kind: 'read'; readonly bytes: Uint8Array }
   | Exclude<BodyOutcome, { readonly kind: 'read' }>;
 
+/** What speaks against a body by its headings alone. */
+function refuseUnread(
+  { headers }: IncomingMessage,
+  wanted: RegExp,
+  largest: number,
+): 'wrong-content-type' | 'too-large' | undefined {
+  if (headers['content-encoding'] !== undefined || !wanted.test(headers['content-type'] ?? '')) {
+    return 'wrong-content-type';
+  }
+  return Number(headers['content-length'] ?? 0) > largest ? 'too-large' : undefined;
+}
+
 async function readBytes(
   request: IncomingMessage,
   wanted: RegExp,
   largest: number,
 ): Promise<BytesOutcome> {
-  const { headers } = request;
-  if (headers['content-encoding'] !== undefined || !wanted.test(headers['content-type'] ?? '')) {
-    return { kind: 'wrong-content-type' };
-  }
-  if (Number(headers['content-length'] ?? 0) > largest) return { kind: 'too-large' };
+  const refusal = refuseUnread(request, wanted, largest);
+  if (refusal) return { kind: refusal };
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
@@ -44,6 +53,14 @@ async function readBytes(
     return { kind: 'gone' };
   }
   return { kind: 'read', bytes: Buffer.concat(chunks) };
+}
+
+/** What speaks against a file of at most so many bytes before it is read; undefined where nothing does. */
+export function refuseFileUnread(
+  request: IncomingMessage,
+  largest: number,
+): 'wrong-content-type' | 'too-large' | undefined {
+  return refuseUnread(request, bytesOnly, largest);
 }
 
 /** Reads a file of at most so many bytes; one that says it is larger is refused unread. */

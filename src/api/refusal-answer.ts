@@ -16,6 +16,11 @@ export const statusOfRefusal: Readonly<Record<RefusalCode, number>> = {
   'campaign-closed': 409,
   'too-many-proposals': 429,
   'form-not-yours': 403,
+  'too-many-drafts': 409,
+  'draft-too-long': 422,
+  'draft-changed': 409,
+  'draft-late': 503,
+  'already-received': 409,
   'not-found': 404,
   'not-permitted': 403,
   'transition-not-allowed': 409,
@@ -89,6 +94,7 @@ export const statusOfRefusal: Readonly<Record<RefusalCode, number>> = {
   'attachment-unreadable': 422,
   'attachment-names-author': 422,
   'attachment-withheld': 403,
+  'attachment-media-kind': 422,
   'attachment-changed': 409,
 };
 
@@ -97,6 +103,11 @@ const statusOfApiRefusal: Readonly<Record<ApiRefusalCode, number>> = {
   'sign-in-unavailable': 503,
   'not-ready': 503,
   'too-many-requests': 429,
+  'own-files-under-way': 429,
+  'files-under-way': 503,
+  // Not 408: browsers send a request anew by themselves then, with the whole file.
+  'attachment-too-slow': 422,
+  'too-slow': 408,
   'wrong-content-type': 415,
   'too-large': 413,
   'not-a-workbook': 422,

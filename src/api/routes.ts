@@ -5,7 +5,7 @@ import { measureActNames } from '../domain/measures/measure-acts.js';
 import { pageNames } from '../text/page-texts.js';
 import { writeAct, writeBulk } from './act-writes.js';
 import { type Answer, json } from './answer.js';
-import { answerAttachment, answerDetach, attachUpload } from './attachment-routes.js';
+import { answerAttachment, answerDetach, askToAttach, attachUpload } from './attachment-routes.js';
 import type { OpenCall, Read, StaffGuard, Upload, Write } from './call.js';
 import {
   answerCampaign,
@@ -15,6 +15,8 @@ import {
   enterCampaignWrite,
   previewCampaignWrite,
 } from './campaign-routes.js';
+import { answerDeliveryReport, answerDeliveryWorkbook } from './delivery-report.js';
+import { answerMyDrafts, eraseDraft, saveDraftWrite } from './draft-routes.js';
 import { answerEveryones } from './everyones-views.js';
 import {
   answerFiguresOn,
@@ -36,7 +38,9 @@ import { writeAdoptions, writeEffect, writeMeasure, writeMeasureAct } from './me
 import { answerOfficeItem, answerOfficeItems } from './office-views.js';
 import { answerMasters, answerMe } from './own-views.js';
 import { answerCandidates, answerPresentations } from './presentation-views.js';
+import { answerBegunCampaigns, answerDots } from './progress-views.js';
 import { answerMyProposals, answerProposal } from './proposal-views.js';
+import { answerProposalForm, submitWrite } from './propose-routes.js';
 import { answerPublication, answerPublications, answerReleases } from './published-releases.js';
 import {
   answerClaims,
@@ -60,6 +64,12 @@ import {
   takeFromReleaseWrite,
 } from './release-writes.js';
 import type { Route } from './route.js';
+import {
+  answerMissedNotices,
+  answerMySettings,
+  writeMySettings,
+  writeSeenMissed,
+} from './settings-routes.js';
 import { answerSimilar, answerSuggestion, writeHints } from './similar-views.js';
 import {
   answerMySupports,
@@ -120,6 +130,7 @@ const openRoutes: readonly Route[] = [
   ...textPages,
   { method: 'GET', path: '/tabs/*', guard: 'anyone', open: answerTab },
   { method: 'POST', path: '/api/messages', guard: 'bot-channel' },
+  { method: 'POST', path: '/api/change-notifications/:mark', guard: 'graph' },
 ];
 
 /** What is published, and one's own. */
@@ -130,14 +141,20 @@ const staffRoutes = [
     '/api/my-proposals': answerMyProposals,
     '/api/proposals': answerEveryones,
     '/api/proposals/:number': answerProposal,
+    '/api/campaigns': answerBegunCampaigns,
     '/api/figures/:campaign': answerPublishedFigures,
+    '/api/figures/:campaign/dots': answerDots,
     '/api/figures/:campaign/on/:day': answerFiguresOn,
     '/api/office-items': answerOfficeItems,
     '/api/office-items/:number': answerOfficeItem,
     '/api/my-supports': answerMySupports,
+    '/api/my-settings': answerMySettings,
+    '/api/my-missed-notices': answerMissedNotices,
   }),
   ...writes('staff', {
     '/api/hints': writeHints,
+    '/api/my-settings': writeMySettings,
+    '/api/my-missed-notices/seen': writeSeenMissed,
     '/api/proposals/:number/endorse': endorseWrite,
     '/api/proposals/:number/follow': followWrite,
     '/api/proposals/:number/take-back-support': takeBackSupportWrite,
@@ -156,12 +173,21 @@ const actRoutes = [
   ),
 ];
 
+const draftPath = '/api/my-drafts/:id';
+
+/** What one has not sent yet. */
+const draftRoutes: readonly Route[] = [
+  ...reads('staff', { '/api/my-drafts': answerMyDrafts, '/api/proposal-form': answerProposalForm }),
+  ...writes('staff', { [draftPath]: saveDraftWrite, [`${draftPath}/submit`]: submitWrite }),
+  { method: 'DELETE', path: draftPath, guard: 'staff', erase: eraseDraft },
+];
+
 const attachmentPath = '/api/proposals/:number/attachment';
 
 /** The one file of a proposal. Who may is the rule's to say. */
 const attachmentRoutes: readonly Route[] = [
-  { method: 'GET', path: attachmentPath, guard: 'staff', read: answerAttachment },
-  { method: 'PUT', path: attachmentPath, guard: 'staff', attach: attachUpload },
+  { method: 'GET', path: attachmentPath, guard: 'staff', handOut: answerAttachment },
+  { method: 'PUT', path: attachmentPath, guard: 'staff', ask: askToAttach, attach: attachUpload },
   { method: 'DELETE', path: attachmentPath, guard: 'staff', erase: answerDetach },
 ];
 
@@ -288,6 +314,10 @@ const healthRoutes = [
 /** Notices that wait for a decision. */
 const noticeRoutes = [
   ...reads('administrator', { '/api/notices/held': answerHeldNotices }),
+  ...reads('keeper', {
+    '/api/notices/report': answerDeliveryReport,
+    '/api/notices/report/workbook': answerDeliveryWorkbook,
+  }),
   ...writes('administrator', {
     '/api/notices/held/release': releaseHeldWrite,
     '/api/notices/held/dismiss': dismissHeldWrite,
@@ -298,6 +328,7 @@ const noticeRoutes = [
 export const routes: readonly Route[] = [
   ...openRoutes,
   ...staffRoutes,
+  ...draftRoutes,
   ...actRoutes,
   ...attachmentRoutes,
   ...triageRoutes,

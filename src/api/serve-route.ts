@@ -1,13 +1,16 @@
 import type { ServerResponse } from 'node:http';
 import type { Request } from 'restify';
-import { mostAttachmentBytes } from '../domain/attachments/attachment.js';
 import { type Locale, localeOf } from '../domain/conversation.js';
 import { admit, type RateLimiter } from './admit.js';
 import type { Answer } from './answer.js';
-import type { OpenCall, StaffCall, Upload } from './call.js';
+import type { Arrivals } from './arrivals.js';
+import { carryAttachment } from './attachment-traffic.js';
+import type { TakeTurn } from './attachment-turns.js';
+import type { OpenCall, StaffCall, StaffGuard } from './call.js';
+import { answerGraph, type DoorLimits } from './change-notification-door.js';
 import type { ApiDeps } from './deps.js';
-import { type BodyOutcome, readBody, readFile, readUpload } from './read-body.js';
-import { apiRefusalAnswer, faultAnswer, newReference, refusalAnswer } from './refusal-answer.js';
+import { type BodyOutcome, readBody, readUpload } from './read-body.js';
+import { apiRefusalAnswer, faultAnswer, newReference } from './refusal-answer.js';
 import type { Route } from './route.js';
 import type { TabPages } from './tab-pages.js';
 
@@ -17,6 +20,10 @@ export interface ServeContext {
   readonly tabs: TabPages;
   readonly limit: RateLimiter;
   readonly hintLimit: RateLimiter;
+  readonly doorLimits: DoorLimits;
+  /** Takes a turn for an attachment. */
+  readonly takeTurn: TakeTurn;
+  readonly arrivals: Arrivals;
 }
 
 /** The language a request asks for. */
@@ -59,37 +66,38 @@ function refuseBody(kind: UnreadBody, { locale }: OpenCall): Answer | undefined 
   return kind === 'gone' ? undefined : apiRefusalAnswer(kind, locale);
 }
 
-async function answerFile(
-  attach: Upload,
+/** What is sent to a route is read once whoever sends it has been let in. */
+async function answerSent(
+  route: Extract<Route, { method: 'POST'; guard: StaffGuard }>,
   call: StaffCall,
   request: Request,
 ): Promise<Answer | undefined> {
-  const limit = mostAttachmentBytes;
-  const file = await readFile(request, limit);
-  if (file.kind === 'read') return attach(call, file.bytes);
-  return file.kind === 'too-large'
-    ? refusalAnswer({ code: 'attachment-too-large', limit }, call.locale)
-    : refuseBody(file.kind, call);
+  if ('upload' in route) {
+    const file = await readUpload(request);
+    return file.kind === 'read' ? route.upload(call, file.bytes) : refuseBody(file.kind, call);
+  }
+  const body = await readBody(request, call.deps.readJson);
+  return body.kind === 'read' ? route.write(call, body.value) : refuseBody(body.kind, call);
 }
 
 async function answerFor(
   route: Exclude<Route, { guard: 'bot-channel' }>,
   request: Request,
+  response: ServerResponse,
   context: ServeContext,
 ): Promise<Answer | undefined> {
   const call = callOf(request, context);
   if (route.guard === 'anyone') return route.open(call);
+  if (route.guard === 'graph') return answerGraph(request, call, context.doorLimits);
   const admitted = await admit(request, route.guard, call, context.limit);
   if ('status' in admitted) return admitted;
+  if (route.method === 'PUT' || 'handOut' in route) {
+    const { takeTurn, arrivals } = context;
+    return carryAttachment(route, admitted, { request, response, takeTurn, arrivals });
+  }
   if (route.method === 'GET') return route.read(admitted);
   if (route.method === 'DELETE') return route.erase(admitted);
-  if (route.method === 'PUT') return answerFile(route.attach, admitted, request);
-  if ('upload' in route) {
-    const file = await readUpload(request);
-    return file.kind === 'read' ? route.upload(admitted, file.bytes) : refuseBody(file.kind, call);
-  }
-  const body = await readBody(request, context.deps.readJson);
-  return body.kind === 'read' ? route.write(admitted, body.value) : refuseBody(body.kind, call);
+  return answerSent(route, admitted, request);
 }
 
 /** Logs a fault under a new number and answers with that number alone; an answer begun is cut off, not left hanging. */
@@ -118,7 +126,7 @@ export async function serveRoute(
       await context.deps.botHandler(request, response);
       return;
     }
-    const answer = await answerFor(route, request, context);
+    const answer = await answerFor(route, request, response, context);
     if (answer) writeAnswer(response, answer);
   } catch (fault) {
     answerFault(request, response, fault, context);

@@ -28,7 +28,8 @@ function plainWords({ words, opposed }: Explanation) {
   return { words: words.map(({ here, there }) => ({ here, there })), opposed: [...opposed] };
 }
 
-function hintAnswer(call: StaffCall, hint: FoundHint): HintsAnswer['hints'] {
+/** Something that is like a text, as the caller may see it. */
+export function hintAnswer(call: StaffCall, hint: FoundHint): HintsAnswer['hints'] {
   const { deps, person } = call;
   if ('measure' in hint) {
     const { id } = hint.measure;

@@ -2,7 +2,6 @@ import type { Publication, TriageAnswer, TriageRow } from '../contract/triage-an
 import { heldBecause } from '../domain/held-publication.js';
 import type { PersonId } from '../domain/person.js';
 import type { Proposal } from '../domain/proposal.js';
-import type { ProposalNumber } from '../domain/proposal-number.js';
 import { canPublish } from '../domain/publication.js';
 import { type PublicationHold, type ToldHold, toldHold } from '../domain/publication-hold.js';
 import { publishedSeqOf } from '../domain/read-course.js';
@@ -94,13 +93,15 @@ function queueStart(rows: readonly TriageRow[]): string {
   return `{"rows":[${rows.map(rowJson).join(',')}],"counts":${JSON.stringify(countsOf(rows))}`;
 }
 
-type WriteEnd = (toCheck: readonly ProposalNumber[], asOf: number) => Buffer;
+/** What stands at the end of the queue, and changes without it. */
+type QueueEnd = Pick<TriageAnswer, 'toCheck' | 'asOf' | 'quietUntil'>;
+type WriteEnd = (said: QueueEnd) => Buffer;
 
-/** Bytes are written anew only when the time of catching up moves on, or an item is found to be checked. */
+/** Bytes are written anew only when the time of catching up moves on, quiet time comes or goes, or an item is found to be checked. */
 function writerOf(start: string): WriteEnd {
   let last: { readonly end: string; readonly bytes: Buffer } | undefined;
-  return (toCheck, asOf) => {
-    const end = `,"toCheck":${JSON.stringify(toCheck)},"asOf":${asOf}}`;
+  return (said) => {
+    const end = `,${JSON.stringify(said).slice(1)}`;
     if (last?.end !== end) last = { end, bytes: Buffer.from(start + end) };
     return last.bytes;
   };
@@ -128,11 +129,10 @@ const writersByPerson = kept((_stored: AllStored) => new Map<PersonId, WriteEnd>
 export function queueBytes(
   stored: AllStored,
   person: { readonly id: PersonId; readonly isOwnIdea: (proposal: Proposal) => boolean },
-  toCheck: readonly ProposalNumber[],
-  asOf: number,
+  said: QueueEnd,
 ): Buffer {
   const writers = writersByPerson(stored);
   const write = writers.get(person.id) ?? writerFor(stored, person.isOwnIdea);
   writers.set(person.id, write);
-  return write(toCheck, asOf);
+  return write(said);
 }

@@ -48,6 +48,7 @@ function lineOf(proposal: Proposal, entry: TrailEntry): TriageItem['trail'][numb
     ...('decision' in entry ? { decision: decisionAnswer(entry.decision) } : {}),
     ...('due' in entry ? { due: entry.due } : {}),
     ...('because' in entry ? heldPart(entry.because) : {}),
+    ...('personalData' in entry ? { personalData: [...(entry.personalData ?? [])] } : {}),
     ...(text === undefined ? {} : { text }),
   };
 }
@@ -103,7 +104,13 @@ export const answerTriage: Read = (call) => {
     id: act.by.id,
     isOwnIdea: (proposal: Proposal) => isOwnIdea(proposal, act),
   };
-  return jsonText(queueBytes(register.proposals(), reader, register.proposalsToCheck(), asOf));
+  const quietUntil = deps.notices.quietUntil();
+  const said = {
+    toCheck: [...register.proposalsToCheck()],
+    asOf,
+    ...(quietUntil !== undefined && { quietUntil }),
+  };
+  return jsonText(queueBytes(register.proposals(), reader, said));
 };
 
 /** The proposal of a call, which is none of the caller's own: nobody reads the working state of an own idea. */

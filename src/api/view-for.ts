@@ -18,7 +18,8 @@ export async function viewFor(call: StaffCall, held: Proposal): Promise<object |
   const proposal = await call.deps.whole(held).catch(() => held);
   if (capacitiesOn(proposal, act).includes('secretariat'))
     return triageItem(proposal, triageAround(call));
-  if (maySeeWorking(proposal, act) || isAsked(proposal, act)) return officeItem(proposal, act);
+  if (maySeeWorking(proposal, act) || isAsked(proposal, act))
+    return officeItem(proposal, act, call.deps.actContext(proposal));
   const campaign = call.deps.register.campaigns().find(({ id }) => id === proposal.campaignId);
   return maySeeAsOwn(proposal, act, campaign)
     ? proposalItem(redactedFor(proposal, act), act.by.id, call.deps.register)

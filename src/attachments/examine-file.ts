@@ -6,9 +6,11 @@ import {
   mostAttachmentBytes,
   mostKeptBytes,
 } from '../domain/attachments/attachment.js';
+import { refuseEnding } from '../domain/attachments/refuse-ending.js';
 import type { Refusal } from '../domain/refusal.js';
 import { allowed, type Result, refused } from '../domain/result.js';
-import { cleanOffice, type OfficeProblem } from './office/clean-office.js';
+import { cleanOffice } from './office/clean-office.js';
+import type { OfficeProblem } from './office/office-problem.js';
 import { cleanPdf } from './pdf/clean-pdf.js';
 import { cleanJpeg, isJpeg } from './pictures/clean-jpeg.js';
 import { cleanPng, isPng } from './pictures/clean-png.js';
@@ -16,6 +18,8 @@ import { cleanPng, isPng } from './pictures/clean-png.js';
 /** A file as it may be kept. */
 export interface ExaminedFile extends Omit<KeptFile, 'key'> {
   readonly bytes: Uint8Array;
+  /** Digest of the file as it was handed over to be looked at. */
+  readonly digestBefore: string;
 }
 
 type Found =
@@ -37,7 +41,7 @@ function picture(kind: AttachmentKind, bytes: Uint8Array | undefined): Found {
 }
 
 function readPdf(bytes: Uint8Array): Found {
-  const read = cleanPdf(bytes);
+  const read = cleanPdf(bytes, mostKeptBytes);
   return read.kind === 'clean' ? { kind: 'pdf', bytes: read.bytes } : read;
 }
 
@@ -62,24 +66,21 @@ const refusalOf: Readonly<Record<OfficeProblem, Refusal>> = {
   encrypted: { code: 'attachment-encrypted' },
   active: { code: 'attachment-macros' },
   unclean: { code: 'attachment-names-author' },
+  media: { code: 'attachment-media-kind' },
+  'too-large': { code: 'attachment-too-large', limit: mostAttachmentBytes },
   unreadable: { code: 'attachment-unreadable' },
 };
-
-const endingsWithMacros: ReadonlySet<string> = new Set(['docm', 'xlsm', 'pptm', 'xlsb', 'dotm']);
-
-function refuseEnding(ending: string): Refusal | undefined {
-  if (endingsWithMacros.has(ending.toLowerCase())) return { code: 'attachment-macros' };
-  return kindOfEnding(ending) ? undefined : { code: 'attachment-kind-unknown' };
-}
 
 function refuseSize({ length }: Uint8Array, most: number): Refusal | undefined {
   if (length === 0) return { code: 'attachment-empty' };
   return length > most ? { code: 'attachment-too-large', limit: mostAttachmentBytes } : undefined;
 }
 
-function keptFile(kind: AttachmentKind, bytes: Uint8Array): ExaminedFile {
-  const digest = createHash('sha256').update(bytes).digest('hex');
-  return { kind, bytes, size: bytes.length, digest };
+const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+function keptFile(kind: AttachmentKind, bytes: Uint8Array, before: Uint8Array): ExaminedFile {
+  const digestBefore = digestOf(before);
+  return { kind, bytes, size: bytes.length, digest: digestOf(bytes), digestBefore };
 }
 
 /**
@@ -99,5 +100,5 @@ export function examineFile(
     return refused({ code: 'attachment-ending-differs', found: found.kind });
   }
   const oversize = refuseSize(found.bytes, mostKeptBytes);
-  return oversize ? refused(oversize) : allowed(keptFile(found.kind, found.bytes));
+  return oversize ? refused(oversize) : allowed(keptFile(found.kind, found.bytes, bytes));
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { verbs } from '../cards/card.js';
 import { readRefresh } from '../cards/read-submission.js';
 import { refusalText } from '../text/refusal-texts.js';
+import { answerSettings } from './answer-settings.js';
 import { answerSubmit } from './answer-submit.js';
 import { answerWithCard, answerWithError } from './invoke-answers.js';
 import { receiptCardFor, statusCardFor, visibleProposal } from './show-proposal.js';
@@ -32,9 +33,12 @@ export const answerCardAction: TurnHandler = async (ports, turn) => {
   const { verb, data } = read.data.action;
   switch (verb) {
     case verbs.submit:
+    case verbs.draft:
       return answerSubmit(ports, turn, data);
     case verbs.refresh:
       return answerRefresh(ports, turn, data);
+    case verbs.keepSettings:
+      return answerSettings(ports, turn, data);
     default:
       return refused;
   }

@@ -1,4 +1,5 @@
 import { openCampaign } from '../domain/campaign.js';
+import { missedFor } from './show-missed.js';
 import { conversationOf, type TurnHandler } from './turn.js';
 
 /**
@@ -13,5 +14,7 @@ export const answerInstallation: TurnHandler = async (ports, turn) => {
     ports.rememberConversation(conversationOf(turn, !isRemoved, clock));
   if (turn.activity.action !== 'add') return { afterSent: [remember] };
   const campaign = openCampaign(register.campaigns(), clock.now());
-  return { reply: cards.welcome(turn.speaker.locale, campaign), afterSent: [remember] };
+  const also = missedFor(ports, turn.speaker);
+  const reply = cards.welcome(turn.speaker.locale, campaign);
+  return { reply, ...(also && { also }), afterSent: [remember] };
 };

@@ -1,56 +1,18 @@
-import type { OutgoingCard } from '../cards/card.js';
-import { type FormCampaign, formVersion } from '../cards/form-card.js';
+import { formVersion } from '../cards/form-card.js';
 import { readSubmission, type SentForm } from '../cards/read-submission.js';
-import { openCampaign } from '../domain/campaign.js';
-import { civilDateOf } from '../domain/instant.js';
 import type { Proposal } from '../domain/proposal.js';
 import type { Refusal } from '../domain/refusal.js';
 import { cardTexts } from '../text/card-texts.js';
+import { personalDataTexts } from '../text/personal-data-texts.js';
 import { refusalText } from '../text/refusal-texts.js';
-import { terms } from '../text/terms.js';
 import type { SubmitOutcome } from '../usecases/submit-proposal.js';
+import { alikeRows, endorseInstead } from './choose-alike.js';
+import { formAgain } from './form-again.js';
 import { answerWithCard, answerWithError } from './invoke-answers.js';
+import { isStale, keepDraft, keepStale } from './keep-draft.js';
 import { referenceNumber } from './reference-number.js';
 import { receiptCardFor } from './show-proposal.js';
 import { type BotPorts, conversationOf, type Turn, type TurnAnswer } from './turn.js';
-
-/** The campaign the form was opened for; a forged or vanished one still gets its form back, with nothing to promise. */
-function campaignOf(
-  { register, clock }: BotPorts,
-  { campaignId }: SentForm,
-  appName: string,
-): FormCampaign {
-  const campaigns = register.campaigns();
-  return (
-    campaigns.find((each) => each.id === campaignId) ??
-    openCampaign(campaigns, clock.now()) ?? { id: campaignId, title: appName }
-  );
-}
-
-/** The same form again, with every text as it was sent and a line above that says why. */
-function formAgain(
-  ports: BotPorts,
-  { speaker }: Turn,
-  sent: SentForm,
-  why: { readonly summary: string; readonly refusal?: Refusal },
-): OutgoingCard {
-  const { register, clock, cards } = ports;
-  const { locale, personId } = speaker;
-  const profile = register.profile(personId)?.value;
-  const { refusal } = why;
-  return cards.form({
-    locale,
-    campaign: campaignOf(ports, sent, terms[locale].appName),
-    masters: register.masters(),
-    today: civilDateOf(clock.now()),
-    token: sent.token,
-    formOpenedAt: sent.formOpenedAt,
-    form: sent.form,
-    summary: why.summary,
-    ...(profile && { profile }),
-    ...(refusal?.code === 'invalid-fields' && { faults: refusal.fields }),
-  });
-}
 
 function answerReceived(ports: BotPorts, turn: Turn, proposal: Proposal): TurnAnswer {
   const { proposer, id: token } = proposal;
@@ -60,17 +22,32 @@ function answerReceived(ports: BotPorts, turn: Turn, proposal: Proposal): TurnAn
       () => ports.desk.answered(token),
       () => ports.rememberConversation(conversationOf(turn, true, ports.clock)),
       () => ports.rememberProfile(proposer),
+      async () => {
+        await ports.drafts.erase(proposer.personId, token);
+      },
     ],
     afterLost: () => ports.releaseKept(token),
   };
 }
 
-function answerOutcome(
+/** What a refusal comes back as; what cannot be sent any more is kept as a draft as well. */
+async function answerRefused(
+  ports: BotPorts,
+  { speaker }: Turn,
+  sent: SentForm,
+  refusal: Refusal,
+): Promise<TurnAnswer> {
+  const why = { summary: refusalText(refusal, speaker.locale), refusal };
+  const kept = isStale(refusal) ? await keepStale(ports, speaker, sent, why) : { sent, why };
+  return { invoke: answerWithCard(formAgain(ports, speaker, kept.sent, kept.why).card) };
+}
+
+async function answerOutcome(
   ports: BotPorts,
   turn: Turn,
   sent: SentForm,
   outcome: SubmitOutcome,
-): TurnAnswer {
+): Promise<TurnAnswer> {
   const { locale } = turn.speaker;
   const remember = (): Promise<void> =>
     ports.rememberConversation(conversationOf(turn, true, ports.clock));
@@ -83,11 +60,19 @@ function answerOutcome(
       const { card } = ports.cards.kept(locale, kept);
       return { invoke: answerWithCard(card), afterSent: [remember] };
     }
-    case 'refused': {
-      const { refusal } = outcome;
-      const summary = refusalText(refusal, locale);
-      const { card } = formAgain(ports, turn, sent, { summary, refusal });
+    case 'warned': {
+      const { summary } = personalDataTexts[locale];
+      const { card } = formAgain(ports, turn.speaker, sent, { summary, found: outcome.found });
       return { invoke: answerWithCard(card), afterSent: [remember] };
+    }
+    case 'alike': {
+      const alike = alikeRows(ports, turn.speaker, outcome.hints);
+      const { card } = formAgain(ports, turn.speaker, sent, { alike });
+      return { invoke: answerWithCard(card), afterSent: [remember] };
+    }
+    case 'refused': {
+      const answer = await answerRefused(ports, turn, sent, outcome.refusal);
+      return { ...answer, afterSent: [remember] };
     }
   }
 }
@@ -108,19 +93,27 @@ export async function answerSubmit(
   }
   const { form: texts } = cardTexts[locale];
   if (sent.formVersion !== formVersion) {
-    const again = formAgain(ports, turn, sent, { summary: texts.outdated });
-    return { invoke: answerWithCard(again.card) };
+    const kept = await keepStale(ports, turn.speaker, sent, { summary: texts.outdated });
+    return { invoke: answerWithCard(formAgain(ports, turn.speaker, kept.sent, kept.why).card) };
   }
-  const { formVersion: _version, ...written } = sent;
+  if (sent.draft) {
+    const kept = await keepDraft(ports, turn.speaker, sent);
+    return { invoke: answerWithCard(formAgain(ports, turn.speaker, kept.sent, kept.why).card) };
+  }
+  const { formVersion: _version, draftSeq: _draft, endorse, ...written } = sent;
+  if (endorse !== undefined) {
+    const why = await endorseInstead(ports, turn.speaker, sent, endorse);
+    return { invoke: answerWithCard(formAgain(ports, turn.speaker, sent, why).card) };
+  }
   try {
     const conversation = conversationOf(turn, true, ports.clock);
     const who = { personId, personName: name, locale, conversation };
     const outcome = await ports.desk.submit({ ...written, ...who });
-    return answerOutcome(ports, turn, sent, outcome);
+    return await answerOutcome(ports, turn, sent, outcome);
   } catch (fault) {
     const reference = referenceNumber();
     ports.log.error({ err: fault, reference }, 'a sent form could not be kept');
-    const again = formAgain(ports, turn, sent, { summary: texts.notSaved(reference) });
+    const again = formAgain(ports, turn.speaker, sent, { summary: texts.notSaved(reference) });
     return { invoke: answerWithCard(again.card) };
   }
 }

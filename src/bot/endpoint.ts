@@ -1,5 +1,8 @@
 import type { OutgoingCard } from '../cards/card.js';
 import { cardTexts } from '../text/card-texts.js';
+import { extensionTexts } from '../text/extension-texts.js';
+import { answerWithSentence } from './extension/extension-answers.js';
+import { answerSentence } from './extension/quote-answers.js';
 import type { BotRequest, GateOutcome } from './gate.js';
 import type { IncomingActivity } from './incoming-activity.js';
 import { answerWithMessage } from './invoke-answers.js';
@@ -62,20 +65,40 @@ async function reply(
   { pause, log }: BotPorts,
   tools: TurnTools,
   { card, summary }: OutgoingCard,
-): Promise<void> {
+): Promise<boolean> {
   let outcome = await tools.reply(card, summary);
   if (outcome.kind === 'not-sent') {
     await pause(Math.min(outcome.retryAfterMs ?? 500, longestWaitMs));
     outcome = await tools.reply(card, summary);
   }
   if (outcome.kind !== 'accepted') log.warn({ outcome }, 'a reply was not accepted');
+  return outcome.kind === 'accepted';
+}
+
+/** The reply, and what is said behind it where the reply arrived. Answers what then is to be remembered. */
+async function say(
+  ports: BotPorts,
+  tools: TurnTools,
+  { reply: first, also }: TurnAnswer,
+): Promise<readonly (() => Promise<void>)[]> {
+  if (!first || !(await reply(ports, tools, first)) || !also) return [];
+  return (await reply(ports, tools, also.card)) ? [also.onAccepted] : [];
 }
 
 /** A fault becomes a sentence with a reference number; the person never sees what it was. */
-function answerFault({ cards, log }: BotPorts, turn: Turn, fault: unknown): TurnAnswer {
+function answerFault(ports: BotPorts, turn: Turn, fault: unknown): TurnAnswer {
+  const { cards, log } = ports;
   const reference = referenceNumber();
   const { locale } = turn.speaker;
   log.error({ err: fault, reference, type: turn.activity.type }, 'a turn of the bot failed');
+  const ofExtension = extensionTexts[locale].fault(reference);
+  switch (turn.activity.name) {
+    case 'composeExtension/query':
+      return { invoke: answerWithSentence(ofExtension) };
+    case 'composeExtension/fetchTask':
+    case 'composeExtension/submitAction':
+      return { invoke: answerSentence(ports, turn.speaker, ofExtension) };
+  }
   const text = cardTexts[locale].notice.fault(reference);
   return turn.activity.type === 'invoke'
     ? { invoke: answerWithMessage(text) }
@@ -92,18 +115,20 @@ async function runTurn(options: BotEndpointOptions, turn: Turn): Promise<BotAnsw
   const handler = routeOf(activity);
   if (!handler) return unanswered(activity);
   let answer: TurnAnswer = {};
+  let said: readonly (() => Promise<void>)[] = [];
   const result: InvokeAnswer | undefined = await options.sdk.runTurn(activity, async (tools) => {
     const work = handler(options, turn).catch((fault) => answerFault(options, turn, fault));
     if (activity.type === 'message') await showTypingIfSlow(options, work, tools);
     answer = await work;
-    if (answer.reply) await reply(options, tools, answer.reply);
+    said = await say(options, tools, answer);
     return answer.invoke;
   });
-  const { afterSent, afterLost } = answer;
+  const { afterLost } = answer;
+  const afterSent = [...(answer.afterSent ?? []), ...said];
   return {
     status: result?.status ?? 200,
     ...(result?.body !== undefined && { body: result.body }),
-    ...(afterSent && { afterSent: followUp(options, afterSent) }),
+    ...(afterSent.length > 0 && { afterSent: followUp(options, afterSent) }),
     ...(afterLost && { afterLost }),
   };
 }

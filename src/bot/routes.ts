@@ -1,6 +1,9 @@
 import { answerCardAction } from './answer-card-action.js';
 import { answerInstallation } from './answer-installation.js';
 import { answerMessage } from './answer-message.js';
+import { answerQuery } from './extension/answer-query.js';
+import { openQuote } from './extension/open-quote.js';
+import { submitQuote } from './extension/submit-quote.js';
 import type { IncomingActivity } from './incoming-activity.js';
 import type { TurnHandler } from './turn.js';
 
@@ -15,6 +18,9 @@ interface Route {
 export const routes: readonly Route[] = [
   { type: 'message', handle: answerMessage },
   { type: 'invoke', name: 'adaptiveCard/action', handle: answerCardAction },
+  { type: 'invoke', name: 'composeExtension/query', handle: answerQuery },
+  { type: 'invoke', name: 'composeExtension/fetchTask', handle: openQuote },
+  { type: 'invoke', name: 'composeExtension/submitAction', handle: submitQuote },
   { type: 'installationUpdate', handle: answerInstallation },
 ];
 

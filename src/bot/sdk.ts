@@ -230,7 +230,7 @@ function createMessenger(
         );
         return { activityId: sent.id };
       }),
-    sendToChannel: ({ teamId, channelId, serviceUrl }, card, summary) =>
+    sendToChannel: ({ channelId, serviceUrl }, card, summary) =>
       whereAllowed(serviceUrl, async ({ conversations }) => {
         const parameters: Partial<ConversationParameters> = {
           isGroup: true,
@@ -238,7 +238,8 @@ function createMessenger(
           tenantId: options.tenantId,
           // The SDK's type asks for a whole activity where the service takes the part that is sent.
           activity: messageWith(card, summary) as Activity,
-          channelData: { channel: { id: channelId }, team: { id: teamId } },
+          // The channel alone: the service's own id of a team is another one than the id that people find.
+          channelData: { channel: { id: channelId } },
         };
         const made = await conversations.createConversation(parameters as ConversationParameters);
         return { activityId: made.activityId, conversationId: made.id };

@@ -1,7 +1,8 @@
 import type { OutgoingCard } from '../cards/card.js';
+import type { Act } from '../domain/act.js';
 import { redactedFor } from '../domain/blind/redact.js';
 import { standingOf } from '../domain/capacity.js';
-import { civilDateOf } from '../domain/instant.js';
+import { civilDateOf, type Instant } from '../domain/instant.js';
 import { heldRoles } from '../domain/member.js';
 import type { Proposal } from '../domain/proposal.js';
 import { publishedView } from '../domain/published-view.js';
@@ -10,15 +11,23 @@ import { rolesNow } from '../usecases/permissions.js';
 import { publishedSurroundings } from '../usecases/published-surroundings.js';
 import type { BotPorts, Speaker } from './turn.js';
 
+/** The speaker as who acts now, with the roles held now. */
+export function actOfSpeaker({ register }: BotPorts, { personId, name }: Speaker, at: Instant) {
+  const roles = heldRoles(register.members(), personId, civilDateOf(at));
+  return { by: { id: personId, name }, at, roles } satisfies Act;
+}
+
 /**
  * A proposal if the speaker may see its published state, in the copy that the speaker may read; what may not be seen
  * does not exist (domain 5).
  */
 export function visibleProposal(
-  { register, clock }: BotPorts,
-  { personId, name }: Speaker,
+  ports: BotPorts,
+  speaker: Speaker,
   number: string,
 ): Proposal | undefined {
+  const { register, clock } = ports;
+  const { personId } = speaker;
   const proposal = register.proposalByNumber(number)?.value;
   if (!proposal) return undefined;
   const campaign = register.campaigns().find((each) => each.id === proposal.campaignId);
@@ -26,9 +35,7 @@ export function visibleProposal(
     maySeePublished(proposal, campaign, personId) ||
     rolesNow(register, personId, clock.now()).includes('secretariat');
   if (!maySee) return undefined;
-  const at = clock.now();
-  const roles = heldRoles(register.members(), personId, civilDateOf(at));
-  return redactedFor(proposal, { by: { id: personId, name }, at, roles });
+  return redactedFor(proposal, actOfSpeaker(ports, speaker, clock.now()));
 }
 
 /** The published state of a proposal as a card that renews itself for the speaker. */
@@ -49,10 +56,10 @@ export function statusCardFor(
   });
 }
 
-/** The receipt of the speaker's own proposal, with its published state. */
+/** The receipt of the speaker's own proposal, with its published state; without an id of the channel it stays as it is. */
 export function receiptCardFor(
   { register, cards }: BotPorts,
-  { userId, locale }: Speaker,
+  { userId, locale }: Pick<Speaker, 'locale'> & { readonly userId?: string },
   proposal: Proposal,
 ): OutgoingCard {
   return cards.receipt({
@@ -62,6 +69,6 @@ export function receiptCardFor(
     view: publishedView(proposal, publishedSurroundings(register)),
     proposer: proposal.proposer,
     receivedFor: proposal.receivedFor,
-    userId,
+    ...(userId !== undefined && { userId }),
   });
 }

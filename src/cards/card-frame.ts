@@ -55,6 +55,11 @@ export function mineLink(frame: CardFrame, locale: Locale): LinkButton {
   return { title: cardTexts[locale].action.openTab, url: tabLink(frame, 'mine', appName) };
 }
 
+/** The button that opens the triage in the tab, for those with the role. */
+export function triageLink(frame: CardFrame, locale: Locale, title: string): LinkButton {
+  return { title, url: tabLink(frame, 'triage', terms[locale].appName) };
+}
+
 /** The button that leads from a channel to the chat with the bot. */
 export function chatLink(frame: CardFrame, locale: Locale): LinkButton {
   return { title: cardTexts[locale].action.openChat, url: botChatLink(frame.botAppId) };

@@ -30,10 +30,15 @@ export interface LinkButton {
 }
 
 /** What buttons and typed words can ask of the bot. */
-export const commandNames = ['propose', 'mine', 'help'] as const;
+export const commandNames = ['propose', 'mine', 'drafts', 'search', 'progress', 'help'] as const;
 
 /** One of the commands. */
 export type CommandName = (typeof commandNames)[number];
 
 /** Verbs of Action.Execute that the bot knows. */
-export const verbs = { submit: 'submit-proposal', refresh: 'refresh-proposal' } as const;
+export const verbs = {
+  submit: 'submit-proposal',
+  draft: 'keep-draft',
+  refresh: 'refresh-proposal',
+  keepSettings: 'keep-settings',
+} as const;

@@ -4,9 +4,10 @@ import type { Locale } from '../domain/conversation.js';
 import { civilDateOf } from '../domain/instant.js';
 import type { PublishedHead } from '../domain/published-view.js';
 import { cardTexts } from '../text/card-texts.js';
+import { commandTexts } from '../text/command-texts.js';
 import { formatDayWithWeekday, formatMonthDay, formatShortDate } from '../text/format.js';
 import { terms } from '../text/terms.js';
-import type { CommandButton, CommandName, OutgoingCard } from './card.js';
+import type { CommandName, OutgoingCard } from './card.js';
 import {
   type CardFrame,
   chatLink,
@@ -15,17 +16,9 @@ import {
   sampleValues,
   statusImage,
 } from './card-frame.js';
+import { commandButtons } from './command-buttons.js';
 import { proposalPage, tabLink } from './deep-link.js';
 import { plainText } from './plain-text.js';
-
-function buttons(locale: Locale, ...names: readonly CommandName[]): readonly CommandButton[] {
-  const { action } = cardTexts[locale];
-  return names.map((command) => ({
-    title: action[command],
-    command,
-    style: command === 'propose' ? 'positive' : 'default',
-  }));
-}
 
 /** ようこそ: what this is, until when, and what to press. */
 export function welcomeCard(
@@ -46,33 +39,24 @@ export function welcomeCard(
     how: welcome.how,
     ...sampleValues(campaign, locale),
     commands: campaign
-      ? buttons(locale, 'propose', 'mine', 'help')
-      : buttons(locale, 'mine', 'help'),
+      ? commandButtons(locale, 'propose', 'mine', 'help')
+      : commandButtons(locale, 'mine', 'help'),
   });
 }
 
 /** What is offered where nothing else fits. */
 export function menuCard(frame: CardFrame, locale: Locale): OutgoingCard {
-  const { menu } = cardTexts[locale];
+  const { menu, action } = cardTexts[locale];
   return drawCard(frame, 'menu', locale, menu.headline, {
     headline: menu.headline,
     text: menu.text,
-    commands: buttons(locale, 'propose', 'mine', 'help'),
+    rows: (['mine', 'search', 'progress'] as const).map((command) => ({
+      title: action[command],
+      value: commandTexts[locale].menu[command],
+      press: { command },
+    })),
+    commands: commandButtons(locale, 'propose', 'help'),
     links: [],
-  });
-}
-
-/** ヘルプ: every command with what it does. */
-export function helpCard(frame: CardFrame, locale: Locale): OutgoingCard {
-  const { help } = cardTexts[locale];
-  return drawCard(frame, 'help', locale, help.headline, {
-    headline: help.headline,
-    intro: help.intro,
-    hasFacts: true,
-    facts: help.commands,
-    privacy: help.privacy,
-    commands: buttons(locale, 'propose'),
-    links: [mineLink(frame, locale)],
   });
 }
 
@@ -87,8 +71,19 @@ export function noticeCard(
   return drawCard(frame, 'notice', locale, notice.headline, {
     headline: notice.headline,
     text,
-    commands: buttons(locale, ...offered),
+    commands: commandButtons(locale, ...offered),
     links: [],
+  });
+}
+
+/** In a dialog: a sentence, and the way to the chat, where everything else is. */
+export function dialogNoticeCard(frame: CardFrame, locale: Locale, text: string): OutgoingCard {
+  const { notice } = cardTexts[locale];
+  return drawCard(frame, 'notice', locale, notice.headline, {
+    headline: notice.headline,
+    text,
+    commands: [],
+    links: [chatLink(frame, locale)],
   });
 }
 
@@ -155,7 +150,7 @@ export function myProposalsCard(
     rows,
     hasMore: left > 0,
     more: mine.more(left),
-    commands: buttons(locale, 'propose'),
+    commands: commandButtons(locale, 'propose'),
     links: own.length > 0 ? [mineLink(frame, locale)] : [],
   });
 }

@@ -4,15 +4,22 @@ import type { FieldFault, FieldName } from '../domain/field-fault.js';
 import { type CivilDate, civilDateOf, type Instant } from '../domain/instant.js';
 import { type MasterEntry, type Masters, validOn } from '../domain/masters.js';
 import { officeKinds, type Profile } from '../domain/person.js';
+import type {
+  PersonalDataFound,
+  PersonalDataKind,
+} from '../domain/personal-data/find-personal-details.js';
 import { scopeHints } from '../domain/proposal-content.js';
 import { type SubmissionForm, textLimits } from '../domain/submission-form.js';
 import { cardTexts } from '../text/card-texts.js';
 import { fieldFaultText } from '../text/field-fault-text.js';
 import { formatMonthDay } from '../text/format.js';
 import { terms } from '../text/terms.js';
-import { sampleValues } from './card-frame.js';
+import { type AlikeRow, alikeValues } from './alike-notice.js';
+import { type CardFrame, sampleValues } from './card-frame.js';
+import { draftButtons, wideFormLink } from './draft-buttons.js';
 import { entryLabel, profileLabel } from './labels.js';
 import { type Choice, officeChoices, officeValue } from './office-choices.js';
+import { personalDataValues } from './personal-data-warning.js';
 import { plainText } from './plain-text.js';
 
 /** The version of the form; a form of another version is not taken but reopened with its texts. */
@@ -41,6 +48,18 @@ export interface FormInput {
   readonly faults?: readonly FieldFault[];
   /** A line above the fields that says why the form is back. */
   readonly summary?: string;
+  /** Whether that line says that something was done, and not what is wrong. */
+  readonly isGood?: boolean;
+  /** What looks like personal data in it; then the form asks whether to send it all the same. */
+  readonly found?: readonly PersonalDataFound[];
+  /** What is like it; then the form asks whether to propose it all the same or only to endorse. */
+  readonly alike?: readonly AlikeRow[];
+  /** What the person was warned of, and goes on with. */
+  readonly confirmed?: readonly PersonalDataKind[];
+  /** Whether what is like it was seen before. */
+  readonly hasSeenAlike?: boolean;
+  /** The version of its draft, where it is one. */
+  readonly draftSeq?: number;
 }
 
 interface FieldValues {
@@ -49,11 +68,8 @@ interface FieldValues {
   readonly value: string;
   readonly most: number;
   readonly choices: readonly Choice[];
-  readonly errorMessage: string;
   readonly fault: string;
   readonly hasFault: boolean;
-  /** Whether the campaign demands it, of what others leave open. */
-  readonly isRequired: boolean;
   /** A list with one choice is none. */
   readonly isOffered: boolean;
 }
@@ -75,6 +91,16 @@ const demandedDetails = [
   'effectYenPerYear',
   'scopeHint',
 ] as const satisfies readonly FieldName[];
+const alwaysAsked: ReadonlySet<FieldName> = new Set([
+  'title',
+  'currentProblem',
+  'proposedContent',
+  'theme',
+  'category',
+  'isDigital',
+  'costNeeded',
+  'jobGrade',
+]);
 const profileFields: ReadonlySet<string> = new Set(['department', 'section', 'jobGrade']);
 
 /** A text cut to a number of UTF-16 units, never through a character of two. */
@@ -96,6 +122,14 @@ function isDemanded({ campaign }: FormInput, name: FieldName): boolean {
   return name !== 'costEstimateYen' && demanded.includes(name);
 }
 
+/**
+ * Whether its label says that it has to be filled in. The card itself demands nothing, because then an unfinished form
+ * could not be put aside: a host checks its inputs before any button that sends them.
+ */
+function isAsked(input: FormInput, name: FieldName): boolean {
+  return alwaysAsked.has(name) || isDemanded(input, name);
+}
+
 function themeField(input: FormInput): FieldValues {
   const choices = themesOffered(input.campaign).map(({ id, label, labelEn }) => ({
     title: plainText(input.locale === 'ja' ? label : labelEn),
@@ -112,17 +146,15 @@ function fieldOf(
 ): FieldValues {
   const { locale, faults = [] } = input;
   const [name] = names;
+  const { [name]: label } = terms[locale].field;
   const fault = faults.find((each) => names.includes(each.field));
   const limit = values.most;
-  const missing: FieldFault = { field: name, rule: 'required' };
   return {
-    label: terms[locale].field[name],
+    label: isAsked(input, name) ? cardTexts[locale].form.required(label) : label,
     placeholder: cardTexts[locale].form.choose,
     choices: [],
-    errorMessage: fieldFaultText(limit === undefined ? missing : { ...missing, limit }, locale),
     fault: fault ? fieldFaultText(fault, locale) : '',
     hasFault: fault !== undefined,
-    isRequired: isDemanded(input, name),
     isOffered: true,
     ...values,
     most: limit === undefined ? longestAmount : limit * unitsPerCharacter,
@@ -146,7 +178,6 @@ function textFields(input: FormInput): Record<string, FieldValues> {
     fieldOf(input, [name], {
       value: cut(form[name] ?? '', longestAmount),
       placeholder,
-      errorMessage: fieldFaultText({ field: name, rule: 'not-a-number' }, locale),
     });
   return {
     title: text('title'),
@@ -212,7 +243,7 @@ function officeFields(input: FormInput): Record<string, FieldValues> {
   const office = writtenOffice(input);
   return {
     office: fieldOf(input, ['department', 'section'], {
-      label: words.office,
+      label: words.required(words.office),
       value: office,
       choices: officeChoices(masters, today, locale, office.split('/')[0]),
     }),
@@ -221,7 +252,7 @@ function officeFields(input: FormInput): Record<string, FieldValues> {
       choices: choicesOf(masters.jobGrades, input),
     }),
     officeKind: fieldOf(input, ['department'], {
-      label: words.officeKind,
+      label: words.required(words.officeKind),
       value: form.officeKind || (profile?.officeKind ?? ''),
       choices: officeKinds.map((value) => ({ title: terms[locale].officeKind[value], value })),
       fault: '',
@@ -256,11 +287,27 @@ function profileLineOf(input: FormInput): string | undefined {
   return profile && !isWrong && !isCorrected ? profileLabel(profile, masters, locale) : undefined;
 }
 
+/** What the buttons of a form send along: one form, one proposal, and what was chosen about it so far. */
+function pressOf(input: FormInput): Readonly<Record<string, string | number>> {
+  const { token, campaign, formOpenedAt, draftSeq, confirmed = [], alike = [] } = input;
+  const hasSeenAlike = input.hasSeenAlike || alike.length > 0;
+  return {
+    token,
+    campaignId: campaign.id,
+    formOpenedAt,
+    formVersion,
+    ...(confirmed.length > 0 && { confirmed: confirmed.join(',') }),
+    ...(hasSeenAlike && { seen: 'alike' }),
+    ...(draftSeq !== undefined && { draftSeq }),
+  };
+}
+
 /** The values of the form template. */
-export function formValues(input: FormInput): Readonly<Record<string, unknown>> {
-  const { locale, campaign, token, formOpenedAt, summary } = input;
+export function formValues(frame: CardFrame, input: FormInput): Readonly<Record<string, unknown>> {
+  const { locale, campaign, summary } = input;
   const texts = cardTexts[locale];
   const line = profileLineOf(input);
+  const press = pressOf(input);
   const lastDay = campaign.closesAt && civilDateOf(campaign.closesAt - 1);
   return {
     campaign: plainText(campaign.title),
@@ -268,6 +315,7 @@ export function formValues(input: FormInput): Readonly<Record<string, unknown>> 
     headline: texts.form.headline,
     summary: summary ?? '',
     hasSummary: summary !== undefined,
+    summaryStyle: input.isGood ? 'emphasis' : 'attention',
     fields: { ...textFields(input), ...choiceFields(input), ...officeFields(input) },
     detailsVisible: showsDetails(input),
     profileLine: line ?? '',
@@ -276,11 +324,12 @@ export function formValues(input: FormInput): Readonly<Record<string, unknown>> 
     caution: texts.form.caution,
     ...sampleValues(campaign, locale),
     correct: texts.action.correct,
-    submit: texts.action.submit,
-    writeMore: texts.action.writeMore,
-    token,
-    campaignId: campaign.id,
-    formOpenedAt,
-    formVersion,
+    ...personalDataValues(input, press),
+    ...alikeValues(frame, input, press),
+    press,
+    asides: draftButtons(input, press),
+    wideForm: wideFormLink(frame, input),
+    // Three buttons have no room beside each other on a phone.
+    writeMore: input.found ? [] : [{ title: texts.action.writeMore }],
   };
 }

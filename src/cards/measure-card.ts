@@ -22,7 +22,12 @@ export interface MeasureCardInput {
   readonly as: 'staff' | 'owner';
 }
 
-function factsOf(content: MeasureContent, masters: Masters, locale: Locale): readonly Fact[] {
+/** What a measure is, who answers for it and since when, in short values. */
+export function measureFacts(
+  content: MeasureContent,
+  masters: Masters,
+  locale: Locale,
+): readonly Fact[] {
   const { kind, rollout, wave } = measureTexts[locale];
   const { field } = terms[locale];
   const { start } = content;
@@ -36,7 +41,7 @@ function factsOf(content: MeasureContent, masters: Masters, locale: Locale): rea
 }
 
 /** What people wrote: why it was withdrawn or corrected, and what it says. */
-function textsOf({ state, correction }: MeasureVersion, locale: Locale) {
+export function measureWords({ state, correction }: MeasureVersion, locale: Locale) {
   const { withdrawn, content } = state;
   const words = measureTexts[locale];
   const written = [
@@ -74,8 +79,8 @@ export function measureCard(
     statusImage: statusImage(frame, status),
     statusName: state.withdrawn ? words.withdrawn : words.card.inForce,
     hasFacts: true,
-    facts: factsOf(state.content, masters, locale),
-    texts: textsOf(version, locale),
+    facts: measureFacts(state.content, masters, locale),
+    texts: measureWords(version, locale),
     note: as === 'owner' ? words.card.ownerNote : words.card.staffNote,
     links: [{ title: words.card.open, url: tabLink(frame, 'progress', terms[locale].appName) }],
   });

@@ -3,7 +3,11 @@ import type { Locale } from '../domain/conversation.js';
 import { civilDateOf } from '../domain/instant.js';
 import type { Masters } from '../domain/masters.js';
 import type { OpenQuestion } from '../domain/proposal-state.js';
-import { isDecisionInForce, type PublishedView } from '../domain/published-view.js';
+import {
+  isDecisionInForce,
+  type PublishedHead,
+  type PublishedView,
+} from '../domain/published-view.js';
 import { cardTexts } from '../text/card-texts.js';
 import { formatDayWithWeekday, formatShortDate } from '../text/format.js';
 import { type OutcomeWord, outcomeWords } from '../text/outcome-words.js';
@@ -52,7 +56,9 @@ export function decisionValues({
   view,
   masters,
   locale,
-}: Pick<StatusCardInput, 'view' | 'masters' | 'locale'>): DecisionValues {
+}: Pick<StatusCardInput, 'masters' | 'locale'> & {
+  readonly view: PublishedHead;
+}): DecisionValues {
   const decision = isDecisionInForce(view.status) ? view.decision : undefined;
   const { status, mergedInto } = view;
   const links = view.links.slice(0, mostLinks);

@@ -11,12 +11,18 @@ export const templateNames = [
   'kept',
   'status',
   'my-proposals',
+  'digest',
   'help',
   'menu',
   'notice',
   'published-channel',
   'message',
   'published-set',
+  'shared',
+  'found',
+  'figures',
+  'quote',
+  'settings',
 ] as const;
 
 /** One of the templates. */

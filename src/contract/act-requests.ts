@@ -27,6 +27,21 @@ export const bulkRequest = z.strictObject({
   form: actForm.optional(),
 });
 
+/** What came of an act on many, as far as a list of results needs it. */
+export const bulkAnswer = z.object({
+  results: z.array(
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('changed'), number: z.string() }),
+      z.object({
+        kind: z.literal('refused'),
+        number: z.string(),
+        refusal: z.object({ code: z.string(), message: z.string() }),
+      }),
+    ]),
+  ),
+});
+
+export type BulkAnswer = z.infer<typeof bulkAnswer>;
 export type ActRequest = z.infer<typeof actRequest>;
 export type BulkRequest = z.infer<typeof bulkRequest>;
 

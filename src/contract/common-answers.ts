@@ -6,6 +6,8 @@ export const meAnswer = z.object({
   personId: z.string(),
   name: z.string(),
   roles: z.array(z.enum(roles)),
+  /** The departments for which one acts as owner or head. */
+  departments: z.array(z.string()),
 });
 
 const entry = z.object({ id: z.string(), label: z.string(), labelEn: z.string() });
@@ -21,6 +23,7 @@ export const mastersAnswer = z.object({
     departments: z.array(entry),
     sections: z.array(entry),
     categories: z.array(entry),
+    jobGrades: z.array(entry),
   }),
   /** Months from this one to March. */
   monthsThisFiscalYear: z.array(z.string()),

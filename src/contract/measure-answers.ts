@@ -218,4 +218,5 @@ export type DeskMeasure = z.infer<typeof deskMeasureShape>;
 export type MeasureDeskAnswer = z.infer<typeof measureDeskAnswer>;
 export type BehindAnswer = z.infer<typeof behindShape>;
 export type GivenAdoption = z.infer<typeof givenAdoptionShape>;
+export type AdoptionsRequest = z.infer<typeof adoptionsRequest>;
 export type AdoptionsAnswer = z.infer<typeof adoptionsAnswer>;

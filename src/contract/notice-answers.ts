@@ -29,6 +29,36 @@ export const heldNoticesAnswer = z.object({
     held: count,
     pending: count,
   }),
+  /** Now is quiet time: what is pending is told from then on. */
+  quietUntil: count.optional(),
+});
+
+const end = z.enum(['delivered', 'unconfirmed', 'undeliverable', 'suppressed', 'held', 'pending']);
+const deliveryClass = z.object({
+  end,
+  /** The reason in words. */
+  why: z.string().optional(),
+  count,
+});
+
+/** GET /api/notices/report: what became of all notices; the classes sum up to `planned` at every instant. */
+export const deliveryReportAnswer = z.object({
+  asOf: count,
+  planned: count,
+  classes: z.array(deliveryClass),
+  /** How many events are not told whole; `lines` shows the latest of them. */
+  total: count,
+  lines: z.array(
+    z.object({
+      number: z.string().optional(),
+      title: z.string().optional(),
+      kind: z.enum(['receipt', 'review-begun', 'published']).optional(),
+      recordedAt: count.optional(),
+      place: z.enum(['people', 'channel']),
+      planned: count,
+      classes: z.array(deliveryClass),
+    }),
+  ),
 });
 
 /** POST /api/notices/held/release and /dismiss. */
@@ -50,5 +80,6 @@ export const settleHeldAnswer = z.object({
   ),
 });
 
+export type DeliveryReportAnswer = z.infer<typeof deliveryReportAnswer>;
 export type HeldNoticesAnswer = z.infer<typeof heldNoticesAnswer>;
 export type SettleHeldAnswer = z.infer<typeof settleHeldAnswer>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { replyAnswers } from '../domain/proposal-state.js';
+import { officeActNames } from '../domain/queues/office-act-names.js';
 import { officeItemKinds } from '../domain/queues/office-items.js';
 import { statuses } from '../domain/status.js';
 import { contentShape, decisionShape } from './proposal-answers.js';
@@ -28,6 +29,8 @@ export const officeItemAnswer = z.object({
   decision: decisionShape.optional(),
   pending: pendingShape.optional(),
   seq: z.number().int().optional(),
+  /** What the caller may do with it now, what is asked for first. */
+  may: z.array(z.enum(officeActNames)),
   /** 最終更新 and what the office answered last, for the office that owns it. */
   updatedAt: instant.optional(),
   reply: z
@@ -52,6 +55,8 @@ export const officeItemsAnswer = z.object({
       daysLeft: z.number().int().optional(),
       requestId: z.string().optional(),
       answeredAt: instant.optional(),
+      /** The review ended before the request was answered. */
+      isOver: z.literal(true).optional(),
     }),
   ),
 });

@@ -160,6 +160,8 @@ export const everyonesAnswer = z.object({
   /** How many the caller may see at all, and how many were found. */
   all: z.number().int(),
   found: z.number().int(),
+  /** Whether every text has been looked at; right after a start many are not read yet. */
+  isComplete: z.boolean(),
   /** How many there would be of each, under the words and the choices of the other facets; none is left out. */
   facets: z.object({
     status: z.record(z.string(), z.number().int()),
@@ -198,6 +200,8 @@ export const proposalAnswer = proposalRowShape.extend({
   attachment: attachmentShape.optional(),
   /** Whether the caller may attach, replace and take back a file now. */
   mayAttach: z.literal(true).optional(),
+  /** Whether the caller may take the proposal back now 取下げ. */
+  mayWithdraw: z.literal(true).optional(),
   proposerName: z.string().optional(),
   /** 代理受付: who entered it and how it came; only for those who proposed it. */
   receivedFor: z.object({ byName: z.string(), route: z.enum(receiptRoutes) }).optional(),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { channelParts } from '../domain/audience.js';
 import { writtenParts } from '../domain/blind/names-proposer.js';
 import { startConditions } from '../domain/decision.js';
+import { personalDataKinds } from '../domain/personal-data/find-personal-details.js';
 import { coverages } from '../domain/proposal-state.js';
 import { toldHolds } from '../domain/publication-hold.js';
 import { statuses } from '../domain/status.js';
@@ -60,6 +61,8 @@ export const triageAnswer = z.object({
   toCheck: z.array(z.string()),
   /** When the register last caught up with SharePoint. */
   asOf: instant,
+  /** Now is quiet time: whatever is published now is told from then on. */
+  quietUntil: instant.optional(),
 });
 
 /** A line of the working trail. */
@@ -72,6 +75,8 @@ export const workingTrailEntryShape = z.object({
   due: instant.optional(),
   /** Why a publication was held when it was due. */
   held: z.enum(toldHolds).optional(),
+  /** What its texts looked to hold when it was sent all the same. */
+  personalData: z.array(z.enum(personalDataKinds)).optional(),
   /** A question, an answer, a reason or a note. */
   text: z.string().optional(),
 });

@@ -95,6 +95,7 @@ export const bulkActs: readonly ActName[] = [
   'confirm',
   'decide-track',
   'decline-confirmation',
+  'give-opinion',
   'group',
   'hand-over',
   'mark-costs',

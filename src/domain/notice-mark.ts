@@ -38,11 +38,17 @@ export function isSameMark(left: NoticeMark, right: NoticeMark): boolean {
   return left.derivedThrough === right.derivedThrough && left.lostAt === right.lostAt;
 }
 
-/** Whether an intent without a row had one that was lost. A receipt is owed by the kept form, whatever the ledger says. */
-export function hasLostItsRow({ derivedThrough, lostAt }: NoticeMark, intent: NoticeIntent) {
-  const { recordedAt } = intent;
-  if (recordedAt === undefined) return false;
-  return recordedAt <= derivedThrough || recordedAt < (lostAt ?? 0);
+/**
+ * Whether an intent without a row had one that was lost. A receipt is owed by the kept form, whatever the ledger says.
+ * `from`: when its row could be made at the earliest, where that was later than when the event was recorded.
+ */
+export function hasLostItsRow(
+  { derivedThrough, lostAt }: NoticeMark,
+  { recordedAt }: NoticeIntent,
+  from = recordedAt,
+): boolean {
+  if (recordedAt === undefined || from === undefined) return false;
+  return recordedAt <= derivedThrough || from < (lostAt ?? 0);
 }
 
 /** Whether the lack of this intent's row tells of a loss that is not known yet. */

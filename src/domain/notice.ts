@@ -21,6 +21,8 @@ export interface NoticeIntent {
   readonly place: NoticePlace;
   /** When the event was written. Absent: a receipt, which a kept form owes and no event. */
   readonly recordedAt?: Instant;
+  /** Told in quiet time too: a receipt, which somebody waits for, or what two people said so of. */
+  readonly atAnyHour?: true;
 }
 
 /** Whom an entry tells; undefined where it tells nobody. */
@@ -63,6 +65,7 @@ export function channelNotices(
   id: string,
   { seq, recordedAt }: TrailEntryBase,
   { channels }: Pick<Audience, 'channels'>,
+  despiteQuietTime = false,
 ): readonly NoticeIntent[] {
   const eventId = eventIdOf(id, seq);
   return channels.map((channel) => ({
@@ -71,8 +74,23 @@ export function channelNotices(
     seq,
     recordedAt,
     place: { kind: 'channel', channel },
+    ...(despiteQuietTime && { atAnyHour: true }),
   }));
 }
+
+const asking: ReadonlySet<TrailEntry['kind']> = new Set([
+  'question-asked',
+  'reminded',
+  'co-proposer-invited',
+  'presentation-invited',
+]);
+
+/** Whether an event asks those it is told to for something, so that its notice comes with a form of its own. */
+export const asksForAnswer = ({ kind }: TrailEntry): boolean => asking.has(kind);
+
+/** Whether two people said that a publication is told in quiet time too. */
+export const isDespiteQuietTime = (entry: TrailEntry): boolean =>
+  entry.kind === 'published' && entry.release?.despiteQuietTime === true;
 
 /**
  * The notices of one trail entry, a function of the stored entry and of the frozen items it refers to (protocols:
@@ -87,13 +105,14 @@ export function noticesOf(
   if (!audience) return [];
   const { seq, recordedAt } = entry;
   const eventId = eventIdOf(proposalId, seq);
-  const shared = { proposalId, seq, recordedAt };
+  const isAtAnyHour = isDespiteQuietTime(entry);
+  const shared = { proposalId, seq, recordedAt, ...(isAtAnyHour && { atAnyHour: true as const }) };
   const people = chunksOf(audience, frozen).map((each, chunk) => ({
     ...shared,
     key: peopleKey(eventId, chunk),
     place: { kind: 'people' as const, chunk, people: each },
   }));
-  return [...people, ...channelNotices(proposalId, entry, audience)];
+  return [...people, ...channelNotices(proposalId, entry, audience, isAtAnyHour)];
 }
 
 /** The keys of all notices of an entry, known without its frozen items. */
@@ -119,5 +138,6 @@ export function receiptNotice(proposalId: string, proposerId: string): NoticeInt
     proposalId,
     seq: 1,
     place: { kind: 'people', chunk: 0, people },
+    atAnyHour: true,
   };
 }

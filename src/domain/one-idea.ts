@@ -52,7 +52,8 @@ function ideasOf(proposals: readonly Pointing[]): ReadonlyMap<string, ReadonlySe
  */
 export function readIdeas(proposals: readonly Proposal[]): IsIdeaOf {
   const ideas = ideasOf(proposals);
-  const byId = new Map(proposals.map((each) => [each.id, each]));
+  const merged = proposals.filter(({ id }) => ideas.has(id));
+  const byId = new Map(merged.map((each) => [each.id, each]));
   const known = new Map<string, boolean>();
 
   function isBehind(idea: ReadonlySet<string>, personId: PersonId): boolean {

@@ -6,6 +6,7 @@ import type { Instant } from './instant.js';
 import type { NewProposal } from './new-proposal.js';
 import type { OpinionRequest } from './opinion.js';
 import type { Actor } from './person.js';
+import type { PersonalDataKind } from './personal-data/find-personal-details.js';
 import type { Confirmable, CoProposer, OpenQuestion, ProposalState } from './proposal-state.js';
 import type { ReleaseTag } from './releases/release-tag.js';
 import type { Reminder } from './reminder.js';
@@ -68,12 +69,13 @@ export interface Proposal extends NewProposal, ProposalState, OnCourse {
 
 /**
  * T1: a valid form becomes a received proposal, recorded at `recordedAt`. `audience` is told of it, where the receipt
- * is no answer to whoever proposed it.
+ * is no answer to whoever proposed it; `personalData` is what whoever sent it was warned of.
  */
 export function receiveProposal(
   form: NewProposal,
   recordedAt: Instant,
   audience?: Audience,
+  personalData?: readonly PersonalDataKind[],
 ): Proposal {
   const by = form.receivedFor?.by ?? { id: form.proposer.personId, name: form.proposer.name };
   const entry = {
@@ -84,6 +86,7 @@ export function receiveProposal(
     by,
     form,
     ...(audience && { audience }),
+    ...(personalData && { personalData }),
   } as const;
   return proposalFrom(entry);
 }

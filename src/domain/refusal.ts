@@ -17,6 +17,14 @@ export type Refusal =
       readonly per: 'hour' | 'campaign';
     }
   | { readonly code: 'form-not-yours' }
+  | { readonly code: 'too-many-drafts'; readonly limit: number }
+  | { readonly code: 'draft-too-long' }
+  /** Another device has saved the draft since it was looked at. */
+  | { readonly code: 'draft-changed' }
+  /** The list takes so long that nobody waits for it. */
+  | { readonly code: 'draft-late' }
+  /** What the form says was received before. */
+  | { readonly code: 'already-received'; readonly number: ProposalNumber }
   | { readonly code: 'not-found' }
   | { readonly code: 'not-permitted' }
   | {
@@ -119,6 +127,8 @@ export type Refusal =
   | { readonly code: 'attachment-unreadable' }
   /** What names its author cannot be taken out of it. */
   | { readonly code: 'attachment-names-author' }
+  /** Pictures or films in it are of a kind of which what a camera or program wrote cannot be taken out. */
+  | { readonly code: 'attachment-media-kind' }
   /** Who asks reads a copy with words blacked out, which a file cannot have. */
   | { readonly code: 'attachment-withheld' }
   /** What lies in the library is not what was kept. */

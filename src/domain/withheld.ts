@@ -5,9 +5,9 @@ import { isForAllStaff } from './visibility.js';
 
 /**
  * Why a notice on its way is not sent any more: the proposal was made 非公開 since, may not be seen by its reader for
- * another reason, or nothing is left of what a post was to tell.
+ * another reason, nothing is left of what a post was to tell, or the person chose not to be told of what others propose.
  */
-export const withholdings = ['hidden', 'not-visible', 'nothing-left'] as const;
+export const withholdings = ['hidden', 'not-visible', 'nothing-left', 'not-wanted'] as const;
 
 /** One of the reasons. */
 export type Withholding = (typeof withholdings)[number];

@@ -1,7 +1,7 @@
 import { addDays, type CivilDate } from './instant.js';
 
 /** Says of a day of the week whether offices are closed. */
-type IsHoliday = (date: CivilDate) => boolean;
+export type IsHoliday = (date: CivilDate) => boolean;
 
 /** Days further apart than this are not counted one by one. */
 const mostCounted = 1_000;

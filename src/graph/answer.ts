@@ -14,6 +14,8 @@ export interface GraphCall {
   readonly ifMatch?: string;
   /** Nobody waits for it, so that it lets pass what somebody waits for. */
   readonly isBackground?: boolean;
+  /** Its success comes without a body, and says no less by that. */
+  readonly answersNothing?: boolean;
 }
 
 /** What came back: an answer (body undefined where it was no JSON), or nothing that could be read. */
@@ -65,14 +67,19 @@ export const serviceAway = 'serviceAway';
 const isBusy = ({ status, body }: { readonly status: number; readonly body: unknown }): boolean =>
   status === 429 && !errorCodeOf(body)?.endsWith(serviceAway);
 
+/** A call and what it was answered, in the words of status and codes. */
+export function saidOf(call: GraphCall, answer: GraphAnswer): string {
+  const name = nameOfCall(call);
+  return answer.kind === 'unanswered'
+    ? `${name}: no answer (${answer.requestId})`
+    : `${name}: ${answer.status} ${errorCodeOf(answer.body) ?? ''} (${answer.requestId})`;
+}
+
 /** The failure that an answer other than the hoped-for one stands for. A success of another shape is unavailable. */
 export function failureOf(call: GraphCall, answer: GraphAnswer): Failure {
-  const name = nameOfCall(call);
-  if (answer.kind === 'unanswered') {
-    return new Failure('unavailable', `${name}: no answer (${answer.requestId})`, answer);
-  }
+  const said = saidOf(call, answer);
+  if (answer.kind === 'unanswered') return new Failure('unavailable', said, answer);
   const { status, retryAfterMs } = answer;
-  const said = `${name}: ${status} ${errorCodeOf(answer.body) ?? ''} (${answer.requestId})`;
   if (status === 404) return new Failure('not-found', said);
   if (status === 409 || status === 412) return new Failure('conflict', said);
   const isPassing = status >= 500 && status !== 507;

@@ -3,6 +3,7 @@ import { isFailure } from '../usecases/failure.js';
 import type { Clock } from '../usecases/ports.js';
 import type { DeltaPosition, DeltaReader } from './delta-reader.js';
 import type { GraphLog } from './guarded-exchange.js';
+import { createWake } from './wake.js';
 
 /** How often a list is asked. */
 export interface PollPlan {
@@ -30,6 +31,8 @@ export interface ChangeFeed {
   readonly list: string;
   /** Asks at once until nothing is left. False where that failed; the next poll goes on from where this one came to. */
   pollNow(): Promise<boolean>;
+  /** Graph says that something has changed: asks soon, whatever the plan says. Many calls are one poll. */
+  wake(): void;
   /** Begins polling by plan. The first poll is `pollNow`. */
   start(): void;
   stop(): void;
@@ -37,6 +40,8 @@ export interface ChangeFeed {
   caughtUpAt(): Instant | undefined;
   /** Whether it has caught up since this process began; before, it knows what an earlier one knew. */
   hasCaughtUp(): boolean;
+  /** Whether the last poll failed. */
+  isBehind(): boolean;
   /** How far the list was read; undefined while it is not read whole. */
   position(): FeedPosition | undefined;
 }
@@ -48,19 +53,19 @@ export interface FeedPosition extends DeltaPosition {
 
 const longestBackoffMs = 5 * 60 * 1000;
 
+/** The shortest plan of a list: however often it is woken, it is asked no more than a list in use is anyway. */
+const wakeGapMs = 10_000;
+
 /** Extra polls after the start: a delta may be half a minute behind what was written just before it. */
 const settlingMs = [3_000, 10_000, 35_000];
 
-/** Opens a feed. It outlives every failure: it waits longer each time and says since when it knows nothing new. */
-export function createChangeFeed(options: ChangeFeedOptions): ChangeFeed {
-  const { list, plan, clock, log } = options;
-  let caughtUpAt = options.caughtUpAt;
+/** One poll after another, and what is known of them. */
+function createPolling({ list, plan, clock, log, reader, caughtUpAt: known }: ChangeFeedOptions) {
+  let caughtUpAt = known;
   let hasCaughtUp = false;
   let failures = 0;
   let waitMs = plan.idleMs;
   let underWay: Promise<unknown> = Promise.resolve();
-  let timer: NodeJS.Timeout | undefined;
-  let settling: readonly NodeJS.Timeout[] = [];
 
   function noteFailure(fault: unknown): void {
     failures += 1;
@@ -70,30 +75,51 @@ export function createChangeFeed(options: ChangeFeedOptions): ChangeFeed {
     log.warn({ list, failures, waitMs, err: fault }, 'the change feed could not catch up');
   }
 
-  async function poll(): Promise<boolean> {
+  async function poll(): Promise<number | undefined> {
     try {
       const at = clock.now();
-      await options.reader.readNew();
+      const told = await reader.readNew();
       caughtUpAt = at;
       hasCaughtUp = true;
       failures = 0;
       waitMs = plan.idleMs;
-      return true;
+      return told;
     } catch (fault) {
       noteFailure(fault);
-      return false;
+      return undefined;
     }
   }
 
-  function pollNow(): Promise<boolean> {
-    const next = underWay.then(poll);
-    underWay = next;
-    return next;
-  }
+  return {
+    /** How many changes were told; undefined where that failed. */
+    next(): Promise<number | undefined> {
+      const next = underWay.then(poll);
+      underWay = next;
+      return next;
+    },
+    /** Whether a poll is due where so much time has passed once more. */
+    isDue(passedMs: number, isActive: boolean): boolean {
+      waitMs -= passedMs;
+      return waitMs <= 0 || (failures === 0 && isActive);
+    },
+    /** Whether the last poll failed. */
+    isBehind: () => failures > 0,
+    caughtUpAt: () => caughtUpAt,
+    hasCaughtUp: () => hasCaughtUp,
+  };
+}
+
+/** Opens a feed. It outlives every failure: it waits longer each time and says since when it knows nothing new. */
+export function createChangeFeed(options: ChangeFeedOptions): ChangeFeed {
+  const { list, plan } = options;
+  const polling = createPolling(options);
+  let timer: NodeJS.Timeout | undefined;
+  let settling: readonly NodeJS.Timeout[] = [];
+
+  const pollNow = async (): Promise<boolean> => (await polling.next()) !== undefined;
 
   async function tick(): Promise<void> {
-    waitMs -= plan.activeMs;
-    if (waitMs <= 0 || (failures === 0 && options.isActive())) await pollNow();
+    if (polling.isDue(plan.activeMs, options.isActive())) await pollNow();
     if (timer) waitForTick();
   }
 
@@ -102,24 +128,35 @@ export function createChangeFeed(options: ChangeFeedOptions): ChangeFeed {
     timer = setTimeout(() => void tick(), plan.activeMs).unref();
   }
 
-  function start(): void {
-    waitForTick();
-    settling = settlingMs.map((wait) => setTimeout(() => void pollNow(), wait).unref());
+  /** Stands for the next poll of the plan. */
+  async function pollOutOfTurn(): Promise<number | undefined> {
+    const told = await polling.next();
+    if (timer) waitForTick();
+    return told;
   }
+
+  const waking = createWake({ poll: pollOutOfTurn, gapMs: wakeGapMs });
 
   return {
     list,
     pollNow,
-    start,
+    wake: waking.wake,
+    start() {
+      waitForTick();
+      settling = settlingMs.map((wait) => setTimeout(() => void pollNow(), wait).unref());
+    },
     stop() {
+      waking.stop();
       clearTimeout(timer);
       timer = undefined;
       for (const each of settling) clearTimeout(each);
     },
-    caughtUpAt: () => caughtUpAt,
-    hasCaughtUp: () => hasCaughtUp,
+    caughtUpAt: polling.caughtUpAt,
+    hasCaughtUp: polling.hasCaughtUp,
+    isBehind: polling.isBehind,
     position() {
       const position = options.reader.position();
+      const caughtUpAt = polling.caughtUpAt();
       return position && caughtUpAt !== undefined ? { ...position, caughtUpAt } : undefined;
     },
   };

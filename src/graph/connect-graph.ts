@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Campaign } from '../domain/campaign.js';
 import type { Adoption } from '../domain/casebook/adoption.js';
 import type { Conversation } from '../domain/conversation.js';
+import type { OwnDrafts } from '../domain/drafts/draft.js';
 import type { FrozenChunk } from '../domain/frozen-audience.js';
 import type { Finding } from '../domain/health/finding.js';
 import type { Instant } from '../domain/instant.js';
@@ -12,6 +13,7 @@ import type { MeasureEntry } from '../domain/measures/measure-events.js';
 import type { LedgerRow } from '../domain/notice-ledger.js';
 import type { NoticeMark } from '../domain/notice-mark.js';
 import type { Profile } from '../domain/person.js';
+import type { Preference } from '../domain/preference.js';
 import type { ProgressPublication } from '../domain/releases/progress-publication.js';
 import type { ReleaseSet } from '../domain/releases/release-set.js';
 import type { Support } from '../domain/support.js';
@@ -34,7 +36,7 @@ import {
   type GraphClientOptions,
   inBackground,
 } from './client.js';
-import { createDeltaReader } from './delta-reader.js';
+import { createDeltaReader, type HeldItems } from './delta-reader.js';
 import { versionOf } from './etag.js';
 import { siteChecks } from './examine-site.js';
 import { createFileExchange } from './file-exchange.js';
@@ -50,6 +52,13 @@ import { rewriteItem } from './rewrite-item.js';
 import { schemaFaults } from './schema-faults.js';
 import type { SiteAddress } from './site.js';
 import { createStore } from './store.js';
+import {
+  endSubscriptionsAt,
+  openSubscriptions,
+  type Subscriptions,
+} from './subscriptions/keep-subscriptions.js';
+import { openDoor } from './subscriptions/notification-door.js';
+import { watchedLists } from './subscriptions/watched-lists.js';
 import type { FollowedList, TakeChanges } from './take-changes.js';
 import { troubleFindings } from './trouble-findings.js';
 
@@ -59,6 +68,8 @@ export interface ConnectGraphOptions extends GraphClientOptions {
   readonly clock: Clock;
   /** Receives what the feeds learn. */
   readonly take: TakeChanges;
+  /** What is held of a list. */
+  readonly held: (list: FollowedList) => HeldItems;
   /** Whether someone uses the product at this time; decides how often lists are asked. */
   readonly isActive: () => boolean;
   readonly plans?: Partial<Record<FollowedList, PollPlan>>;
@@ -84,6 +95,8 @@ export interface ConnectedGraph {
     readonly masters: MasterStores;
     readonly profiles: Store<Profile>;
     readonly conversations: Store<Conversation>;
+    readonly drafts: Store<OwnDrafts>;
+    readonly preferences: Store<Preference>;
     readonly ledger: Store<LedgerRow>;
     readonly noticeMark: Store<NoticeMark>;
     readonly measures: Store<Measure>;
@@ -117,6 +130,10 @@ export interface ConnectedGraph {
   verifySchema(): Promise<readonly string[]>;
   /** Writes an item of a list that is followed as it was last read, and says so to whoever follows it. */
   readonly rewriters: ReadonlyMap<string, Rewrite>;
+  /** Has Graph tell at the address `url` that lists change; secrets come from `key`. Asks nothing before its first round. */
+  openSubscriptions(door: { readonly url: string; readonly key: Uint8Array }): Subscriptions;
+  /** Has Graph tell nothing there any more. Throws the four failures. */
+  endSubscriptions(url: string): Promise<void>;
   /** What is known at this moment to be wrong with Graph, the site and its lists. */
   standingFindings(): readonly Finding[];
   /** Looks at the site, its lists and the clock of the machine, which `machine` tells. */
@@ -135,7 +152,7 @@ function createFeeds(
       noteChange();
       take(change);
     };
-    const reader = createDeltaReader(list, pathOf(list), client, counted, from);
+    const reader = createDeltaReader(list, pathOf(list), client, counted, options.held(key), from);
     const plan = options.plans?.[key] ?? usualPlans[key];
     const { isActive, clock, log } = options;
     const since = from && { caughtUpAt: from.caughtUpAt };
@@ -155,6 +172,8 @@ function createFeeds(
     feed('campaigns', allLists.campaigns, take.campaigns),
     feed('profiles', allLists.profiles, take.profiles),
     feed('conversations', allLists.conversations, take.conversations),
+    feed('drafts', allLists.drafts, take.drafts),
+    feed('preferences', allLists.preferences, take.preferences),
     feed('measures', allLists.measures, take.measures),
     feed('casebookRules', allLists.casebookRules, take.casebookRules),
     feed('effectAnswers', allLists.effectAnswers, take.effectAnswers),
@@ -220,6 +239,8 @@ function createRewriters(
       channels: rewriter(allLists.channels, take.channels),
       profiles: rewriter(allLists.profiles, take.profiles),
       conversations: rewriter(allLists.conversations, take.conversations),
+      drafts: rewriter(allLists.drafts, take.drafts),
+      preferences: rewriter(allLists.preferences, take.preferences),
       measures: rewriter(allLists.measures, take.measures),
       casebookRules: rewriter(allLists.casebookRules, take.casebookRules),
       effectAnswers: rewriter(allLists.effectAnswers, take.effectAnswers),
@@ -272,6 +293,9 @@ export async function connectGraph(options: ConnectGraphOptions): Promise<Connec
       masters: masterStores(storeOf),
       profiles: storeOf(allLists.profiles),
       conversations: storeOf(allLists.conversations),
+      // Whoever sends a proposal comes before whoever puts one aside.
+      drafts: createStore(allLists.drafts, pathOf(allLists.drafts), inBackground(client)),
+      preferences: storeOf(allLists.preferences),
       ledger: storeOf(allLists.notices),
       noticeMark: storeOf(allLists.noticeMarks),
       measures: storeOf(measures),
@@ -301,6 +325,16 @@ export async function connectGraph(options: ConnectGraphOptions): Promise<Connec
     eventsAsOf: () => caughtUpWith(feeds, [proposals, measures, casebookRules, releaseSets]),
     verifySchema: () => schemaFaults(client, site),
     rewriters: createRewriters(options, client, pathOf),
+    openSubscriptions: ({ url, key }) =>
+      openSubscriptions({
+        client: inBackground(client),
+        clock: options.clock,
+        log: options.log,
+        lists: watchedLists(place, feeds),
+        url,
+        door: openDoor(url, key),
+      }),
+    endSubscriptions: (url) => endSubscriptionsAt(inBackground(client), url),
     standingFindings: () => troubleFindings(client.troubles(), options.site, lists),
     healthChecks: (machine) => siteChecks({ client, site: options.site, clock: machine }),
   };

@@ -91,44 +91,79 @@ function createRecordReader<T>(list: ListDefinition<T>, items: ListItems<T>): Re
 export interface DeltaPosition {
   /** The path of the delta link. */
   readonly link: string;
-  /** Items that were told and are not gone. */
-  readonly told: readonly string[];
   /** Items that are gone, of which late records may still come. */
   readonly gone: readonly string[];
 }
 
+/** What is held of a list, told by the feed or by own writes. */
+export interface HeldItems {
+  readonly ids: () => readonly string[];
+  /** How the state that is held of an item is ordered; undefined where none is, or where any state is newer. */
+  readonly versionOf: (itemId: string) => number | undefined;
+}
+
 /** Reads one list on and on. */
 export interface DeltaReader {
-  /** Reads all that is new, hands it on and throws the four failures. */
-  readNew(): Promise<void>;
+  /** Reads all that is new, hands it on and answers how many changes that were; throws the four failures. */
+  readNew(): Promise<number>;
   /** Undefined while the list is being enumerated. */
   position(): DeltaPosition | undefined;
 }
 
-/** Follows an enumeration, so that what was told before and is not found again can be looked at. */
-function createRollCall(from: DeltaPosition | undefined) {
-  const told = new Set<string>(from?.told);
+/** Follows an enumeration, so that what is held and not found again can be looked at. */
+function createRollCall(held: HeldItems, from: DeltaPosition | undefined) {
   const gone = new Set<string>(from?.gone);
   /** Items found by the enumeration under way; undefined between enumerations. */
   let found: Set<string> | undefined = from ? undefined : new Set();
   return {
     isUnderWay: () => found !== undefined,
-    known: () => ({ told: [...told], gone: [...gone] }),
+    gone: (): readonly string[] => [...gone],
     begin() {
       found = new Set();
     },
-    /** Items told before that the enumeration, now complete, did not find. */
+    /** Items held that the enumeration, now complete, did not find. */
     missing: (): readonly string[] =>
-      found ? [...told].filter((itemId) => !found?.has(itemId)) : [],
+      found ? held.ids().filter((itemId) => !found?.has(itemId)) : [],
     end() {
       found = undefined;
     },
     isGone: (itemId: string) => gone.has(itemId),
     note(itemId: string, isGone: boolean) {
-      (isGone ? gone : told).add(itemId);
-      (isGone ? told : gone).delete(itemId);
+      if (isGone) gone.add(itemId);
+      else gone.delete(itemId);
       if (!isGone) found?.add(itemId);
     },
+  };
+}
+
+/** So many items that are behind what is held prove a restore of the list; until then each is asked. */
+const provingItems = 20;
+
+const isBehind = (change: ListChange<unknown>, held: number | undefined): boolean =>
+  change.kind === 'stored' &&
+  change.version !== undefined &&
+  held !== undefined &&
+  change.version < held;
+
+/**
+ * Judges what an enumeration finds to be behind what is held. A record may be late; the item itself is not. Where it is
+ * behind too, the list was set back, as by a restore, and the item is believed.
+ */
+function createEnumerationJudge<T>(
+  records: RecordReader<T>,
+  held: HeldItems,
+  take: TakeChange<T>,
+): (itemId: string, change: ListChange<T>) => Promise<ListChange<T>> {
+  let behind = 0;
+  return async (itemId, change) => {
+    const before = held.versionOf(itemId);
+    if (!isBehind(change, before)) return change;
+    const fresh = await records.readChange(itemId);
+    // What was written here meanwhile is newer than the answer.
+    if (!isBehind(fresh, before) || held.versionOf(itemId) !== before) return fresh;
+    behind = (behind + 1) % provingItems;
+    take(behind > 0 ? { kind: 'unproven', itemId } : { kind: 'unproven' });
+    return fresh;
   };
 }
 
@@ -136,9 +171,14 @@ function createRollCall(from: DeltaPosition | undefined) {
 function createTaking<T>(
   records: RecordReader<T>,
   rollCall: ReturnType<typeof createRollCall>,
+  held: HeldItems,
   take: TakeChange<T>,
 ) {
+  const judged = createEnumerationJudge(records, held, take);
+  let handed = 0;
+
   function hand(itemId: string, change: ListChange<T>): void {
+    handed += 1;
     rollCall.note(itemId, change.kind === 'gone');
     take(change);
   }
@@ -148,7 +188,7 @@ function createTaking<T>(
       // A late record must not bring back what is gone; a restored item is there when asked for.
       const isLate = rollCall.isGone(record.id);
       const change = await (isLate ? records.readChange(record.id) : records.changeOf(record));
-      hand(record.id, change);
+      hand(record.id, rollCall.isUnderWay() ? await judged(record.id, change) : change);
     }
   }
 
@@ -157,7 +197,7 @@ function createTaking<T>(
     rollCall.end();
   }
 
-  return { takePage, finish };
+  return { takePage, finish, handed: () => handed };
 }
 
 /** Takes step after step until one says that nothing is left. */
@@ -172,19 +212,21 @@ async function toTheEnd(step: () => Promise<boolean>, list: string): Promise<voi
 /**
  * Opens a list for following it, from the beginning or from where another process was. A reset of the service (410)
  * enumerates again; because states are ordered by their version, the enumeration is told like any other change, nothing
- * held has to be dropped, and what it did not find is looked at item by item. Where another process's link is refused,
- * nothing proves that its states are of the same history: the enumeration is believed, whatever its versions.
+ * held has to be dropped, and what it did not find, or found behind what is held, is looked at item by item. Where
+ * another process's link is refused, nothing proves that its states are of the same history: the enumeration is
+ * believed, whatever its versions.
  */
 export function createDeltaReader<T>(
   list: ListDefinition<T>,
   path: ListPath,
   client: GraphClient,
   take: TakeChange<T>,
+  held: HeldItems,
   from?: DeltaPosition,
 ): DeltaReader {
   const records = createRecordReader(list, createListItems(list, path, client));
-  const rollCall = createRollCall(from);
-  const { takePage, finish } = createTaking(records, rollCall, take);
+  const rollCall = createRollCall(held, from);
+  const { takePage, finish, handed } = createTaking(records, rollCall, held, take);
   const expand = expandFields(list);
   /** Where reading goes on; undefined for an enumeration from the beginning. */
   let cursor = from?.link;
@@ -233,8 +275,12 @@ export function createDeltaReader<T>(
   }
 
   return {
-    readNew: () => toTheEnd(step, list.name),
+    async readNew() {
+      const before = handed();
+      await toTheEnd(step, list.name);
+      return handed() - before;
+    },
     position: () =>
-      end === undefined || rollCall.isUnderWay() ? undefined : { link: end, ...rollCall.known() },
+      end === undefined || rollCall.isUnderWay() ? undefined : { link: end, gone: rollCall.gone() },
   };
 }

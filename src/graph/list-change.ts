@@ -16,8 +16,8 @@ export type ListChange<T> =
     }
   | { readonly kind: 'gone'; readonly itemId: string }
   | { readonly kind: 'unreadable'; readonly itemId: string; readonly fault: CellFault }
-  /** What is held may be of another history, as after a restore: whatever is read from now on is believed. */
-  | { readonly kind: 'unproven' };
+  /** What is held, of one item or of all, may be of another history, as after a restore: what is read now is believed. */
+  | { readonly kind: 'unproven'; readonly itemId?: string };
 
 /** Takes the changes of a list, in the order in which they were learnt. */
 export type TakeChange<T> = (change: ListChange<T>) => void;

@@ -5,6 +5,8 @@ const seconds = 1000;
 const minutes = 60 * seconds;
 const masterPlan: PollPlan = { activeMs: 10 * minutes, idleMs: 10 * minutes };
 const personPlan: PollPlan = { activeMs: 2 * minutes, idleMs: 10 * minutes };
+/** What nobody but the app writes, which takes its own writes at once: only an app beside it is heard of later. */
+const rarePlan: PollPlan = { activeMs: 30 * minutes, idleMs: 30 * minutes };
 /** What the app writes itself and nobody else but an app beside it: conditional writes find out what it missed. */
 const ownPlan: PollPlan = { activeMs: 1 * minutes, idleMs: 5 * minutes };
 
@@ -24,7 +26,10 @@ export const usualPlans: Readonly<Record<FollowedList, PollPlan>> = {
   members: { activeMs: 1 * minutes, idleMs: 2 * minutes },
   channels: masterPlan,
   profiles: personPlan,
-  conversations: personPlan,
+  // A chat that another process heard of is read by its person where somebody is to be told.
+  conversations: { activeMs: 5 * minutes, idleMs: 10 * minutes },
+  drafts: personPlan,
+  preferences: rarePlan,
   // A loss of the ledger has to be seen before anything is sent again.
   notices: { activeMs: 30 * seconds, idleMs: 1 * minutes },
   measures: ownPlan,

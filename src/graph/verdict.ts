@@ -6,6 +6,8 @@ import { placeTroubleOf } from './place-troubles.js';
 const saidByGraph: ReadonlySet<number> = new Set([204, 302, 404, 409, 410, 412]);
 
 const isSuccess = (status: number): boolean => status >= 200 && status < 300;
+const saysWhatItShould = ({ answersNothing }: GraphCall, body: unknown): boolean =>
+  body !== undefined || answersNothing === true;
 const isCallAtFault = (status: number): boolean => status >= 400 && status < 500;
 
 /**
@@ -20,7 +22,7 @@ export function verdictOf(call: GraphCall, answer: GraphAnswer): Verdict {
   if (status === 401) return 'away';
   if (placeTroubleOf(call, answer)) return 'nothing';
   if (saidByGraph.has(status)) return 'there';
-  if (isSuccess(status)) return body === undefined ? 'away' : 'there';
+  if (isSuccess(status)) return saysWhatItShould(call, body) ? 'there' : 'away';
   if (status === 500 && call.method === 'POST') return 'nothing';
   return isCallAtFault(status) ? 'nothing' : 'away';
 }

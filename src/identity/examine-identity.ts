@@ -40,6 +40,8 @@ export async function examineToken(
 
 /** All that the app needs of Graph: the sites it is granted, one by one. */
 const needed = 'Sites.Selected';
+/** Held by choice: the app may install itself, and no other app, for people. */
+const selfInstall = 'TeamsAppInstallation.ReadWriteSelfForUser.All';
 
 function rolesOf(token: string): readonly string[] {
   const { roles } = decodeJwt(token);
@@ -47,7 +49,7 @@ function rolesOf(token: string): readonly string[] {
 }
 
 /**
- * Whether the app holds the one permission it needs, and none that reaches further: read from its own token, which
+ * Whether the app holds the one permission it needs, perhaps the one it may be given, and none that reaches further: read from its own token, which
  * Graph checks, so that its signature need not be checked here. A fault of getting it is told by `examineToken`.
  */
 export async function examinePermissions(
@@ -60,9 +62,10 @@ export async function examinePermissions(
   });
   if (token === undefined) return [];
   const roles = rolesOf(token);
-  const wide = roles.filter((role) => role !== needed);
+  const wide = roles.filter((role) => role !== needed && role !== selfInstall);
   const findings: Finding[] = [];
   if (!roles.includes(needed)) findings.push({ code: 'permission-missing' });
   if (wide.length > 0) findings.push({ code: 'permissions-wide', roles: wide });
-  return findings.length > 0 ? findings : [{ code: 'permission-least' }];
+  const asked: readonly Finding[] = findings.length > 0 ? findings : [{ code: 'permission-least' }];
+  return roles.includes(selfInstall) ? [...asked, { code: 'may-install-itself' }] : asked;
 }

@@ -10,6 +10,7 @@ import type { LocalDeps, MountFamily } from './deps.js';
 import { createDeviceCodes } from './entra/device-codes.js';
 import { createEntraTokens } from './entra/entra-tokens.js';
 import { mountEntra } from './entra/mount-entra.js';
+import type { MakeKey } from './entra/signing-keys.js';
 import { createFaults } from './faults/faults.js';
 import { mountGraph } from './graph/mount-graph.js';
 import { createRouter, dispatch } from './http.js';
@@ -46,7 +47,19 @@ export interface StandIn {
   close(): Promise<void>;
 }
 
-function composeDeps(settings: LocalSettings, people: readonly Person[], log: Log): LocalDeps {
+/** What a stand-in is started with beside its settings. */
+export interface StandInOptions {
+  readonly people?: readonly Person[];
+  readonly log?: Log;
+  /** Makes the keys it signs with. Absent: fresh ones. */
+  readonly makeKey?: MakeKey;
+}
+
+function composeDeps(
+  settings: LocalSettings,
+  { people = [], makeKey }: StandInOptions,
+  log: Log,
+): LocalDeps {
   const state = openState(settings.stateDir, log);
   const runs = state.collection<number>('runs');
   const run = (runs.get('count') ?? 0) + 1;
@@ -54,9 +67,12 @@ function composeDeps(settings: LocalSettings, people: readonly Person[], log: Lo
   // Each run of a kept state draws other numbers: guids already given out must not come again.
   const random = createRandom(settings.seed * 1_009 + run);
   const clock = createClock();
-  const shared = { settings, state, clock, random };
+  const shared = { settings, state, clock, random, makeKey };
   return {
-    ...shared,
+    settings,
+    state,
+    clock,
+    random,
     directory: openDirectory(people),
     profile: createProfileSwitch(settings.profile),
     log,
@@ -80,10 +96,10 @@ async function openTlsCertificate(stateDir: string | undefined): Promise<TlsCert
 /** Starts the stand-in: opens its state, mounts the families, listens on 127.0.0.1. */
 export async function startStandIn(
   settings: LocalSettings,
-  options: { people?: readonly Person[]; log?: Log } = {},
+  options: StandInOptions = {},
 ): Promise<StandIn> {
   const log = options.log ?? createLog();
-  const deps = composeDeps(settings, options.people ?? [], log);
+  const deps = composeDeps(settings, options, log);
   const router = createRouter();
   const stops = families.map((mount) => mount(router, deps));
   const listening: Listening[] = [];

@@ -39,6 +39,8 @@ export interface Profile {
   notificationDelayMs: readonly [number, number];
   /** Probability that a change is told twice. */
   notificationRepeatChance: number;
+  /** Probability that a change is told to nobody, without a trace. */
+  notificationLossChance: number;
   /** A notification that is not taken in this time counts as refused. */
   notificationAnswerMs: number;
   /** Pause before a refused notification is sent again; doubles each time. */
@@ -75,6 +77,7 @@ const gentle: Profile = {
   uploadRangesWithEnd: false,
   notificationDelayMs: [0, 1_000],
   notificationRepeatChance: 0,
+  notificationLossChance: 0,
   notificationAnswerMs: 3_000,
   notificationRetryMs: 10_000,
   handshakeMs: 10_000,
@@ -95,8 +98,10 @@ const pessimistic: Profile = {
   deltaRepeatChance: 0.2,
   batchShuffleChance: 0.5,
   uploadRangesWithEnd: true,
-  notificationDelayMs: [1_000, 15_000],
+  // Documented: less than a minute on average, five at most.
+  notificationDelayMs: [1_000, 60_000],
   notificationRepeatChance: 0.2,
+  notificationLossChance: 0.1,
   subscriptionsByGrant: false,
   installRefusalChance: 0.2,
   redeliverWithNewId: true,

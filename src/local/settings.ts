@@ -19,6 +19,8 @@ export interface LocalSettings {
   appSecret: string;
   /** PEM certificate registered for the app's client assertions. */
   appCertificate?: string | undefined;
+  /** Application permissions consented for the app beside the one it needs. */
+  appRoles?: readonly string[] | undefined;
   provisionClientId: string;
   provisionClientSecret: string;
   siteHostname: string;
@@ -101,6 +103,7 @@ export function readSettings(environment: Environment): ReadSettings {
     appId: read.text('APP_ID', guid, 'a GUID'),
     appSecret: read.secret('APP_SECRET'),
     appCertificate: read.certificate('APP_CERTIFICATE_PATH'),
+    appRoles: (environment['LOCAL_APP_ROLES'] ?? '').split(',').filter((role) => role !== ''),
     provisionClientId: read.text('PROVISION_CLIENT_ID', guid, 'a GUID'),
     provisionClientSecret: read.secret('PROVISION_CLIENT_SECRET'),
     siteHostname: read.text('SITE_HOSTNAME', /^[a-z0-9.-]+$/, 'a host name in lower case'),

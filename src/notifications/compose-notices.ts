@@ -7,8 +7,9 @@ import type { Locale } from '../domain/conversation.js';
 import type { NoticeIntent } from '../domain/notice.js';
 import { isOpenRequest } from '../domain/opinion.js';
 import type { PersonId } from '../domain/person.js';
+import { choicesOf } from '../domain/preference.js';
 import type { Proposal } from '../domain/proposal.js';
-import { type PublishedView, publishedView } from '../domain/published-view.js';
+import { type PublishedView, publishedHead, publishedView } from '../domain/published-view.js';
 import type { TrailEntry } from '../domain/trail.js';
 import { entryAt } from '../domain/trail-entry.js';
 import { isForAllStaff, mayKnowOf, maySeePublished } from '../domain/visibility.js';
@@ -19,7 +20,12 @@ import { publishedSurroundings } from '../usecases/published-surroundings.js';
 import { asReadBy } from './as-read-by.js';
 import { composeMeasure } from './compose-measure.js';
 import { composePost, type Shelves } from './compose-release.js';
-import type { ComposedNotice, ComposeNotice, WithheldNotice } from './notice-ports.js';
+import type {
+  ComposeDigest,
+  ComposedNotice,
+  ComposeNotice,
+  WithheldNotice,
+} from './notice-ports.js';
 import { isProposal, isReleaseSet } from './told.js';
 
 const receiptSeq = 1;
@@ -188,11 +194,19 @@ function withheldFromPerson(
   return mayKnowOf(proposal, act, campaign) ? undefined : withholdingOf(proposal);
 }
 
+/** Whether a person chose not to hear of what this person merely endorsed or follows. One's own idea is always told. */
+function isUnwanted({ register, proposal }: Told, personId: PersonId): boolean {
+  const { supported } = choicesOf(register.preference(personId)?.value);
+  if (supported === 'each' || standingOf(proposal, personId) !== undefined) return false;
+  return !register.isIdeaOf(proposal.id, personId);
+}
+
 function composeFor(told: Told, personId: PersonId, clock: Clock): ComposedNotice | WithheldNotice {
   const { register, proposal, intent } = told;
   if (intent.place.kind === 'people') {
     const withheld = withheldFromPerson(told, personId, clock);
-    return withheld ? { withheld } : toPerson(told, personId);
+    if (withheld) return { withheld };
+    return isUnwanted(told, personId) ? { withheld: 'not-wanted' } : toPerson(told, personId);
   }
   const { as } = intent.place.channel;
   const campaign = register.campaigns().find(({ id }) => id === proposal.campaignId);
@@ -216,5 +230,17 @@ export function composeNotices(
     const entry = entryAt(told.trail, intent.seq);
     const proposal = asReadBy(register, told, intent.place, personId, clock);
     return composeFor({ cards, register, proposal, intent, locale, entry }, personId, clock);
+  };
+}
+
+/** Writes the card of several proposals: the published state of each, as its reader may read it. */
+export function composeDigests(cards: Cards, register: Register, clock: Clock): ComposeDigest {
+  return (proposals, locale, personId) => {
+    const place = { kind: 'people' as const, chunk: 0, people: [] };
+    const around = publishedSurroundings(register);
+    const views = proposals
+      .map((proposal) => asReadBy(register, proposal, place, personId, clock))
+      .map((proposal) => publishedHead(proposal, around));
+    return cards.digest({ locale, views });
   };
 }

@@ -3,6 +3,7 @@ import type { FrozenChunk } from '../domain/frozen-audience.js';
 import type { Instant } from '../domain/instant.js';
 import {
   frozenPartOf,
+  isDespiteQuietTime,
   type NoticeIntent,
   noticeKeysOf,
   noticesOf,
@@ -130,12 +131,20 @@ export function openDerivation({ isInLedger, frozenOf, onFault }: DerivePorts): 
 /** The notice of a frozen chunk, from its row: the row holds the very people the chunk names. */
 function frozenIntent(
   proposalId: string,
-  { seq, recordedAt }: TrailEntry,
+  entry: TrailEntry,
   { key, recipients }: Pick<LedgerRow, 'key' | 'recipients'>,
 ): NoticeIntent {
   const people = recipients.map(({ id }) => ({ personId: id, as: 'supporter' as const }));
   const chunk = Number(key.slice(key.lastIndexOf('|') + 1));
-  return { key, proposalId, seq, recordedAt, place: { kind: 'people', chunk, people } };
+  const { seq, recordedAt } = entry;
+  return {
+    key,
+    proposalId,
+    seq,
+    recordedAt,
+    place: { kind: 'people', chunk, people },
+    ...(isDespiteQuietTime(entry) && { atAnyHour: true }),
+  };
 }
 
 /** The intent behind a ledger row, derived again from the stored event; receipts included. */

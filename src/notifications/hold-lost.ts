@@ -37,6 +37,8 @@ export interface Holding {
 /** The parts with the keys whose rows were seen here and are gone. */
 interface Desk extends HoldingParts {
   readonly goneKeys: Set<string>;
+  /** Lost rows whose loss is in the mark. */
+  readonly notedRows: WeakSet<LedgerRow>;
 }
 
 const atOnce = 4;
@@ -61,8 +63,12 @@ async function guarded<T>(
   }
 }
 
-function isLost({ goneKeys }: Desk, intent: NoticeIntent, mark: NoticeMark): boolean {
-  return goneKeys.has(intent.key) || hasLostItsRow(mark, intent);
+/** What quiet time holds back has no row before it ends, so that there is none to be lost. */
+function isLost({ ports, goneKeys }: Desk, intent: NoticeIntent, mark: NoticeMark): boolean {
+  const { recordedAt, atAnyHour } = intent;
+  const isHeldBack = recordedAt !== undefined && !atAnyHour;
+  const from = isHeldBack ? (ports.quietUntil(recordedAt) ?? recordedAt) : recordedAt;
+  return goneKeys.has(intent.key) || hasLostItsRow(mark, intent, from);
 }
 
 /** The row of an intent as it is in the ledger now: written as held, or found, where there was one after all. */
@@ -96,18 +102,32 @@ async function holdRow({ ports }: Desk, row: Stored<LedgerRow>): Promise<void> {
   if (present) writer.tookLedgerRow(present);
 }
 
-/** Rows that the change feed found gone or set back: the ledger itself tells of its loss. */
-async function noteGoneRows(desk: Desk): Promise<void> {
-  const { register } = desk.ports;
-  const lost = register.takeLostLedgerRows();
-  for (const row of lost.filter(({ key }) => !register.ledgerRow(key))) {
-    const told = toldOf(register, row.proposalId);
-    const intent = told && intentBehind(told, row);
-    if (!intent) continue;
-    desk.goneKeys.add(row.key);
-    desk.derived.restore(intent);
+/** Takes up again what a lost row told of. Throws where the trail behind it cannot be read now. */
+function restoreLost({ ports: { register }, goneKeys, derived }: Desk, row: LedgerRow): void {
+  const told = register.ledgerRow(row.key) ? undefined : toldOf(register, row.proposalId);
+  const intent = told && intentBehind(told, row);
+  if (intent) {
+    goneKeys.add(row.key);
+    derived.restore(intent);
   }
-  if (lost.length > 0) await guarded(desk, markWait, desk.watch.noteLoss);
+  register.settledLostLedgerRow(row);
+}
+
+/**
+ * Rows that the change feed found gone or set back: the ledger itself tells of its loss. It is in the mark before any
+ * of them is forgotten here, and each only once: a mark that moved on again would hold what was told since.
+ */
+async function noteGoneRows(desk: Desk): Promise<void> {
+  const lost = desk.ports.register.lostLedgerRows();
+  if (lost.some((row) => !desk.notedRows.has(row))) {
+    const isNoted = await guarded(desk, markWait, async () => {
+      await desk.watch.noteLoss();
+      return true;
+    });
+    if (!isNoted) return;
+    for (const row of lost) desk.notedRows.add(row);
+  }
+  for (const row of lost) await guarded(desk, row.key, async () => restoreLost(desk, row));
 }
 
 function staleRows({ ports, isOwed }: Desk, mark: NoticeMark): readonly Stored<LedgerRow>[] {
@@ -136,7 +156,7 @@ async function holdRows(desk: Desk, mark: NoticeMark): Promise<number> {
 
 /** Opens the holding of a teller. */
 export function openHolding(parts: HoldingParts): Holding {
-  const desk: Desk = { ...parts, goneKeys: new Set() };
+  const desk: Desk = { ...parts, goneKeys: new Set(), notedRows: new WeakSet() };
   const { register, onLedgerLoss } = desk.ports;
   const { watch } = desk;
   const markNow = (): Promise<NoticeMark | undefined> => guarded(desk, markWait, watch.mark);

@@ -4,10 +4,13 @@ import type { NoticeIntent } from '../domain/notice.js';
 import type { LedgerRow } from '../domain/notice-ledger.js';
 import type { NoticeMark } from '../domain/notice-mark.js';
 import type { PersonId } from '../domain/person.js';
+import type { Proposal } from '../domain/proposal.js';
 import type { Withholding } from '../domain/withheld.js';
 import type { CardJson, SendOutcome } from '../usecases/messenger.js';
+import type { FeedNote } from '../usecases/people-apps.js';
 import type { Clock, FaultLog, Register, RegisterWriter, Store } from '../usecases/ports.js';
 import type { DerivePorts } from './derive.js';
+import type { FirstContact } from './first-contact.js';
 import type { LocalMark } from './ledger-watch.js';
 import type { Told, ToldBook } from './told.js';
 
@@ -30,10 +33,19 @@ export type ComposeNotice = (
   personId?: PersonId,
 ) => ComposedNotice | WithheldNotice;
 
-/** The two ways to a place. */
+/** Writes the one card that tells a person of several proposals, all of which this person may know of. */
+export type ComposeDigest = (
+  proposals: readonly Proposal[],
+  locale: Locale,
+  personId: PersonId,
+) => ComposedNotice;
+
+/** The ways to a place. */
 export interface NoticeSender {
   toPerson(conversation: Conversation, notice: ComposedNotice): Promise<SendOutcome>;
   toChannel(channelId: string, notice: ComposedNotice): Promise<SendOutcome>;
+  /** The activity feed of a person whose chat does not take it. */
+  toFeed(personId: PersonId, note: FeedNote): Promise<SendOutcome>;
 }
 
 /** The right to do background work. The embedded one is always held; its epoch still tells processes apart. */
@@ -51,11 +63,18 @@ export interface NoticePorts {
   readonly ledger: Store<LedgerRow>;
   readonly marks: Store<NoticeMark>;
   readonly localMark: LocalMark;
+  /** When the quiet time ends that is on at an instant; undefined where people may be told then. */
+  readonly quietUntil: (at: Instant) => Instant | undefined;
   /** Up to when every event that tells somebody is known here; undefined before the first time. */
   readonly eventsAsOf: () => Instant | undefined;
   readonly lease: Lease;
   readonly compose: ComposeNotice;
+  readonly composeDigest: ComposeDigest;
   readonly sender: NoticeSender;
+  /** Whether a person wants the activity feed where the chat does not take it. */
+  readonly wantsFeed: (personId: PersonId) => boolean;
+  /** What is known of people without a chat. */
+  readonly contacts: Pick<FirstContact, 'stateOf' | 'feedRefused'>;
   /** A person's chat: as held, or, where none or an inactive one is held, as it is stored now. */
   readonly conversationOf: (personId: PersonId) => Promise<Conversation | undefined>;
   /** Told of every recipient who should have been reached and was not, and why. */

@@ -1,58 +1,48 @@
-import type { Locale } from '../domain/conversation.js';
 import type { Instant } from '../domain/instant.js';
 import type { NoticeIntent } from '../domain/notice.js';
 import type { LedgerRecipient, LedgerRow } from '../domain/notice-ledger.js';
 import { type Attempt, attemptOf, ended, suppressed, unsent } from './attempt.js';
 import { claimMs, longestSendMs } from './ledger-claim.js';
-import type { ComposedNotice, NoticePorts, WithheldNotice } from './notice-ports.js';
-import { type Told, toldOf, toldSince } from './told.js';
+import type { NoticePorts } from './notice-ports.js';
+import { longestTurnMs } from './send-rate.js';
+import { composed, type Sending, sendToPerson } from './send-to-person.js';
+import { type Told, toldSince } from './told.js';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** How long what may pass is waited for before the notice counts as undeliverable and is listed. */
 const patience = { forbidden: dayMs, 'no-conversation': 7 * dayMs } as const;
 
+/** Since when a notice may be told: from when it happened, or from the end of the quiet time in which it did. */
+export function mayBeToldSince(
+  { quietUntil }: Pick<NoticePorts, 'quietUntil'>,
+  told: Told,
+  seq: number,
+): Instant {
+  const since = toldSince(told, seq);
+  return quietUntil(since) ?? since;
+}
+
+/** Whether people may be told of it at this moment: a round may last into quiet time. */
+export function mayTellNow(
+  { clock, quietUntil }: Pick<NoticePorts, 'clock' | 'quietUntil'>,
+  { atAnyHour }: NoticeIntent,
+): boolean {
+  return atAnyHour === true || quietUntil(clock.now()) === undefined;
+}
+
 /** Whether a notice has waited longer than its reason deserves. */
 export function isGivenUp(why: string, occurredAt: Instant, now: Instant): boolean {
   return (why === 'forbidden' || why === 'no-conversation') && now - occurredAt > patience[why];
 }
 
-/** The notice as of now: what happened since its row was claimed counts, for each recipient anew. */
-function composed(
-  { register, compose }: NoticePorts,
-  intent: NoticeIntent,
-  locale: Locale,
-  { id }: LedgerRecipient,
-): ComposedNotice | WithheldNotice {
-  const told = toldOf(register, intent.proposalId);
-  if (!told) return { withheld: 'not-visible' };
-  return intent.place.kind === 'people'
-    ? compose(told, intent, locale, id)
-    : compose(told, intent, locale);
-}
-
-async function sendToPerson(
-  ports: NoticePorts,
-  intent: NoticeIntent,
-  recipient: LedgerRecipient,
-): Promise<Attempt> {
-  const conversation = await ports.conversationOf(recipient.id);
-  if (!conversation) return unsent(recipient, 'no-conversation', 0);
-  if (!conversation.active) return ended(recipient, 'undeliverable', 'blocked');
-  const notice = composed(ports, intent, conversation.locale, recipient);
-  if ('withheld' in notice) return suppressed(recipient, notice.withheld);
-  const sent = await ports.sender.toPerson(conversation, notice);
-  const gone = sent.kind === 'refused' && (sent.why === 'blocked' || sent.why === 'gone');
-  if (gone) await ports.onUnreachable(conversation);
-  return attemptOf(recipient, sent);
-}
-
 async function sendTo(
-  ports: NoticePorts,
+  sending: Sending,
   intent: NoticeIntent,
   recipient: LedgerRecipient,
 ): Promise<Attempt> {
-  if (intent.place.kind === 'people') return sendToPerson(ports, intent, recipient);
+  const { ports } = sending;
+  if (intent.place.kind === 'people') return sendToPerson(sending, intent, recipient);
   const notice = composed(ports, intent, 'ja', recipient);
   if ('withheld' in notice) return suppressed(recipient, notice.withheld);
   return attemptOf(recipient, await ports.sender.toChannel(recipient.id, notice));
@@ -95,22 +85,25 @@ export interface Sent {
  * the times this row had to wait.
  */
 export async function sendClaimed(
-  ports: NoticePorts,
+  sending: Sending,
   claimed: LedgerRow,
   told: Told,
   intent: NoticeIntent,
   leastWaitMs: number,
 ): Promise<Sent | undefined> {
-  const since = toldSince(told, intent.seq);
+  const { ports } = sending;
+  const since = mayBeToldSince(ports, told, intent.seq);
   const attempts: Attempt[] = [];
   for (const recipient of claimed.recipients) {
     if (recipient.outcome) {
       attempts.push({ recipient });
       continue;
     }
-    const mayStillSend = ports.clock.now() < claimed.until - longestSendMs;
+    const mayStillSend = ports.clock.now() < claimed.until - longestSendMs - longestTurnMs;
     if (!ports.lease.held() || !mayStillSend) return undefined;
-    const attempt = await sendTo(ports, intent, recipient);
+    const attempt = mayTellNow(ports, intent)
+      ? await sendTo(sending, intent, recipient)
+      : unsent(recipient, 'quiet-time', 0);
     attempts.push(giveUpIfDue(attempt, since, ports.clock.now()));
   }
   const waitMs = Math.max(leastWaitMs, ...attempts.map((attempt) => attempt.waitMs ?? 0));

@@ -3,16 +3,15 @@ import type { LedgerRow } from '../domain/notice-ledger.js';
 import type { Stored } from '../usecases/ports.js';
 import { intentBehind } from './derive.js';
 import { claimAgain, claimNew } from './ledger-claim.js';
-import type { NoticePorts } from './notice-ports.js';
 import type { OwnFaultPause } from './own-fault-pause.js';
-import { type Sent, sendClaimed } from './send-claimed.js';
+import { mayTellNow, type Sent, sendClaimed } from './send-claimed.js';
+import type { Sending } from './send-to-person.js';
 import type { Settlement } from './settle.js';
 import { type Told, toldOf } from './told.js';
 import type { Waits } from './waits.js';
 
 /** What telling one place works with: the parts of the teller. */
-export interface TellingParts {
-  readonly ports: NoticePorts;
+export interface TellingParts extends Sending {
   readonly settlement: Settlement;
   readonly pause: OwnFaultPause;
   readonly waits: Waits;
@@ -38,9 +37,9 @@ async function send(
   told: Told,
   intent: NoticeIntent,
 ): Promise<void> {
-  const { ports, waits, settlement } = parts;
+  const { waits, settlement } = parts;
   const { key } = claimed.value;
-  const sent = await sendClaimed(ports, claimed.value, told, intent, waits.next(key));
+  const sent = await sendClaimed(parts, claimed.value, told, intent, waits.next(key));
   if (!sent) return;
   if (sent.next.state === 'due') waits.count(key);
   else waits.clear(key);
@@ -52,7 +51,7 @@ async function send(
 export async function tellNew(parts: TellingParts, intent: NoticeIntent): Promise<void> {
   const { ports, done } = parts;
   const told = toldOf(ports.register, intent.proposalId);
-  if (!told || !ports.lease.held()) return;
+  if (!told || !ports.lease.held() || !mayTellNow(ports, intent)) return;
   if (!ports.register.ledgerRow(intent.key)) {
     const claimed = await claimNew(ports, intent);
     if (claimed) await send(parts, claimed, told, intent);
@@ -65,7 +64,7 @@ export async function tellAgain(parts: TellingParts, row: Stored<LedgerRow>): Pr
   const { ports } = parts;
   const told = toldOf(ports.register, row.value.proposalId);
   const intent = told && intentBehind(told, row.value);
-  if (!told || !intent || !ports.lease.held()) return;
+  if (!told || !intent || !ports.lease.held() || !mayTellNow(ports, intent)) return;
   const claimed = await claimAgain(ports, row);
   if (claimed?.value.state === 'sending') await send(parts, claimed, told, intent);
 }

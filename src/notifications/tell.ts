@@ -1,20 +1,20 @@
 import type { Instant } from '../domain/instant.js';
-import { type NoticeIntent, receiptNotice } from '../domain/notice.js';
+import { receiptNotice } from '../domain/notice.js';
 import { type NoticeBalance, noticeBalance } from '../domain/notice-balance.js';
-import type { LedgerRow } from '../domain/notice-ledger.js';
-import { isFromBeforeLoss, knownWithinMs, type NoticeMark } from '../domain/notice-mark.js';
+import { knownWithinMs, type NoticeMark } from '../domain/notice-mark.js';
 import type { Proposal } from '../domain/proposal.js';
 import type { Stored } from '../usecases/ports.js';
 import { someAtOnce } from '../usecases/some-at-once.js';
 import { type DerivedNotices, openDerivation } from './derive.js';
+import { noDigests, openDigests } from './digest.js';
+import { openDueWork } from './due-work.js';
 import { openHolding } from './hold-lost.js';
 import { type LedgerWatch, openLedgerWatch } from './ledger-watch.js';
 import type { NoticePorts } from './notice-ports.js';
 import { openOwnFaultPause } from './own-fault-pause.js';
-import { isGivenUp } from './send-claimed.js';
 import { openSettlement } from './settle.js';
 import { type TellingParts, tellAgain, tellNew } from './tell-one.js';
-import { type Told, toldOf, toldSince } from './told.js';
+import type { Told } from './told.js';
 import { openWaits } from './waits.js';
 
 /** Tells people what was stored, once per event and place. */
@@ -30,53 +30,14 @@ export interface Teller {
   sweep(isAll?: boolean): Promise<void>;
   /** What became of all notices so far, counted by recipient. */
   balance(): NoticeBalance;
+  /** When the quiet time ends that is on now; undefined where people are told at once. */
+  quietUntil(): Instant | undefined;
   /** Up to when the notices of every event are in the ledger; undefined while that is not known. */
   toldThrough(): Instant | undefined;
 }
 
 /** Sends under way at once. */
 const atOnce = 4;
-
-/** Since when rows wait, which every round asks of those nobody can be reached of: what happened does not change. */
-type WaitingSince = WeakMap<LedgerRow, Instant>;
-
-function sinceOf({ register }: NoticePorts, row: LedgerRow, known: WaitingSince): Instant {
-  const told = known.has(row) ? undefined : toldOf(register, row.proposalId);
-  const since = known.get(row) ?? (told ? toldSince(told, row.seq) : 0);
-  if (told) known.set(row, since);
-  return since;
-}
-
-/** Whether claiming a waiting row could lead to a send: someone in it can be reached by now, or is given up. */
-function isWorthClaiming(
-  ports: NoticePorts,
-  { value }: Stored<LedgerRow>,
-  known: WaitingSince,
-): boolean {
-  const { register, clock } = ports;
-  if (value.state !== 'due') return true;
-  return value.recipients.some(
-    ({ id, outcome, why }) =>
-      !outcome &&
-      (why !== 'no-conversation' ||
-        register.conversation(id) !== undefined ||
-        isGivenUp(why, sinceOf(ports, value, known), clock.now())),
-  );
-}
-
-/** Rows whose time has come; not those whose sending an administrator decides. */
-function timelyRows(
-  ports: NoticePorts,
-  mark: NoticeMark,
-  known: WaitingSince,
-): readonly Stored<LedgerRow>[] {
-  const now = ports.clock.now();
-  return ports.register
-    .openLedgerRows()
-    .filter(({ value }) => value.state !== 'held' && value.until <= now)
-    .filter(({ value }) => !isFromBeforeLoss(mark, value))
-    .filter((row) => isWorthClaiming(ports, row, known));
-}
 
 /** Moves the mark on to where every event has its rows, as far as all events can be known here. */
 async function advanceMark(
@@ -102,11 +63,18 @@ export function openTeller(ports: NoticePorts): Teller {
   const settlement = openSettlement(ports);
   const pause = openOwnFaultPause(ports.clock);
   const waits = openWaits(ports.clock);
-  const waitingSince: WaitingSince = new WeakMap();
   const watch = openLedgerWatch(ports);
   const { isOwed } = settlement;
   const holding = openHolding({ ports, derived, watch, waits, isOwed });
-  const parts: TellingParts = { ports, settlement, pause, waits, done: derived.done };
+  const dueWork = openDueWork({ ports, derived, holding, isOwed });
+  const single: TellingParts = {
+    ports,
+    digests: noDigests,
+    settlement,
+    pause,
+    waits,
+    done: derived.done,
+  };
 
   async function guarded(key: string, work: () => Promise<void>): Promise<void> {
     if (pause.isOn() || waits.isResting(key)) return;
@@ -120,12 +88,11 @@ export function openTeller(ports: NoticePorts): Teller {
   }
 
   function worksOf(mark: NoticeMark): readonly (() => Promise<void>)[] {
-    const isFree = (intent: NoticeIntent): boolean => !holding.isLost(intent, mark);
-    const fresh = derived.all().filter(isFree);
-    const timely = timelyRows(ports, mark, waitingSince).filter(({ value }) => !isOwed(value.key));
+    const { fresh, timely, unsent } = dueWork(mark);
+    const together = { ...single, digests: openDigests(ports, [...fresh, ...unsent]) };
     return [
-      ...fresh.map((intent) => () => guarded(intent.key, () => tellNew(parts, intent))),
-      ...timely.map((row) => () => guarded(row.value.key, () => tellAgain(parts, row))),
+      ...fresh.map((intent) => () => guarded(intent.key, () => tellNew(together, intent))),
+      ...timely.map((row) => () => guarded(row.value.key, () => tellAgain(together, row))),
     ];
   }
 
@@ -140,10 +107,11 @@ export function openTeller(ports: NoticePorts): Teller {
 
   async function tellReceipt(stored: Stored<Proposal>): Promise<boolean> {
     const intent = receiptNotice(stored.value.id, stored.value.proposer.personId);
-    await tellNew(parts, intent);
+    await tellNew(single, intent);
     return ports.register.ledgerRow(intent.key) !== undefined;
   }
 
+  const quietUntil = (): Instant | undefined => ports.quietUntil(ports.clock.now());
   const balance = (): NoticeBalance =>
     noticeBalance(ports.register.ledgerRows(), derived.all(), derived.waiting());
   /** A loss that is still being held lies before the mark: its events have no rows, whatever the mark says. */
@@ -153,5 +121,5 @@ export function openTeller(ports: NoticePorts): Teller {
     if (through === undefined || firstOpen === undefined) return through;
     return Math.min(through, firstOpen - 1);
   }
-  return { look: derived.look, sweep, tellReceipt, balance, toldThrough };
+  return { look: derived.look, sweep, tellReceipt, balance, quietUntil, toldThrough };
 }

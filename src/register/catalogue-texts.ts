@@ -1,46 +1,105 @@
 import type { Proposal } from '../domain/proposal.js';
-import {
-  type BigramIndex,
-  type Candidates,
-  createBigramIndex,
-  sharedByAll,
-} from '../domain/search/bigram-index.js';
+import { createBigramIndex, sharedByAll } from '../domain/search/bigram-index.js';
+import { createFoldedTexts } from '../domain/search/folded-texts.js';
+import { createNumberColumn } from '../domain/search/number-column.js';
+import { searchForm } from '../domain/search/search-form.js';
 import type { SearchTerm } from '../domain/search/search-terms.js';
-import { searchedTexts } from '../domain/search/searched-texts.js';
+import {
+  searchedParts,
+  searchedTexts,
+  titleParts,
+  titleTexts,
+} from '../domain/search/searched-texts.js';
 
-/** Places where words may stand. */
+/** Places where words stand, or may. */
 export interface FoundPlaces {
-  readonly places: readonly number[];
-  /** Of these nobody need look whether the words stand there; of all others somebody must. */
-  readonly isSure: (place: number) => boolean;
+  /** Here they do. */
+  readonly sure: Uint32Array;
+  /** Here somebody must look: these texts are not read yet. */
+  readonly unsure: readonly number[];
+  /** Whether all others are known not to hold them; right after a start they are not. */
+  readonly isComplete: boolean;
 }
 
 /** The texts of proposals by place, and their titles once more. */
 export interface CatalogueTexts {
-  /** Notes that a place has a new text. It is read later; until then it is a candidate for every search. */
+  /** Notes that a place has a new text. It is read later; until then whoever searches must look at it. */
   put(place: number, proposal: Proposal): void;
   remove(place: number): void;
   /** Reads at most so many texts; answers how many are still to be read. */
   read(most: number): number;
-  /** Where all words may stand; undefined where too little has been read to tell. */
-  inTexts(terms: readonly SearchTerm[]): FoundPlaces | undefined;
-  inTitles(terms: readonly SearchTerm[]): FoundPlaces | undefined;
+  /** Where all words stand, or may. */
+  inTexts(terms: readonly SearchTerm[]): FoundPlaces;
+  inTitles(terms: readonly SearchTerm[]): FoundPlaces;
 }
 
+/** What has been read, by place. */
 interface Reading {
-  readonly texts: BigramIndex;
-  /** In step with the texts, so that a slot is the same in both. */
-  readonly titles: BigramIndex;
-  readonly placeAt: number[];
-  readonly slotOf: Map<number, number>;
+  read(place: number, proposal: Proposal): void;
+  forget(place: number): void;
+  /** How many places have been read. */
+  count(): number;
+  /** How many texts are held that are of no use any more. */
+  leftOver(): number;
+  /** Where all words stand, of the texts or of the titles. */
+  find(terms: readonly SearchTerm[], where: 'texts' | 'titles'): Uint32Array;
 }
 
-const createReading = (): Reading => ({
-  texts: createBigramIndex(),
-  titles: createBigramIndex(),
-  placeAt: [],
-  slotOf: new Map(),
-});
+const titleKeyBits = 16;
+const partsIn = { texts: searchedParts, titles: titleParts } as const;
+
+/** Opens it empty. A slot is the same in all three. */
+function createReading(): Reading {
+  const indexes = { texts: createBigramIndex(), titles: createBigramIndex(titleKeyBits) };
+  const folded = createFoldedTexts(searchedParts);
+  const placeAt: number[] = [];
+  /** Of each place one more than its slot; 0 for none. */
+  const slotOf = createNumberColumn();
+  let count = 0;
+
+  /** Says of a slot whether the words stand there, of which the pairs of their characters do. */
+  function holding(terms: readonly SearchTerm[], parts: number): (slot: number) => boolean {
+    const sought = terms.map(({ form }) => folded.seek(form));
+    return (slot) => sought.every((each) => folded.holds(slot, each, parts));
+  }
+
+  return {
+    read(place, proposal) {
+      const texts = searchedTexts(proposal);
+      const slot = indexes.texts.add(texts);
+      indexes.titles.add(titleTexts(proposal));
+      folded.add(texts.map(searchForm));
+      placeAt[slot] = place;
+      slotOf.set(place, slot + 1);
+      count += 1;
+    },
+    forget(place) {
+      if (slotOf.get(place) === 0) return;
+      slotOf.set(place, 0);
+      count -= 1;
+    },
+    count: () => count,
+    leftOver: () => placeAt.length - count,
+    find(terms, where) {
+      const candidates = terms.map(({ form }) => indexes[where].candidates(form));
+      const { slots, isExact } = sharedByAll(candidates);
+      const holds = isExact ? () => true : holding(terms, partsIn[where]);
+      const places = new Uint32Array(slots.length);
+      let found = 0;
+      for (const slot of slots) {
+        const place = placeAt[slot] ?? 0;
+        // The text of a slot may have been replaced by another since.
+        if (slotOf.get(place) !== slot + 1 || !holds(slot)) continue;
+        places[found] = place;
+        found += 1;
+      }
+      return places.subarray(0, found);
+    },
+  };
+}
+
+/** So many texts that are not read yet a search looks at itself, each of which is a read of a file: the newest. */
+const mostLookedAt = 200;
 
 /** Slots are never given twice; reading begins anew once so many, or a quarter of all, are of no use any more. */
 const mostLeftOver = 1_000;
@@ -52,44 +111,27 @@ export function openCatalogueTexts(
   let reading = createReading();
   const unread = new Map<number, Proposal>();
 
-  function readOne(place: number, proposal: Proposal): void {
-    const slot = reading.texts.add(searchedTexts(proposal));
-    reading.titles.add([proposal.number, proposal.content.title]);
-    reading.placeAt[slot] = place;
-    reading.slotOf.set(place, slot);
-    unread.delete(place);
-  }
-
   function tidy(): void {
-    const leftOver = reading.placeAt.length - reading.slotOf.size;
-    if (leftOver <= Math.max(mostLeftOver, reading.slotOf.size / 4)) return;
+    if (reading.leftOver() <= Math.max(mostLeftOver, reading.count() / 4)) return;
     reading = createReading();
     for (const [place, proposal] of all()) unread.set(place, proposal);
   }
 
-  function found({ slots, isExact }: Candidates): FoundPlaces {
-    const places: number[] = [];
-    for (const slot of slots) {
-      const place = reading.placeAt[slot];
-      // The text of a slot may have been replaced by another since.
-      if (place !== undefined && reading.slotOf.get(place) === slot) places.push(place);
-    }
-    for (const place of unread.keys()) places.push(place);
-    return { places, isSure: (place) => isExact && !unread.has(place) };
-  }
-
-  function look(index: BigramIndex, terms: readonly SearchTerm[]): FoundPlaces | undefined {
-    if (unread.size > reading.slotOf.size) return undefined;
-    return found(sharedByAll(terms.map(({ form }) => index.candidates(form))));
+  function look(terms: readonly SearchTerm[], where: 'texts' | 'titles'): FoundPlaces {
+    return {
+      sure: reading.find(terms, where),
+      unsure: [...unread.keys()].slice(-mostLookedAt),
+      isComplete: unread.size <= mostLookedAt,
+    };
   }
 
   return {
     put(place, proposal) {
-      reading.slotOf.delete(place);
+      reading.forget(place);
       unread.set(place, proposal);
     },
     remove(place) {
-      reading.slotOf.delete(place);
+      reading.forget(place);
       unread.delete(place);
     },
     read(most) {
@@ -97,12 +139,16 @@ export function openCatalogueTexts(
       let left = most;
       for (const [place, proposal] of unread) {
         if (left <= 0) break;
-        readOne(place, proposal);
+        // What cannot be read now comes last, so that it holds up nothing else.
+        unread.delete(place);
+        unread.set(place, proposal);
+        reading.read(place, proposal);
+        unread.delete(place);
         left -= 1;
       }
       return unread.size;
     },
-    inTexts: (terms) => look(reading.texts, terms),
-    inTitles: (terms) => look(reading.titles, terms),
+    inTexts: (terms) => look(terms, 'texts'),
+    inTitles: (terms) => look(terms, 'titles'),
   };
 }

@@ -1,4 +1,5 @@
 import type { Proposal } from '../domain/proposal.js';
+import type { CatalogueFound, CatalogueReader } from '../domain/search/catalogue-search.js';
 import {
   createFacetColumns,
   noChoices,
@@ -6,23 +7,21 @@ import {
 } from '../domain/search/facet-columns.js';
 import type { ProposalSearch } from '../domain/search/proposal-search.js';
 import type { SearchTerm } from '../domain/search/search-terms.js';
-import { searchedTexts } from '../domain/search/searched-texts.js';
+import type { ProposalWords } from '../domain/similarity/proposal-words.js';
 import { openCatalogueTexts } from './catalogue-texts.js';
 import { createCommonPlaces } from './common-places.js';
-import { type CatalogueFound, type CatalogueReader, findInCatalogue } from './find-in-catalogue.js';
+import { findInCatalogue } from './find-in-catalogue.js';
 import { createProposalPlaces } from './proposal-places.js';
 import type { ShelfWatcher } from './shelf.js';
 
-function saysTheSame(one: Proposal, other: Proposal): boolean {
-  const [here, there] = [searchedTexts(one), searchedTexts(other)];
-  return here.length === there.length && here.every((text, index) => text === there[index]);
-}
+/** Whether two states of what a proposer wrote say the same. */
+export type SaysTheSame = (one: ProposalWords, other: ProposalWords) => boolean;
 
 /**
  * The catalogue of proposals for みんなの提案: by words and choices, with how many there are of each, among what a reader
  * may find. It holds places and small numbers beside the proposals, so that it answers for a hundred thousand at once.
  */
-export function createCatalogue() {
+export function createCatalogue(saysTheSame: SaysTheSame) {
   const places = createProposalPlaces();
   const columns = createFacetColumns();
   const common = createCommonPlaces(places);
@@ -44,7 +43,8 @@ export function createCatalogue() {
       const place = places.put(value);
       columns.put(place, value);
       common.put(place, value);
-      if (!before || !saysTheSame(before, value)) texts.put(place, value);
+      const isSame = before?.number === value.number && saysTheSame(before.content, value.content);
+      if (!isSame) texts.put(place, value);
       known = undefined;
     },
     removed({ value }) {

@@ -1,8 +1,7 @@
 import type { Proposal } from '../domain/proposal.js';
+import type { IsCommon } from '../domain/search/catalogue-search.js';
+import { createNumberColumn } from '../domain/search/number-column.js';
 import type { ProposalPlaces } from './proposal-places.js';
-
-/** Says of a proposal whether all staff find it. */
-export type IsCommon = (proposal: Proposal) => boolean;
 
 /** Which places all staff find, kept until what that depends on changes. */
 export interface CommonPlaces {
@@ -17,12 +16,12 @@ export interface CommonPlaces {
 /** Opens it without a rule: nobody finds anything. */
 export function createCommonPlaces(places: ProposalPlaces): CommonPlaces {
   let isCommon: IsCommon | undefined;
-  let flags: boolean[] = [];
+  let flags = createNumberColumn();
   let all = 0;
 
   function set(place: number, flag: boolean): void {
-    all += Number(flag) - Number(flags[place] === true);
-    flags[place] = flag;
+    all += Number(flag) - flags.get(place);
+    flags.set(place, Number(flag));
   }
 
   return {
@@ -31,12 +30,12 @@ export function createCommonPlaces(places: ProposalPlaces): CommonPlaces {
     follow(rule) {
       if (isCommon === rule) return false;
       isCommon = rule;
-      flags = [];
+      flags = createNumberColumn();
       all = 0;
       for (const [place, proposal] of places.entries()) set(place, rule(proposal));
       return true;
     },
-    has: (place) => flags[place] === true,
+    has: (place) => flags.get(place) === 1,
     count: () => all,
   };
 }

@@ -19,5 +19,5 @@ export type HeldChange<T> =
     }
   | { readonly kind: 'gone'; readonly itemId: string }
   | { readonly kind: 'unreadable'; readonly itemId: string; readonly fault: CellFault }
-  /** What is held may be of another history, as after a restore: whatever is read from now on is believed. */
-  | { readonly kind: 'unproven' };
+  /** What is held, of one item or of all, may be of another history, as after a restore: what is read now is believed. */
+  | { readonly kind: 'unproven'; readonly itemId?: string };

@@ -68,7 +68,6 @@ export function masterViews(shelves: MasterShelves) {
     masterRows,
     masterRow: <K extends MasterKind>(kind: K, key: string): Held<MasterOf[K]> | undefined =>
       shelves[kind].byKey(key),
-    members: () => shelves.members.values(),
     channelMap: () => shelves.channels.values(),
     tookMaster: <K extends MasterKind>(kind: K, stored: Held<MasterOf[K]>): void =>
       shelves[kind].took(stored),

@@ -3,6 +3,7 @@ export interface Ordered<T> {
   /** Puts an item where it belongs; one with the same key is replaced. */
   put(key: number, item: T): void;
   remove(key: number): void;
+  at(key: number): T | undefined;
   /** Smallest key first; the same array until something changes, and never altered afterwards. */
   list(): readonly T[];
 }
@@ -41,6 +42,10 @@ export function createOrdered<T>(): Ordered<T> {
       keys.splice(place, 1);
       items.splice(place, 1);
       copy = undefined;
+    },
+    at(key) {
+      const place = placeOf(key);
+      return keys[place] === key ? items[place] : undefined;
     },
     list() {
       copy ??= items.slice();

@@ -63,7 +63,6 @@ function openPersonal() {
 
 /** Opens the empty views. */
 export function createProposalIndex(): ProposalIndex {
-  const byNumber = new Map<string, HeldProposal>();
   const all = createOrdered<HeldProposal>();
   const contributed = openPersonal();
   const due = new Map<string, HeldProposal>();
@@ -71,7 +70,6 @@ export function createProposalIndex(): ProposalIndex {
 
   function removed(before: HeldProposal): void {
     const order = numberOrder(partsOf(before));
-    byNumber.delete(before.value.number);
     due.delete(before.value.number);
     all.remove(order);
     for (const each of contributorsOf(before.value)) contributed.remove(each, order);
@@ -84,7 +82,6 @@ export function createProposalIndex(): ProposalIndex {
       const { number, publicationDue } = next.value;
       const parts = partsOf(next);
       const order = numberOrder(parts);
-      byNumber.set(number, next);
       all.put(order, next);
       for (const each of contributorsOf(next.value)) contributed.put(each, order, next);
       if (publicationDue) due.set(number, next);
@@ -92,7 +89,11 @@ export function createProposalIndex(): ProposalIndex {
       highest.set(parts.fiscalYear, Math.max(known, parts.sequence));
     },
     inOrder: () => all.list(),
-    byNumber: (number) => byNumber.get(number),
+    byNumber(number) {
+      const parts = parseProposalNumber(number);
+      const held = parts && all.at(numberOrder(parts));
+      return held?.value.number === number ? held : undefined;
+    },
     ofPerson: (personId) =>
       contributed.list(personId).filter(({ value }) => value.proposer.personId === personId),
     ofContributor: contributed.list,

@@ -2,6 +2,7 @@ import type { Campaign } from '../domain/campaign.js';
 import { type Adoption, adoptionKey } from '../domain/casebook/adoption.js';
 import type { ClaimRule } from '../domain/claim-rule.js';
 import type { Conversation } from '../domain/conversation.js';
+import type { OwnDrafts } from '../domain/drafts/draft.js';
 import type { FiscalYear } from '../domain/fiscal-year.js';
 import type { ItemFault } from '../domain/health/item-fault.js';
 import type { CivilDate } from '../domain/instant.js';
@@ -11,8 +12,11 @@ import type { Measure } from '../domain/measures/measure.js';
 import type { LedgerRow } from '../domain/notice-ledger.js';
 import { readIdeas } from '../domain/one-idea.js';
 import type { Profile } from '../domain/person.js';
+import type { Preference } from '../domain/preference.js';
 import type { Proposal } from '../domain/proposal.js';
 import type { ProposalNumber } from '../domain/proposal-number.js';
+import type { OpenPool } from '../domain/similarity/number-pool.js';
+import { type ProposalWords, sameWords } from '../domain/similarity/proposal-words.js';
 import { type Support, supportKey } from '../domain/support.js';
 import { createCatalogue } from './catalogue.js';
 import { createGroupedProposals } from './grouped-proposals.js';
@@ -33,39 +37,90 @@ import { watchAll } from './watch-all.js';
 /** What the register needs: how the etag of an item orders its states (of the Graph adapter). */
 export interface RegisterOptions {
   readonly versionOf: (revision: string) => number | undefined;
-  /** How a proposal is held, when it is newer than what is held: with its trail elsewhere, say. Absent: as it came. */
-  readonly hold?: (proposal: Held<Proposal>) => Held<Proposal>;
+  /**
+   * How a proposal is held, when it is newer than what is held before: with its trail elsewhere, say. Where it says what
+   * was said before, its content has to be the very object from before. Absent: as it came.
+   */
+  readonly hold?: (proposal: Held<Proposal>, before?: Held<Proposal>) => Held<Proposal>;
+  /** Where rows of numbers are kept by which texts are compared; absent: in memory. */
+  readonly openPool?: OpenPool;
   /** The day in Tokyo, for rows that hold for some days; absent: those without a last day hold. */
   readonly today?: () => CivilDate;
+  /** Whether the list of members is known of late; absent: it is. */
+  readonly areMembersKnown?: () => boolean;
+}
+
+/** The items that are held of a list, and how their states are ordered. */
+interface HeldOf {
+  readonly ids: () => readonly string[];
+  readonly versionOf: (itemId: string) => number | undefined;
 }
 
 interface LedgerWatcher extends ShelfWatcher<LedgerRow> {
   openRows(): readonly Held<LedgerRow>[];
-  takeLost(): readonly LedgerRow[];
+  undeliveredRows(): readonly LedgerRow[];
+  lostRows(): readonly LedgerRow[];
+  settled(row: LedgerRow): void;
+  losses(): number;
 }
+
+const isUndelivered = ({ state, recipients }: LedgerRow): boolean =>
+  state === 'closed' &&
+  recipients.some(({ outcome }) => outcome === 'undeliverable' || outcome === 'unconfirmed');
 
 /** Keeps the open rows of the ledger, and notes what it can only have lost: nobody deletes or reopens a row. */
 function watchLedger(): LedgerWatcher {
   const open = new Map<string, Held<LedgerRow>>();
-  const lost: LedgerRow[] = [];
+  const undelivered = new Map<string, LedgerRow>();
+  const lost = new Set<LedgerRow>();
+  let losses = 0;
+  function lose(row: LedgerRow): void {
+    lost.add(row);
+    losses += 1;
+  }
   return {
     put(next, before) {
       if (next.value.state === 'closed') open.delete(next.itemId);
       else open.set(next.itemId, next);
-      if (before?.value.state === 'closed' && next.value.state !== 'closed') lost.push(next.value);
+      if (isUndelivered(next.value)) undelivered.set(next.itemId, next.value);
+      else undelivered.delete(next.itemId);
+      if (before?.value.state === 'closed' && next.value.state !== 'closed') lose(next.value);
     },
     removed(before) {
       open.delete(before.itemId);
-      lost.push(before.value);
+      undelivered.delete(before.itemId);
+      lose(before.value);
     },
     openRows: () => [...open.values()],
-    takeLost: () => lost.splice(0),
+    undeliveredRows: () => [...undelivered.values()],
+    lostRows: () => [...lost],
+    settled: (row) => {
+      lost.delete(row);
+    },
+    losses: () => losses,
   };
 }
 
+/** What is read of the ledger. */
+function openLedgerBook(notices: Shelf<LedgerRow>, ledger: LedgerWatcher) {
+  return {
+    ledgerRow: (key: string) => notices.byKey(key),
+    openLedgerRows: ledger.openRows,
+    undeliveredRows: ledger.undeliveredRows,
+    ledgerRows: () => notices.values(),
+    lostLedgerRows: ledger.lostRows,
+    settledLostLedgerRow: ledger.settled,
+    /** How many rows of the ledger were found lost so far, settled or not. */
+    ledgerLosses: ledger.losses,
+  };
+}
+
+/** What is held says the same as before where its content is the same object; see `hold`. */
+const isSameObject = (one: ProposalWords, other: ProposalWords): boolean => one === other;
+
 const endOfDays = (): CivilDate => '9999-12-31';
 
-function openShelves({ versionOf, hold, today = endOfDays }: RegisterOptions) {
+function openShelves({ versionOf, hold, openPool, today = endOfDays }: RegisterOptions) {
   const index = createProposalIndex();
   const grouped = createGroupedProposals();
   const ledger = watchLedger();
@@ -74,8 +129,13 @@ function openShelves({ versionOf, hold, today = endOfDays }: RegisterOptions) {
     return createShelf({ keyOf, versionOf, ...(watcher && { watcher }) });
   }
   const masters = openMasterShelves(shelf);
-  const similar = openSimilarTexts(createThesaurusView(masters.thesaurus, today));
-  const catalogue = createCatalogue();
+  const saysTheSame = hold ? isSameObject : sameWords;
+  const similar = openSimilarTexts(
+    createThesaurusView(masters.thesaurus, today),
+    saysTheSame,
+    openPool,
+  );
+  const catalogue = createCatalogue(saysTheSame);
   const ofId = ({ id }: { readonly id: string }): string => id;
   const shelves = {
     proposals: createShelf<Proposal>({
@@ -88,6 +148,8 @@ function openShelves({ versionOf, hold, today = endOfDays }: RegisterOptions) {
     ...masters,
     profiles: shelf<Profile>(({ personId }) => personId),
     conversations: shelf<Conversation>(({ personId }) => personId),
+    drafts: shelf<OwnDrafts>(({ personId }) => personId),
+    preferences: shelf<Preference>(({ personId }) => personId),
     notices: shelf<LedgerRow>(({ key }) => key, ledger),
     measures: shelf<Measure>(ofId, similar.watchers.measures),
     casebookRules: shelf<Measure>(ofId, similar.watchers.measures),
@@ -111,6 +173,8 @@ function changesOf(shelves: Shelves) {
     ...masterChanges(shelves),
     profiles: shelves.profiles.apply,
     conversations: shelves.conversations.apply,
+    drafts: shelves.drafts.apply,
+    preferences: shelves.preferences.apply,
     notices: shelves.notices.apply,
     measures: shelves.measures.apply,
     casebookRules: shelves.casebookRules.apply,
@@ -123,6 +187,23 @@ function changesOf(shelves: Shelves) {
   };
 }
 
+/** What is kept of each person. */
+function openPersonBook({ profiles, conversations, preferences, drafts }: Shelves) {
+  return {
+    preference: (personId: string) => preferences.byKey(personId),
+    tookPreference: preferences.took,
+    profile: (personId: string) => profiles.byKey(personId),
+    profiles: () => profiles.values(),
+    tookProfile: profiles.took,
+    conversation: (personId: string) => conversations.byKey(personId),
+    someoneReached: () => conversations.values().find(({ active }) => active)?.personId,
+    tookConversation: conversations.took,
+    drafts: (personId: string) => drafts.byKey(personId),
+    allDrafts: () => drafts.values(),
+    tookDrafts: drafts.took,
+  };
+}
+
 /**
  * Opens the empty register 提案台帳: every list in memory, fed by `changes` (one function per list, for the change
  * feeds) and by the replies of own writes. Fits the ports `Register` and `RegisterWriter` of the use cases.
@@ -130,7 +211,8 @@ function changesOf(shelves: Shelves) {
 export function createRegister(options: RegisterOptions) {
   const { index, ledger, supportIndex, grouped, similar, catalogue, shelves } =
     openShelves(options);
-  const { proposals, profiles, conversations, notices } = shelves;
+  const { proposals, notices } = shelves;
+  const { areMembersKnown = () => true } = options;
   const campaigns = createView([shelves.campaigns], () =>
     shelves.campaigns.values().toSorted((a, b) => a.opensAt - b.opensAt),
   );
@@ -147,9 +229,9 @@ export function createRegister(options: RegisterOptions) {
     campaigns: (): readonly Campaign[] => campaigns(),
     campaign: (id: string) => shelves.campaigns.byKey(id),
     ...masterViews(shelves),
-    profile: (personId: string) => profiles.byKey(personId),
-    profiles: () => profiles.values(),
-    conversation: (personId: string) => conversations.byKey(personId),
+    members: () => (areMembersKnown() ? shelves.members.values() : []),
+    areMembersKnown,
+    ...openPersonBook(shelves),
     ...openSupportBook(proposals, shelves.supports, supportIndex),
     isIdeaOf: (proposalId: string, personId: string) => ideas()(proposalId, personId),
     claimRules: () => shelves.claimRules.values(),
@@ -158,14 +240,9 @@ export function createRegister(options: RegisterOptions) {
     ...openIssueGroupBook(shelves.issueGroups, grouped),
     similarTexts: similar.book,
     catalogue: catalogue.book,
-    ledgerRow: (key: string) => notices.byKey(key),
-    openLedgerRows: () => ledger.openRows(),
-    ledgerRows: () => notices.values(),
-    takeLostLedgerRows: () => ledger.takeLost(),
+    ...openLedgerBook(notices, ledger),
     tookProposal: proposals.took,
     tookCampaign: shelves.campaigns.took,
-    tookProfile: profiles.took,
-    tookConversation: conversations.took,
     tookLedgerRow: notices.took,
     /** Takes what the change feeds learn, list by list. */
     changes: changesOf(shelves),
@@ -173,6 +250,11 @@ export function createRegister(options: RegisterOptions) {
     heldProposal: (itemId: string) => proposals.byItem(itemId),
     /** What is held, list by list, told so that the `changes` of an empty register take it. */
     contents: shelves as Readonly<Record<keyof typeof shelves, ShelfContents<unknown>>>,
+    /** What is held of a list, for the feed that follows it. */
+    heldOf(list: keyof typeof shelves): HeldOf {
+      const { itemIds, versionAt } = shelves[list];
+      return { ids: itemIds, versionOf: versionAt };
+    },
     /** Items that are not as the product wrote them, as far as the items of one list can tell. */
     itemFaults: (): readonly ItemFault[] =>
       Object.entries(shelves).flatMap(([list, shelf]) =>

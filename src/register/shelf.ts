@@ -17,7 +17,7 @@ export interface ShelfOptions<T> {
   readonly versionOf: (revision: string) => number | undefined;
   readonly watcher?: ShelfWatcher<T>;
   /** How a state is held that is newer than the one before. */
-  readonly hold?: (held: Held<T>) => Held<T>;
+  readonly hold?: (held: Held<T>, before?: Held<T>) => Held<T>;
 }
 
 /** One list in memory. */
@@ -25,6 +25,8 @@ export interface Shelf<T> extends ShelfContents<T> {
   byKey(key: string): Held<T> | undefined;
   /** What is shown of an item, which may be its last readable state. */
   byItem(itemId: string): Held<T> | undefined;
+  /** How the state that is held of an item is ordered; undefined where none is, or where any state is newer. */
+  versionAt(itemId: string): number | undefined;
   /** Every value, one of each key; the same array until something changes. */
   values(): readonly T[];
   /** Takes a change that the feed tells. */
@@ -40,9 +42,12 @@ function isNewer(slot: Slot<unknown> | undefined, version: number | undefined): 
   return version > slot.version;
 }
 
-/** Any state is newer than these from now on. */
-function doubt<T>(slots: Map<string, Slot<T>>): void {
-  for (const [itemId, { held }] of slots) slots.set(itemId, { held, version: undefined });
+/** Any state of an item, or of all, is newer than what is held from now on. */
+function doubt<T>(slots: Map<string, Slot<T>>, only?: string): void {
+  for (const itemId of only === undefined ? slots.keys() : [only]) {
+    const slot = slots.get(itemId);
+    if (slot) slots.set(itemId, { held: slot.held, version: undefined });
+  }
 }
 
 /** What is wrong with items, by item. */
@@ -115,7 +120,7 @@ export function createShelf<T>(options: ShelfOptions<T>): Shelf<T> {
     const before = slots.get(itemId);
     if (before?.version === version) problems.note(itemId, problem, revision);
     if (!isNewer(before, version)) return;
-    const held = hold(read);
+    const held = hold(read, before?.held);
     slots.set(itemId, { held, version });
     problems.note(itemId, problem, revision);
     values = undefined;
@@ -134,6 +139,7 @@ export function createShelf<T>(options: ShelfOptions<T>): Shelf<T> {
   return {
     byKey: (key) => slots.get(keys.itemOf(key) ?? '')?.held,
     byItem: (itemId) => slots.get(itemId)?.held,
+    versionAt: (itemId) => slots.get(itemId)?.version,
     values() {
       values ??= [...slots.values()]
         .filter(({ held }) => keys.itemOf(keyOf(held.value)) === held.itemId)
@@ -143,7 +149,7 @@ export function createShelf<T>(options: ShelfOptions<T>): Shelf<T> {
     apply(change) {
       if (change.kind === 'stored') put(change.stored, change.version, change.problem);
       else if (change.kind === 'gone') remove(change.itemId);
-      else if (change.kind === 'unproven') doubt(slots);
+      else if (change.kind === 'unproven') doubt(slots, change.itemId);
       else problems.note(change.itemId, { code: 'unreadable', ...change.fault });
     },
     took: (stored) => takeRead(stored, versionOf(stored.revision)),

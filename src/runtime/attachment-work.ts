@@ -6,6 +6,7 @@ import type { ActPorts } from '../usecases/act-on-proposal.js';
 import type { AttachmentLibrary, ExamineFile } from '../usecases/attachment-ports.js';
 import {
   type AttachmentPorts,
+  askToAttach,
   attachToProposal,
   removeAttachment,
 } from '../usecases/change-attachment.js';
@@ -32,6 +33,7 @@ function portsOf({ acts, library, examine, onFault }: Parts): AttachmentPorts {
 export function openAttachmentActs(parts: Parts): AttachmentActs {
   const ports = portsOf(parts);
   return {
+    ask: (by, number, said) => askToAttach(ports, by, number, said),
     attach: (by, number, file) => attachToProposal(ports, by, number, file),
     remove: (by, number) => removeAttachment(ports, by, number),
     read: (by, number) => readAttachment(ports, by, number),

@@ -1,6 +1,7 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Cards } from '../cards/create-cards.js';
-import type { Teller } from '../notifications/tell.js';
+import type { DraftDesk } from '../usecases/draft-desk.js';
 import type { Clock, FaultLog } from '../usecases/ports.js';
 import { releaseDuePublications } from '../usecases/release-due-publications.js';
 import { remindOfDue } from '../usecases/remind-of-due.js';
@@ -14,11 +15,12 @@ import { openMeasureWork } from './measure-work.js';
 import { openReleaseWork } from './release-work.js';
 import { type Repeated, repeat } from './repeat.js';
 import type { Submitting } from './submit-ports.js';
-import { rememberChat } from './telling.js';
+import { rememberChat, type Telling } from './telling.js';
 
 const readEveryMs = 1_000;
 const sweepEveryMs = 500;
 const resumeEveryMs = 2_000;
+const contactEveryMs = 2_000;
 /** The app looks at itself once people have been served for a minute, then hourly. */
 const firstLookMs = 60_000;
 const lookEveryMs = 3_600_000;
@@ -36,9 +38,10 @@ export function beginSweeps(
   ground: SweepGround,
   books: Books,
   cards: Cards,
-  teller: Teller,
+  { teller, firstContact }: Telling,
   submitting: Submitting,
   health: HealthWatch,
+  drafts: DraftDesk,
 ): readonly Repeated[] {
   const { onFault, logger } = ground;
   const { lookAtChanged, graph } = books;
@@ -75,7 +78,13 @@ export function beginSweeps(
       onceCaughtUp(() => measures.sweep(onFault)),
       onFault,
     ),
-    repeat('reading texts', readEveryMs, () => readWaitingTexts(books), onFault),
+    repeat('reaching who never opened the app', contactEveryMs, firstContact.sweep, onFault),
+    repeat(
+      'reading texts',
+      readEveryMs,
+      (isStopped) => readWaitingTexts(books, isStopped),
+      onFault,
+    ),
     repeat('resuming kept forms', resumeEveryMs, resume, onFault),
     repeat('looking after itself', lookEveryMs, () => health.look(), onFault, firstLookMs),
     repeat(
@@ -85,10 +94,11 @@ export function beginSweeps(
       onFault,
       firstLookMs,
     ),
+    repeat('removing old drafts', tidyEveryMs, () => drafts.tidy(), onFault, firstLookMs),
     repeat(
       'reminding',
       10_000,
-      onceCaughtUp(() => remindOfDue(acts, onFault)),
+      onceCaughtUp(() => remindOfDue(acts, onFault, breathe)),
       onFault,
     ),
   ];

@@ -1,5 +1,8 @@
 import type { Logger } from 'pino';
+import type { Finding } from '../domain/health/finding.js';
 import { civilDateOf } from '../domain/instant.js';
+import type { OpenPool } from '../domain/similarity/number-pool.js';
+import type { ChangeFeed } from '../graph/change-feed.js';
 import {
   type ConnectedGraph,
   type ConnectGraphOptions,
@@ -7,6 +10,7 @@ import {
 } from '../graph/connect-graph.js';
 import { versionOf } from '../graph/etag.js';
 import type { TakeChange } from '../graph/list-change.js';
+import { allLists } from '../graph/lists/all-lists.js';
 import { halfOf, quotaOf } from '../graph/unit-quota.js';
 import { type Told, toldOf } from '../notifications/told.js';
 import { createRegister } from '../register/register.js';
@@ -22,9 +26,12 @@ import {
 } from '../usecases/trail-archive.js';
 import { openChangedItems } from './changed-items.js';
 import type { HeldTrails } from './held-trails.js';
+import { areRolesKnown, roleFindings } from './role-age.js';
 
-const version = '0.1.0';
-const graphScope = 'https://graph.microsoft.com/.default';
+/** The version of the product, as Graph is told it. */
+export const appVersion = '0.1.0';
+/** What a token for Graph is asked for. */
+export const graphScope = 'https://graph.microsoft.com/.default';
 /** Someone counts as active this long after the last request. */
 const activeForMs = 5 * 60 * 1000;
 
@@ -47,6 +54,8 @@ export interface BooksOptions extends Pick<ConnectGraphOptions, 'baseUrl' | 'sit
   readonly logger: Logger;
   /** How proposals are held; absent: as they come. */
   readonly hold?: HeldTrails['hold'];
+  /** Where rows of numbers are kept by which texts are compared; absent: in memory. */
+  readonly openPool?: OpenPool;
 }
 
 /** The register and the lists it stands for. */
@@ -63,6 +72,8 @@ export interface Books {
   readonly lookAtChanged: (look: (told: Told) => void) => Promise<boolean>;
   /** Has them shown as if they had changed. */
   readonly noteChanged: (ids: readonly string[]) => void;
+  /** Says so where the list of members was not read for so long that nobody has a role. */
+  readonly roleFindings: () => readonly Finding[];
   /** Says that somebody uses the product, so that lists are followed closely. */
   readonly noteRequest: () => void;
 }
@@ -76,12 +87,17 @@ export async function openBooks({
   clock,
   logger,
   hold,
+  openPool,
   from,
 }: BooksOptions): Promise<Books> {
+  /** Before there are feeds, nothing is held that could be old. */
+  let members: ChangeFeed | undefined;
   const register = createRegister({
     versionOf,
+    areMembersKnown: () => !members || areRolesKnown(members, clock.now()),
     today: () => civilDateOf(clock.now()),
     ...(hold && { hold }),
+    ...(openPool && { openPool }),
   });
   const changed = openChangedItems((id) => toldOf(register, id), logger);
   /** The same way in, which remembers what came. */
@@ -101,13 +117,14 @@ export async function openBooks({
   const graph = await connectGraph({
     baseUrl,
     site,
-    version,
+    version: appVersion,
     quota: halfOf(quotaOf(unitsPerMinute)),
     clock,
     log: logger,
     token: (refused) => token(graphScope, refused),
     ...(from && { from }),
     isActive: () => clock.now() - requestedAt < activeForMs,
+    held: register.heldOf,
     take: {
       ...register.changes,
       proposals: watched(register.changes.proposals),
@@ -116,6 +133,7 @@ export async function openBooks({
       releaseSets: watched(register.changes.releaseSets),
     },
   });
+  members = graph.feeds.find(({ list }) => list === allLists.members.name);
   return {
     register,
     writer: {
@@ -129,6 +147,7 @@ export async function openBooks({
     measureArchive: openMeasureArchive(graph.stores.measureArchive),
     noteChanged: changed.note,
     lookAtChanged: changed.lookAt,
+    roleFindings: () => (members ? roleFindings(members, clock.now()) : []),
     noteRequest: () => {
       requestedAt = clock.now();
     },

@@ -5,6 +5,7 @@ import type { RegisterFolder } from '../spool/register-folder.js';
 import { readSealedFile } from '../spool/sealed-file.js';
 import type { TextFiles } from '../spool/text-files.js';
 import type { HeldTrails } from './held-trails.js';
+import { openFinding } from './named-values.js';
 import {
   readHeader,
   readItems,
@@ -24,6 +25,7 @@ export interface FindPorts {
 
 /** A snapshot that is whole. */
 export interface FoundSnapshot {
+  readonly name: string;
   readonly header: SnapshotHeader;
   readonly contents: readonly SnapshotContents[];
 }
@@ -34,16 +36,17 @@ async function readWhole(ports: FindPorts, name: string): Promise<FoundSnapshot 
   const adopted = new Map<number, number>();
   let header: SnapshotHeader | undefined;
   const fileOf = (file: number): number => adopted.get(file) ?? -1;
+  const reading = { versionOf, fileOf, trails, find: openFinding() };
   for await (const line of readSealedFile(join(folder.path, name))) {
     if (header) {
-      contents.push(readItems(line, versionOf, fileOf, trails));
+      contents.push(readItems(line, reading));
       continue;
     }
     header = readHeader(line, home);
     if (!header) return undefined;
     for (const { file, name: text } of header.texts) adopted.set(file, texts.adopt(text));
   }
-  return header && { header, contents };
+  return header && { name, header, contents };
 }
 
 /** The newest snapshot that is whole and belongs here, by whatever process. What is left alone is said in the log. */

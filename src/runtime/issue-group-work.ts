@@ -18,10 +18,16 @@ async function letOthers(): Promise<void> {
   await breathe();
 }
 
-/** Reads the texts that wait to be searched, and then those that wait to be compared with others, in slices. */
-export async function readWaitingTexts({ register }: Pick<Books, 'register'>): Promise<void> {
-  await readSearchTexts(register.catalogue, letOthers);
-  await readTexts(register.similarTexts, letOthers);
+/**
+ * Reads the texts that wait to be searched, and then those that wait to be compared with others, in slices. After a
+ * start with many that takes minutes, for which nobody who stops the process waits.
+ */
+export async function readWaitingTexts(
+  { register }: Pick<Books, 'register'>,
+  isStopped: () => boolean,
+): Promise<void> {
+  await readSearchTexts(register.catalogue, letOthers, isStopped);
+  await readTexts(register.similarTexts, letOthers, isStopped);
 }
 
 /** Binds the use cases of issue groups to the lists and the register. */

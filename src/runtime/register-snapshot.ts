@@ -1,18 +1,20 @@
 import { z } from 'zod';
 import type { Instant } from '../domain/instant.js';
+import type { LedgerRow } from '../domain/notice-ledger.js';
 import type { Proposal } from '../domain/proposal.js';
-import type { TrailCourse } from '../domain/trail-course.js';
 import type { GraphPosition } from '../graph/connect-graph.js';
 import type { HeldChange } from '../register/held.js';
 import type { createRegister } from '../register/register.js';
-import type { TextFiles, TextPlace } from '../spool/text-files.js';
+import type { TextFiles } from '../spool/text-files.js';
 import type { HeldTrails } from './held-trails.js';
-import { type PackedState, packedState, unpackedState } from './share-parts.js';
+import { type FindValue, type NameValue, openNaming } from './named-values.js';
+import { type ProposalCells, proposalCells, proposalIn } from './proposal-cells.js';
+import { type RowCells, rowCells, rowIn } from './row-cells.js';
 
 type Register = ReturnType<typeof createRegister>;
 
 /** The form of the file; another number is another form. */
-const format = 1;
+const format = 4;
 
 /** Whose snapshot it is. One of another build is not read: its values may lack what this one derives. */
 export interface SnapshotHome {
@@ -39,7 +41,6 @@ export interface SnapshotHeader {
 
 const position = z.object({
   link: z.string(),
-  told: z.array(z.string()),
   gone: z.array(z.string()),
   caughtUpAt: z.number(),
 });
@@ -85,16 +86,12 @@ export function headerNow(
 
 type Stored = Extract<HeldChange<unknown>, { readonly kind: 'stored' }>;
 
-/** An item as a line holds it. The course and the place of the trail stand beside a proposal. */
+/** An item as a line holds it: proposals and rows of the ledger, which are many, as cells. */
 type PackedItem =
-  | (Stored['stored'] & Pick<Stored, 'problem'> & Partial<PackedTrail>)
+  | ProposalCells
+  | RowCells
+  | (Stored['stored'] & Pick<Stored, 'problem'>)
   | Extract<HeldChange<unknown>, { readonly kind: 'unreadable' }>;
-
-interface PackedTrail {
-  readonly isToldAsDecided: true;
-  readonly course: TrailCourse;
-  readonly place: TextPlace;
-}
 
 interface PackedItems {
   readonly list: string;
@@ -107,16 +104,23 @@ const itemsALine = 20;
 const isProposal = (value: unknown): value is Proposal =>
   typeof value === 'object' && value !== null && 'trail' in value && 'course' in value;
 
-function packed(change: HeldChange<unknown>, trails: HeldTrails): readonly PackedItem[] {
+const isLedgerRow = (value: unknown): value is LedgerRow =>
+  typeof value === 'object' && value !== null && 'recipients' in value && 'epoch' in value;
+
+function packed(
+  change: HeldChange<unknown>,
+  trails: HeldTrails,
+  name: NameValue,
+): readonly PackedItem[] {
   if (change.kind === 'unreadable') return [change];
   if (change.kind !== 'stored') return [];
   const { stored, problem } = change;
-  const rest = problem && { problem };
   const { value } = stored;
-  const place = isProposal(value) ? trails.placeOf(value) : undefined;
-  if (!isProposal(value) || !place || !value.course) return [{ ...stored, ...rest }];
-  const state = packedState(trails.stateOf(value));
-  return [{ ...stored, ...state, course: value.course, place, ...rest }];
+  if (isLedgerRow(value)) return [rowCells(value, stored, problem, name)];
+  const places = isProposal(value) ? trails.placesOf(value) : undefined;
+  if (!isProposal(value) || !places || !value.course)
+    return [{ ...stored, ...(problem && { problem }) }];
+  return [proposalCells(value, stored, { course: value.course, places, problem }, name)];
 }
 
 /** Writes the register out, line by line; each is made when it is asked for. */
@@ -127,13 +131,14 @@ export async function* snapshotLines(
   texts: TextFiles,
 ): AsyncGenerator<string> {
   yield JSON.stringify(header);
+  const name = openNaming();
   for (const [list, shelf] of Object.entries(register.contents)) {
     const ids = shelf.itemIds();
     for (let from = 0; from < ids.length; from += itemsALine) {
       const items = ids
         .slice(from, from + itemsALine)
         .flatMap((itemId) => shelf.changesOf(itemId))
-        .flatMap((change) => packed(change, trails));
+        .flatMap((change) => packed(change, trails, name));
       yield JSON.stringify({ list, items } satisfies PackedItems);
     }
   }
@@ -147,25 +152,34 @@ export interface SnapshotContents {
   readonly changes: readonly HeldChange<unknown>[];
 }
 
-/** A line as changes. `versionOf`: how etags order states; `fileOf`: the number of a file of trails in this process. */
+/** What reading a snapshot needs. */
+export interface SnapshotReading {
+  /** How etags order states. */
+  readonly versionOf: (revision: string) => number | undefined;
+  /** The number of a file of trails in this process. */
+  readonly fileOf: (file: number) => number;
+  readonly trails: HeldTrails;
+  /** Of this snapshot alone. */
+  readonly find: FindValue;
+}
+
+/** A line as changes; lines are read in their order. */
 export function readItems(
   line: unknown,
-  versionOf: (revision: string) => number | undefined,
-  fileOf: (file: number) => number,
-  trails: HeldTrails,
+  { versionOf, fileOf, trails, find }: SnapshotReading,
 ): SnapshotContents {
   // Written by this very build and proved by its sum.
   const { list, items } = line as PackedItems;
+  function storedIn(item: Exclude<PackedItem, { readonly kind: string }>) {
+    if (!('length' in item)) return item;
+    if (item[0] === 'row') return rowIn(item, find);
+    const { state, course, places } = proposalIn(item, fileOf, find);
+    const value = trails.restore(state, course, places);
+    return { value, itemId: item[1], revision: item[2], problem: item[3] };
+  }
   const changes = items.map((item): HeldChange<unknown> => {
     if ('kind' in item) return item;
-    const { itemId, revision, problem, course, place } = item;
-    const value =
-      course && place
-        ? trails.restore(unpackedState(item as PackedState), course, {
-            ...place,
-            file: fileOf(place.file),
-          })
-        : item.value;
+    const { value, itemId, revision, problem } = storedIn(item);
     const stored = { value, itemId, revision };
     return { kind: 'stored', stored, version: versionOf(revision), ...(problem && { problem }) };
   });

@@ -6,11 +6,14 @@ export interface Repeated {
   stop(): Promise<void>;
 }
 
-/** Does a work (at once, or after `firstAfterMs`), waits, does it again. Rounds never overlap; a fault is logged and the next round comes all the same. */
+/**
+ * Does a work (at once, or after `firstAfterMs`), waits, does it again. Rounds never overlap; a fault is logged and the
+ * next round comes all the same. A long work asks `isStopped` now and then: whoever stops waits for it.
+ */
 export function repeat(
   name: string,
   everyMs: number,
-  work: () => Promise<unknown>,
+  work: (isStopped: () => boolean) => Promise<unknown>,
   onFault: FaultLog,
   firstAfterMs = 0,
 ): Repeated {
@@ -20,7 +23,7 @@ export function repeat(
 
   async function once(): Promise<void> {
     try {
-      await work();
+      await work(() => stopped);
     } catch (fault) {
       onFault(name, fault);
     }

@@ -34,19 +34,14 @@ async function settle(graph: Graph): Promise<Settled> {
 export interface Settling {
   /** What is known when the start has waited long enough. Rejects where Graph says that the app is set up wrongly. */
   readonly first: Promise<Settled>;
-  /** Asks again, with growing pauses, until everything is as it must be. */
-  later(logger: Pick<Logger, 'info' | 'error'>): void;
+  /**
+   * Asks again, with growing pauses, until everything is as it must be. `onOtherPlace`: the lists are not those that
+   * the app began with, and nothing it knows or writes belongs to them.
+   */
+  later(logger: Pick<Logger, 'info' | 'error'>, onOtherPlace: () => void): void;
   /** What was found since, for an administrator. */
   findings(): readonly Finding[];
   stop(): void;
-}
-
-const restart =
-  'the site or its lists are not those that the app began with: they were made anew; restart the app';
-
-function saidOf(settled: Settled): readonly string[] {
-  if (settled.kind === 'other-place') return [restart];
-  return settled.kind === 'deviating' ? settled.faults : [];
 }
 
 /** Begins to ask. */
@@ -59,35 +54,50 @@ export function beginSettling(graph: Graph): Settling {
   let said: readonly string[] = [];
   const stopped = new AbortController();
 
-  async function again(settling: Promise<Settled>): Promise<boolean> {
+  async function again(settling: Promise<Settled>): Promise<Settled['kind']> {
     try {
       const settled = await settling;
-      said = saidOf(settled);
-      return settled.kind === 'ready' || settled.kind === 'other-place';
+      said = settled.kind === 'deviating' ? settled.faults : [];
+      return settled.kind;
     } catch (fault) {
       said = [fault instanceof Error ? fault.message : String(fault)];
-      return false;
+      return 'deviating';
     }
   }
 
-  async function untilSettled(logger: Pick<Logger, 'info' | 'error'>): Promise<void> {
-    let isSettled = await again(asked);
-    for (let waitMs = firstPauseMs; !isSettled; waitMs = Math.min(longestPauseMs, waitMs * 2)) {
+  /** True once all is as it must be, false where it never will be in this process. */
+  async function untilSettled(logger: Pick<Logger, 'error'>): Promise<boolean> {
+    let came = await again(asked);
+    for (let waitMs = firstPauseMs; ; waitMs = Math.min(longestPauseMs, waitMs * 2)) {
+      if (came === 'ready' || came === 'other-place') return came === 'ready';
       await pause(waitMs, undefined, { ref: false, signal: stopped.signal });
       const before = said.join();
-      isSettled = await again(settle(graph));
+      came = await again(settle(graph));
       if (said.length > 0 && said.join() !== before) {
         logger.error({ said }, 'the lists are not as the app needs them');
       }
     }
-    if (said.length === 0) logger.info('caught up with Graph after a start without it');
+  }
+
+  async function followUp(
+    logger: Pick<Logger, 'info' | 'error'>,
+    onOtherPlace: () => void,
+  ): Promise<void> {
+    if (await untilSettled(logger)) {
+      logger.info('caught up with Graph after a start without it');
+      return;
+    }
+    logger.error(
+      'the site or its lists were made anew since the snapshot; the app has to start again',
+    );
+    onOtherPlace();
   }
 
   return {
     first,
-    later: (logger) => {
+    later: (logger, onOtherPlace) => {
       // Only stopping ends it early.
-      untilSettled(logger).catch(() => undefined);
+      followUp(logger, onOtherPlace).catch(() => undefined);
     },
     findings: () => said.map((each) => ({ code: 'list-differs', said: each })),
     stop: () => stopped.abort(),

@@ -6,12 +6,13 @@ import type { FaultLog } from '../usecases/ports.js';
 import { type Books, type BooksOptions, catchUp, openBooks, StartFault } from './books.js';
 import { type FoundSnapshot, findSnapshot } from './find-snapshot.js';
 import { type HeldTrails, openHeldTrails } from './held-trails.js';
-import { fillRegister, type SnapshotHeader, type SnapshotHome } from './register-snapshot.js';
+import { fillRegister, type SnapshotHome } from './register-snapshot.js';
+import { openRowFiles, type RowFiles } from './row-files.js';
 import { beginSettling, type Settling } from './settle-start.js';
-import { openSnapshotKeeper, type SnapshotKeeper } from './snapshot-keeper.js';
+import { type BegunWith, openSnapshotKeeper, type SnapshotKeeper } from './snapshot-keeper.js';
 
 /** What starting with the books needs. */
-export interface StartBooksOptions extends Omit<BooksOptions, 'hold' | 'from'> {
+export interface StartBooksOptions extends Omit<BooksOptions, 'hold' | 'openPool' | 'from'> {
   readonly onFault: FaultLog;
   /** Where trails and snapshots lie. */
   readonly dataDir: string;
@@ -20,6 +21,13 @@ export interface StartBooksOptions extends Omit<BooksOptions, 'hold' | 'from'> {
   readonly tenantId: string;
   /** Names what the app was built from. */
   readonly build: string;
+  /**
+   * Graph answers at last, and the lists are not those of the snapshot: what is held is of other lists, and so would be
+   * what is written. The process has to end and begin anew.
+   */
+  readonly onOtherPlace: () => void;
+  /** How many bytes a folder still takes. Absent: as its disk says. */
+  readonly freeIn?: (folder: string) => Promise<number>;
 }
 
 /** The books as a start leaves them: caught up with their lists, or as a snapshot says while Graph is away. */
@@ -33,7 +41,7 @@ export interface StartedBooks extends Books {
   readonly close: () => void;
 }
 
-/** Reads the trail of a proposal from its item again, because the file with it is damaged. */
+/** Reads the texts of a proposal from its item again, because the file with them is damaged. */
 async function mendTrail(
   { register, writer, graph }: Books,
   trails: HeldTrails,
@@ -42,19 +50,19 @@ async function mendTrail(
   const held = register.proposal(proposalId);
   const fresh = held && (await graph.stores.proposals.read(held.itemId));
   if (!fresh) return;
-  if (fresh.revision === held.revision) trails.mend(held.value, fresh.value.trail);
+  if (fresh.revision === held.revision) trails.mend(held.value, fresh.value);
   else writer.tookProposal(fresh);
 }
 
-/** Tells of each damaged trail once at a time, and has it read again. */
+/** Tells of the damaged texts of each proposal once at a time, and has it read again. */
 function openMending(onFault: FaultLog, mend: (proposalId: string) => Promise<void>) {
   const mending = new Set<string>();
   return (id: string, fault: unknown): void => {
     if (mending.has(id)) return;
     mending.add(id);
-    onFault(`reading the trail of ${id}`, fault);
+    onFault(`reading the texts of ${id}`, fault);
     mend(id)
-      .catch((second: unknown) => onFault(`reading the trail of ${id} anew`, second))
+      .catch((second: unknown) => onFault(`reading the texts of ${id} anew`, second))
       .finally(() => mending.delete(id));
   };
 }
@@ -62,7 +70,7 @@ function openMending(onFault: FaultLog, mend: (proposalId: string) => Promise<vo
 interface Opened {
   readonly books: Books;
   readonly settling?: Settling;
-  readonly begunWith?: SnapshotHeader;
+  readonly begunWith?: BegunWith;
 }
 
 async function openCold(opening: BooksOptions): Promise<Opened> {
@@ -82,10 +90,10 @@ function untold({ register }: Books, toldThrough = Number.NEGATIVE_INFINITY): re
 
 /** Opens the books as a snapshot says; undefined where it is of other lists. Throws `StartFault` as a cold start does. */
 async function openWarm(
-  opening: BooksOptions,
-  { header, contents }: FoundSnapshot,
+  opening: BooksOptions & Pick<StartBooksOptions, 'onOtherPlace'>,
+  { name, header, contents }: FoundSnapshot,
 ): Promise<Opened | undefined> {
-  const { logger } = opening;
+  const { logger, onOtherPlace } = opening;
   const books = await openBooks({ ...opening, from: header.position });
   fillRegister(books.register, contents);
   books.noteChanged(untold(books, header.toldThrough));
@@ -100,15 +108,16 @@ async function openWarm(
   if (settled.kind === 'away') {
     const asOf = new Date(books.graph.proposalsAsOf() ?? 0).toISOString();
     logger.error({ asOf }, 'Graph is away: the app starts with what it knew');
-    settling.later(logger);
+    settling.later(logger, onOtherPlace);
   }
-  return { books, settling, begunWith: header };
+  return { books, settling, begunWith: { name, textsSince: header.textsSince } };
 }
 
 interface Files {
   readonly folder: RegisterFolder;
   readonly texts: TextFiles;
   readonly trails: HeldTrails;
+  readonly rows: RowFiles;
 }
 
 async function openBest(
@@ -116,7 +125,7 @@ async function openBest(
   files: Files,
   home: SnapshotHome,
 ): Promise<Opened> {
-  const opening = { ...options, hold: files.trails.hold };
+  const opening = { ...options, hold: files.trails.hold, openPool: files.rows.open };
   const found = await findSnapshot({ ...files, home, logger: options.logger });
   return (found && (await openWarm(opening, found))) ?? (await openCold(opening));
 }
@@ -124,7 +133,7 @@ async function openBest(
 /** Opens the books from a snapshot where there is one, and catches up; otherwise reads every list. */
 export async function startBooks(options: StartBooksOptions): Promise<StartedBooks> {
   const { onFault, dataDir, instance, tenantId, build, baseUrl, site, clock, logger } = options;
-  const folder = openRegisterFolder(dataDir, instance);
+  const folder = openRegisterFolder(dataDir, instance, options.freeIn);
   const texts = openTextFiles(folder.path, folder.textsName, (fault) =>
     onFault('writing trails to the data folder', fault),
   );
@@ -132,8 +141,15 @@ export async function startBooks(options: StartBooksOptions): Promise<StartedBoo
     texts,
     openMending(onFault, (id) => mendTrail(books, trails, id)),
   );
+  const rows = openRowFiles(folder.path, folder.rowsName, (fault) =>
+    onFault('writing rows to the data folder', fault),
+  );
   const home: SnapshotHome = { build, tenantId, baseUrl, ...site };
-  const { books, settling, begunWith } = await openBest(options, { folder, texts, trails }, home);
+  const { books, settling, begunWith } = await openBest(
+    options,
+    { folder, texts, trails, rows },
+    home,
+  );
   for (const fault of books.register.itemFaults()) {
     logger.warn(fault, 'an item is not as it was written');
   }
@@ -147,6 +163,7 @@ export async function startBooks(options: StartBooksOptions): Promise<StartedBoo
     close() {
       settling?.stop();
       texts.close();
+      rows.close();
     },
   };
 }

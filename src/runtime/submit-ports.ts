@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { findAlikeFor } from '../usecases/find-alike-for.js';
 import type { Clock, FaultLog } from '../usecases/ports.js';
 import type { SubmitPorts } from '../usecases/submit-proposal.js';
 import type { Books } from './books.js';
@@ -24,5 +25,6 @@ export function submitPorts(
     inTurn: openQueue(),
     pause: (milliseconds) => pause(milliseconds, undefined, { ref: false }),
     onFault,
+    findAlike: (by, words) => findAlikeFor({ register, clock }, by, words),
   };
 }

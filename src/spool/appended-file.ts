@@ -1,6 +1,16 @@
-import { closeSync, fstatSync, fsync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
+import {
+  close,
+  closeSync,
+  fstatSync,
+  fsync,
+  mkdirSync,
+  openSync,
+  readSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
+import { hasCode } from './has-code.js';
 
 const syncFile = promisify(fsync);
 
@@ -8,7 +18,7 @@ const syncFile = promisify(fsync);
 export interface AppendedFile {
   /** Takes bytes and answers where they begin. Never fails: what the disk does not take stays in memory. */
   put(bytes: Buffer): number;
-  /** Undefined where so much is not there. */
+  /** Undefined where so much is not there. Throws what the disk says where a file opened anew does not answer either. */
   read(at: number, length: number): Buffer | undefined;
   /** Writes what is not on disk yet, so that the file is there and outlives a power cut. Rejects with what the disk says. */
   sync(): Promise<void>;
@@ -36,10 +46,49 @@ function readAt(fd: number, at: number, length: number): Buffer | undefined {
   return bytes;
 }
 
+/** What is held open may be gone for good (a network share that came back) while its path can be read. */
+const staleCodes = ['EBADF', 'EIO', 'ESTALE'];
+
+/** Reads from `fd`, and where that is stale, once more from what `reopen` opens. */
+function readOrReopen(
+  fd: number,
+  at: number,
+  length: number,
+  reopen: (fault: unknown) => number,
+): Buffer | undefined {
+  try {
+    return readAt(fd, at, length);
+  } catch (fault) {
+    if (!hasCode(fault, ...staleCodes)) throw fault;
+    return readAt(reopen(fault), at, length);
+  }
+}
+
+/** Opens a path whose open file said `fault`, and lets that one go. Throws where there is no such path any more. */
+function openAgain(path: string, flags: 'r' | 'r+', stale: number, fault: unknown): number {
+  const fd = openSync(path, flags);
+  // A number that is no open file may be the new one's. What a stale file says to its end is nothing new.
+  if (!hasCode(fault, 'EBADF')) close(stale, () => undefined);
+  return fd;
+}
+
 function writeAt(fd: number, at: number, bytes: Buffer): void {
   for (let done = 0; done < bytes.length; ) {
     done += writeSync(fd, bytes, done, bytes.length - done, at + done);
   }
+}
+
+/** As many blocks as are written at once: all that wait would be twice in memory, on a disk that takes nothing. */
+function pieceFrom(blocks: readonly Block[], from: number): readonly Buffer[] {
+  const piece: Buffer[] = [];
+  let length = 0;
+  for (let index = from; length < blockBytes; index += 1) {
+    const block = blocks[index];
+    if (!block) break;
+    piece.push(block.bytes);
+    length += block.bytes.length;
+  }
+  return piece;
 }
 
 function createFile(path: string): number {
@@ -56,13 +105,23 @@ export function openAppendedFile(path: string, onFault: (fault: unknown) => void
   /** After a failure as much again must have come before the disk is asked once more. */
   let askFrom = blockBytes;
 
+  /** What the disk has taken waits no more, even where it does not take the rest. */
   function flush(): void {
     if (waiting.length === 0) return;
     fd ??= createFile(path);
-    writeAt(fd, written, Buffer.concat(waiting.map(({ bytes }) => bytes)));
-    written = end;
-    waiting = [];
-    askFrom = blockBytes;
+    let from = 0;
+    try {
+      while (from < waiting.length) {
+        const piece = pieceFrom(waiting, from);
+        const bytes = Buffer.concat(piece);
+        writeAt(fd, written, bytes);
+        written += bytes.length;
+        from += piece.length;
+      }
+      askFrom = blockBytes;
+    } finally {
+      waiting = waiting.slice(from);
+    }
   }
 
   function tryToFlush(): void {
@@ -83,7 +142,13 @@ export function openAppendedFile(path: string, onFault: (fault: unknown) => void
       return at;
     },
     read(at, length) {
-      if (fd !== undefined && at + length <= written) return readAt(fd, at, length);
+      if (fd !== undefined && at + length <= written) {
+        const stale = fd;
+        return readOrReopen(stale, at, length, (fault) => {
+          fd = openAgain(path, 'r+', stale, fault);
+          return fd;
+        });
+      }
       const block = waiting.findLast((each) => each.at <= at);
       return block?.bytes.subarray(at - block.at, at - block.at + length);
     },
@@ -103,12 +168,16 @@ export function openAppendedFile(path: string, onFault: (fault: unknown) => void
 
 /** Opens a file that somebody else has written. Throws where there is none. */
 export function openWrittenFile(path: string): AppendedFile {
-  const fd = openSync(path, 'r');
+  let fd = openSync(path, 'r');
   return {
     put: () => {
       throw new Error(`${path} is another process's to append to`);
     },
-    read: (at, length) => readAt(fd, at, length),
+    read: (at, length) =>
+      readOrReopen(fd, at, length, (fault) => {
+        fd = openAgain(path, 'r', fd, fault);
+        return fd;
+      }),
     sync: async () => undefined,
     size: () => fstatSync(fd).size,
     isOnDisk: () => true,

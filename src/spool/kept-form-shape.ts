@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { locales } from '../domain/conversation.js';
 import type { KeptForm } from '../domain/kept-form.js';
 import { officeKinds } from '../domain/person.js';
+import { personalDataKinds } from '../domain/personal-data/find-personal-details.js';
 import { scopeHints } from '../domain/proposal-content.js';
 
 const amount = z.number().int().nonnegative().exactOptional();
@@ -13,16 +14,18 @@ const shape = z.strictObject({
   locale: z.enum(locales),
   campaignId: z.string(),
   receivedAt: z.number().int(),
-  conversation: z.strictObject({
-    personId: z.string(),
-    conversationId: z.string(),
-    serviceUrl: z.string(),
-    botId: z.string(),
-    userId: z.string(),
-    locale: z.enum(locales),
-    active: z.boolean(),
-    updatedAt: z.number().int(),
-  }),
+  conversation: z
+    .strictObject({
+      personId: z.string(),
+      conversationId: z.string(),
+      serviceUrl: z.string(),
+      botId: z.string(),
+      userId: z.string(),
+      locale: z.enum(locales),
+      active: z.boolean(),
+      updatedAt: z.number().int(),
+    })
+    .exactOptional(),
   submission: z.strictObject({
     content: z.strictObject({
       title: z.string(),
@@ -48,6 +51,7 @@ const shape = z.strictObject({
       officeKind: z.enum(officeKinds),
     }),
   }),
+  personalData: z.array(z.enum(personalDataKinds)).exactOptional(),
 });
 
 /** Reads a kept form from its file; undefined where the file is torn or is not one. */

@@ -1,6 +1,7 @@
-import { readdir, stat } from 'node:fs/promises';
+import { mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { clearOldFiles } from './clear-old-files.js';
+import { freeRoom } from './free-room.js';
 import { hasCode } from './has-code.js';
 import { DamagedFile, readSealedFile } from './sealed-file.js';
 
@@ -11,18 +12,26 @@ export interface RegisterFolder {
   readonly own: string;
   /** The name of a file of trails of this process. */
   textsName(count: number): string;
+  /** The name of a file of rows of this process, which nobody wants once it is gone. */
+  rowsName(count: number): string;
   /** The snapshots that are there, the newest first. */
   snapshots(): Promise<readonly string[]>;
   /** Which of the files are not there any more. */
   missing(names: readonly string[]): Promise<readonly string[]>;
-  /** Removes what processes that are gone have left: snapshots older than the newest, trails that none refers to. */
-  clear(textsOf: (header: unknown) => readonly string[]): Promise<void>;
+  /**
+   * Removes what processes that are gone have left: snapshots older than the newest, trails that none refers to. Not
+   * what this process holds.
+   */
+  clear(textsOf: (header: unknown) => readonly string[], held: readonly string[]): Promise<void>;
+  /** How many bytes are free beside a further snapshot as large as the newest. Rejects with what the disk says. */
+  room(): Promise<number>;
 }
 
 const hourMs = 60 * 60 * 1000;
 const dayMs = 24 * hourMs;
 const snapshotPrefix = 'snapshot-';
 const textsPrefix = 'trails-';
+const rowsPrefix = 'rows-';
 
 const isSnapshot = (name: string): boolean =>
   name.startsWith(snapshotPrefix) && !name.endsWith('.part');
@@ -56,8 +65,12 @@ async function headerOf(path: string): Promise<unknown> {
   return undefined;
 }
 
-/** Names the files of the process `instance` in the data folder. */
-export function openRegisterFolder(dataDir: string, instance: string): RegisterFolder {
+/** Names the files of the process `instance` in the data folder. `freeIn`: how many bytes a folder still takes. */
+export function openRegisterFolder(
+  dataDir: string,
+  instance: string,
+  freeIn = freeRoom,
+): RegisterFolder {
   const path = join(dataDir, 'register');
   const own = `${snapshotPrefix}${instance}`;
 
@@ -73,18 +86,28 @@ export function openRegisterFolder(dataDir: string, instance: string): RegisterF
     path,
     own,
     textsName: (count) => `${textsPrefix}${instance}-${count}`,
+    rowsName: (count) => `${rowsPrefix}${instance}-${count}`,
     snapshots,
     async missing(names) {
       const found = await Promise.all(names.map((name) => statOf(join(path, name))));
       return names.filter((_, index) => !found[index]);
     },
-    async clear(textsOf) {
-      const isText = (name: string): boolean => name.startsWith(textsPrefix);
-      await clearOldFiles(path, (name) => name === own || isText(name), hourMs);
+    async room() {
+      await mkdir(path, { recursive: true, mode: 0o700 });
+      const [newest] = await snapshots();
+      const next = newest === undefined ? undefined : await statOf(join(path, newest));
+      return (await freeIn(path)) - (next?.size ?? 0);
+    },
+    async clear(textsOf, held) {
+      const isText = (name: string): boolean =>
+        name.startsWith(textsPrefix) || name.startsWith(rowsPrefix);
+      const [newest] = await snapshots();
+      const spared = new Set([own, newest, ...held]);
+      await clearOldFiles(path, (name) => spared.has(name) || isText(name), hourMs);
       const headers = await Promise.all(
         (await snapshots()).map((name) => headerOf(join(path, name))),
       );
-      const wanted = new Set(headers.flatMap(textsOf));
+      const wanted = new Set([...headers.flatMap(textsOf), ...held]);
       await clearOldFiles(path, (name) => !isText(name) || wanted.has(name), dayMs);
     },
   };

@@ -20,18 +20,33 @@ export class DamagedFile extends Error {
   }
 }
 
-/** A part on disk: its length, and its text as memory has it, because making text of UTF-8 takes longer than reading. */
-function bytesOf(text: string): Buffer {
-  const length = Buffer.byteLength(text, 'utf16le');
-  const bytes = Buffer.allocUnsafe(lengthBytes + length);
-  bytes.writeUInt32LE(length, 0);
-  bytes.write(text, lengthBytes, 'utf16le');
-  return bytes;
+const beyondAscii = /[\u0080-\uffff]+/g;
+function escaped(run: string): string {
+  let text = '';
+  for (let at = 0; at < run.length; at += 1) {
+    text += `\\u${run.charCodeAt(at).toString(16).padStart(4, '0')}`;
+  }
+  return text;
 }
 
 /**
- * Writes a file of JSON texts whole or not at all: to a name of its own, synced, then renamed. Each text is asked for
- * when the one before it is written, so that whoever waits has a turn between. Readable by the owner only. Rejects with
+ * A part on disk: its length, and its JSON with everything but ASCII escaped. So a byte is a character, and reading it
+ * takes a third of the time that texts of two bytes a character take: most of it is names and numbers.
+ */
+function bytesOf(json: string): Buffer {
+  const text = json.replace(beyondAscii, escaped);
+  const bytes = Buffer.allocUnsafe(lengthBytes + text.length);
+  bytes.writeUInt32LE(text.length, 0);
+  bytes.write(text, lengthBytes, 'latin1');
+  return bytes;
+}
+
+/** So much is written at once, which is some milliseconds of work: each time is a trip to another thread. */
+const writtenBytes = 128 * 1024;
+
+/**
+ * Writes a file of JSON texts whole or not at all: to a name of its own, synced, then renamed. Some texts are asked for
+ * when those before are written, so that whoever waits has a turn between. Readable by the owner only. Rejects with
  * what the disk or `texts` says; then nothing is left under `path`.
  */
 export async function writeSealedFile(
@@ -44,13 +59,21 @@ export async function writeSealedFile(
   try {
     let parts = 0;
     let sum = 0;
+    let waiting: Buffer[] = [];
+    let length = 0;
     for await (const text of texts) {
       const bytes = bytesOf(text);
       sum = crc32(bytes, sum);
       parts += 1;
-      await file.writeFile(bytes);
+      waiting.push(bytes);
+      length += bytes.length;
+      if (length < writtenBytes) continue;
+      await file.writeFile(Buffer.concat(waiting));
+      waiting = [];
+      length = 0;
     }
-    await file.writeFile(bytesOf(JSON.stringify({ end: 'end', parts, sum })));
+    waiting.push(bytesOf(JSON.stringify({ end: 'end', parts, sum })));
+    await file.writeFile(Buffer.concat(waiting));
     await file.sync();
   } catch (fault) {
     await unlink(temporary).catch(() => undefined);
@@ -96,7 +119,7 @@ async function* partsOf(path: string): AsyncGenerator<Buffer> {
 
 function parsed(path: string, part: Buffer): unknown {
   try {
-    return JSON.parse(part.toString('utf16le', lengthBytes));
+    return JSON.parse(part.toString('latin1', lengthBytes));
   } catch {
     throw new DamagedFile(path, 'holds a part that is no JSON');
   }

@@ -12,10 +12,16 @@ export interface TextPlace {
   readonly sum: number;
 }
 
-/** What lies at a place is not what was put there. */
+/** As a signed number, which takes no memory of its own beside the place. */
+const sumOf = (bytes: Buffer): number => crc32(bytes) | 0;
+
+/** What lies at a place is not what was put there, or cannot be read; then the cause is what the disk says. */
 export class DamagedText extends Error {
-  constructor(file: string | undefined, at: number) {
-    super(`${file ?? 'a file that is gone'} does not hold at ${at} what was written there`);
+  constructor(file: string | undefined, at: number, options?: ErrorOptions) {
+    super(
+      `${file ?? 'a file that is gone'} does not hold at ${at} what was written there`,
+      options,
+    );
     this.name = 'DamagedText';
   }
 }
@@ -55,6 +61,15 @@ interface NamedFile {
   state: 'wanted' | 'old';
 }
 
+/** Undefined where the file is gone or shorter. Throws `DamagedText` where the disk does not give the bytes. */
+function bytesAt(named: NamedFile | undefined, { at, length }: TextPlace): Buffer | undefined {
+  try {
+    return named?.file.read(at, length);
+  } catch (cause) {
+    throw new DamagedText(named?.name, at, { cause });
+  }
+}
+
 /** Opens the files of a process in a folder; `nameFor` gives each of its own a name that no other process uses. */
 export function openTextFiles(
   folder: string,
@@ -83,12 +98,12 @@ export function openTextFiles(
     put(text) {
       const bytes = Buffer.from(text, 'utf8');
       const at = own.file.put(bytes);
-      return { file: own.index, at, length: bytes.length, sum: crc32(bytes) };
+      return { file: own.index, at, length: bytes.length, sum: sumOf(bytes) };
     },
-    read({ file, at, length, sum }) {
-      const named = files.get(file);
-      const bytes = named?.file.read(at, length);
-      if (!bytes || crc32(bytes) !== sum) throw new DamagedText(named?.name, at);
+    read(place) {
+      const named = files.get(place.file);
+      const bytes = bytesAt(named, place);
+      if (!bytes || sumOf(bytes) !== place.sum) throw new DamagedText(named?.name, place.at);
       return bytes.toString('utf8');
     },
     adopt(name) {

@@ -1,158 +1,21 @@
-import type { z } from 'zod';
-import type { ActRequest } from '../contract/act-requests.js';
-import { mastersAnswer, meAnswer, refusalAnswer } from '../contract/common-answers.js';
-import { myProposalsAnswer, proposalAnswer } from '../contract/proposal-answers.js';
+import type { ActRequest, BulkRequest } from '../contract/act-requests.js';
+import type { SaveDraftRequest } from '../contract/draft-answers.js';
+import type { AdoptionsRequest } from '../contract/measure-answers.js';
+import type { SubmitRequest } from '../contract/propose-answers.js';
+import type { MySettingsAnswer } from '../contract/settings-answers.js';
+import type { TriageItem } from '../contract/triage-answers.js';
+import type { OfficeActName } from '../domain/queues/office-act-names.js';
+import type { ProposalSearch } from '../domain/search/proposal-search.js';
+import type { SupportState } from '../domain/support.js';
 import {
-  bulkTriageAnswer,
-  reachAnswer,
-  triageAnswer,
-  triageItemAnswer,
-} from '../contract/triage-answers.js';
-import type { Locale } from '../domain/conversation.js';
-import type { Instant } from '../domain/instant.js';
-
-/** Why a call gave no value, in the words a screen needs. */
-export type Failure =
-  | {
-      readonly kind: 'refused';
-      readonly code: string;
-      readonly message: string;
-      readonly fields: Readonly<Record<string, string>>;
-      /** The present item, where someone else was first. */
-      readonly present: unknown;
-    }
-  | { readonly kind: 'offline' }
-  | { readonly kind: 'unavailable'; readonly reference?: string }
-  | { readonly kind: 'no-right' }
-  | { readonly kind: 'signed-out'; readonly reason: string };
-
-/** What a call answers: faults of the way are values too, since a screen must show them. */
-export type Answer<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly failure: Failure };
-
-interface ClientParts {
-  readonly token: () => Promise<string>;
-  readonly locale: Locale;
-  readonly fetch: typeof fetch;
-  /** Told the `Date` of every answer. */
-  readonly noteDate: (date: Instant) => void;
-}
-
-interface Call {
-  readonly path: string;
-  /** Sent as JSON; a call with a body is a POST. */
-  readonly body?: unknown;
-  /** A file, which is put; its name is not sent. */
-  readonly file?: Blob;
-  readonly method?: 'DELETE';
-}
-
-const answerWithinMs = 30_000;
-/** Ten megabytes over a slow line, and on to SharePoint. */
-const fileWithinMs = 120_000;
-
-function failed(failure: Failure): { readonly ok: false; readonly failure: Failure } {
-  return { ok: false, failure };
-}
-
-async function readBody(response: Response): Promise<unknown> {
-  try {
-    return await response.json();
-  } catch {
-    return undefined;
-  }
-}
-
-function failureOf(status: number, body: unknown): Failure {
-  if (status === 401) return { kind: 'signed-out', reason: 'InvalidToken' };
-  const refusal = refusalAnswer.safeParse(body);
-  // Other refusals answered with 403 are no matter of rights: an own idea, a second person who is the first one.
-  const isDenied = !refusal.success || refusal.data.code === 'not-permitted';
-  if (status === 403 && isDenied) return { kind: 'no-right' };
-  if (!refusal.success || status >= 500 || status === 429) {
-    const reference = refusal.data?.reference;
-    return { kind: 'unavailable', ...(reference !== undefined && { reference }) };
-  }
-  const { code, message, fields = {}, present } = refusal.data;
-  return { kind: 'refused', code, message, fields, present };
-}
-
-function methodOf({ body, file, method }: Call): string {
-  if (method) return method;
-  if (file) return 'PUT';
-  return body === undefined ? 'GET' : 'POST';
-}
-
-function send(parts: ClientParts, call: Call, token: string): Promise<Response> {
-  const { path, body, file } = call;
-  return parts.fetch(path, {
-    method: methodOf(call),
-    headers: {
-      Accept: 'application/json',
-      'Accept-Language': parts.locale,
-      Authorization: `Bearer ${token}`,
-      ...(body !== undefined && { 'Content-Type': 'application/json' }),
-      ...(file && { 'Content-Type': 'application/octet-stream' }),
-    },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-    ...(file && { body: file }),
-    cache: 'no-store',
-    credentials: 'omit',
-    signal: AbortSignal.timeout(file ? fileWithinMs : answerWithinMs),
-  });
-}
-
-type Sent =
-  | { readonly response: Response }
-  | { readonly failure: Failure; readonly response?: undefined };
-
-/** One try with a token of its own. */
-async function tryOnce(parts: ClientParts, call: Call): Promise<Sent> {
-  let token: string;
-  try {
-    token = await parts.token();
-  } catch (fault) {
-    const reason = fault instanceof Error ? fault.message : String(fault);
-    return { failure: { kind: 'signed-out', reason } };
-  }
-  try {
-    return { response: await send(parts, call, token) };
-  } catch {
-    return { failure: navigator.onLine ? { kind: 'unavailable' } : { kind: 'offline' } };
-  }
-}
-
-/** Calls with a fresh token; a token refused as expired is replaced once. */
-async function exchange(parts: ClientParts, call: Call): Promise<Answer<Response>> {
-  let sent = await tryOnce(parts, call);
-  if (sent.response?.status === 401) sent = await tryOnce(parts, call);
-  if (!sent.response) return failed(sent.failure);
-  const { response } = sent;
-  const date = Date.parse(response.headers.get('Date') ?? '');
-  if (!Number.isNaN(date)) parts.noteDate(date);
-  if (response.ok) return { ok: true, value: response };
-  return failed(failureOf(response.status, await readBody(response)));
-}
-
-/** Fetches a file. */
-async function fetchFile(parts: ClientParts, path: string): Promise<Answer<Blob>> {
-  const answered = await exchange(parts, { path });
-  if (!answered.ok) return answered;
-  try {
-    return { ok: true, value: await answered.value.blob() };
-  } catch {
-    return failed({ kind: 'unavailable' });
-  }
-}
-
-async function request<T>(parts: ClientParts, call: Call, shape: z.ZodType<T>): Promise<Answer<T>> {
-  const answered = await exchange(parts, call);
-  if (!answered.ok) return answered;
-  const body = await readBody(answered.value);
-  const parsed = shape.safeParse(body);
-  return parsed.success ? { ok: true, value: parsed.data } : failed({ kind: 'unavailable' });
-}
+  type ClientParts,
+  type Failure,
+  fetchFile,
+  loadShapes,
+  request,
+  waysOf,
+} from './exchange.js';
+import { searchQuery } from './search-query.js';
 
 /** What is said with a file: that it was confirmed who may read it, and whether it takes the place of another one. */
 export interface AttachWish {
@@ -162,46 +25,155 @@ export interface AttachWish {
 
 const yesOrNo = (is: boolean): string => (is ? 'yes' : 'no');
 
-/** The calls of the tabs to `/api`, each answer checked against the contract. */
-export function createClient(parts: ClientParts) {
-  const get = <T>(path: string, shape: z.ZodType<T>) => request(parts, { path }, shape);
-  const post = <T>(path: string, body: unknown, shape: z.ZodType<T>) =>
-    request(parts, { path, body }, shape);
+const supportPaths = {
+  endorsed: 'endorse',
+  following: 'follow',
+  none: 'take-back-support',
+} as const satisfies Record<SupportState, string>;
+
+const actPath = (number: string, act: string): string =>
+  `/api/proposals/${encodeURIComponent(number)}/${act}`;
+
+/** The calls of 依頼された提案. */
+function officeCalls(parts: ClientParts) {
+  const { get, post } = waysOf(parts);
+  return {
+    officeItems: () => get('/api/office-items', (shapes) => shapes.officeItemsAnswer),
+    officeItem: (number: string) =>
+      get(`/api/office-items/${encodeURIComponent(number)}`, (shapes) => shapes.officeItemAnswer),
+    officeAct: (number: string, act: OfficeActName, body: ActRequest) =>
+      post(actPath(number, act), body, (shapes) => shapes.doneAnswer),
+    officeActOnMany: (act: OfficeActName, body: BulkRequest) =>
+      post(`/api/bulk/${act}`, body, (shapes) => shapes.bulkAnswer),
+  };
+}
+
+/** The calls of 設定 and of what did not arrive. */
+function settingsCalls(parts: ClientParts) {
+  const { get, post } = waysOf(parts);
+  return {
+    mySettings: () => get('/api/my-settings', (shapes) => shapes.mySettingsAnswer),
+    keepSettings: (choices: MySettingsAnswer) =>
+      post('/api/my-settings', choices, (shapes) => shapes.mySettingsAnswer),
+    missedNotices: () => get('/api/my-missed-notices', (shapes) => shapes.missedNoticesAnswer),
+    seenMissed: (through: number) =>
+      post('/api/my-missed-notices/seen', { through }, (shapes) => shapes.missedNoticesAnswer),
+  };
+}
+
+/** The calls of 仕分け. */
+function triageCalls(parts: ClientParts) {
+  const { get, post } = waysOf(parts);
   const triagePath = (number: string, act = '') =>
     `/api/triage/${encodeURIComponent(number)}${act}`;
-  const actPath = (number: string, act: string) =>
-    `/api/proposals/${encodeURIComponent(number)}/${act}`;
   return {
-    me: () => get('/api/me', meAnswer),
-    masters: () => get('/api/masters', mastersAnswer),
-    myProposals: () => get('/api/my-proposals', myProposalsAnswer),
+    triage: () => get('/api/triage', (shapes) => shapes.triageAnswer),
+    triageItem: (number: string) => get(triagePath(number), (shapes) => shapes.triageItemAnswer),
+    /** The present item in a refusal, where someone else was first. */
+    presentItem: async (failure: Failure): Promise<TriageItem | undefined> => {
+      if (failure.kind !== 'refused') return undefined;
+      const shapes = await loadShapes(parts);
+      return shapes?.triageItemAnswer.safeParse(failure.present).data;
+    },
+    reach: (number: string) => get(triagePath(number, '/reach'), (shapes) => shapes.reachAnswer),
+    beginReview: (numbers: readonly string[]) =>
+      post(
+        '/api/bulk/begin-review',
+        { items: numbers.map((number) => ({ number })) },
+        (shapes) => shapes.bulkTriageAnswer,
+      ),
+    decide: (number: string, body: ActRequest) =>
+      post(actPath(number, 'decide-track'), body, (shapes) => shapes.triageItemAnswer),
+    publish: (number: string, seq: number) =>
+      post(actPath(number, 'publish'), { seq }, (shapes) => shapes.triageItemAnswer),
+    undoPublication: (number: string) =>
+      post(actPath(number, 'undo-publication'), {}, (shapes) => shapes.triageItemAnswer),
+  };
+}
+
+/** The calls of writing a proposal. */
+function proposeCalls(parts: ClientParts) {
+  const draftPath = (id: string, rest = '') => `/api/my-drafts/${encodeURIComponent(id)}${rest}`;
+  return {
+    proposalForm: () =>
+      request(parts, { path: '/api/proposal-form' }, (shapes) => shapes.proposalFormAnswer),
+    myDrafts: () => request(parts, { path: '/api/my-drafts' }, (shapes) => shapes.draftsAnswer),
+    saveDraft: (id: string, body: SaveDraftRequest) =>
+      request(parts, { path: draftPath(id), body }, (shapes) => shapes.savedDraftAnswer),
+    eraseDraft: (id: string) =>
+      request(parts, { path: draftPath(id), method: 'DELETE' }, (shapes) => shapes.draftsAnswer),
+    submit: (id: string, body: SubmitRequest) =>
+      request(parts, { path: draftPath(id, '/submit'), body }, (shapes) => shapes.submittedAnswer),
+    /** The draft that another device has saved, in a refusal for that. */
+    presentDraft: async (failure: Failure) => {
+      if (failure.kind !== 'refused' || failure.code !== 'draft-changed') return undefined;
+      const shapes = await loadShapes(parts);
+      return shapes?.draftShape.safeParse(failure.present).data;
+    },
+  };
+}
+
+const figuresPath = (campaign: string): string => `/api/figures/${encodeURIComponent(campaign)}`;
+
+/** The calls of 管理. */
+function adminCalls(parts: ClientParts) {
+  const { get, post } = waysOf(parts);
+  return {
+    health: () => get('/api/health', (shapes) => shapes.healthAnswer),
+    lookAtHealth: () => post('/api/health/look', {}, (shapes) => shapes.healthAnswer),
+    listFaults: () => get('/api/list-faults', (shapes) => shapes.listFaultsAnswer),
+    restoreItem: (list: string, itemId: string) =>
+      post('/api/list-faults/restore', { list, itemId }, (shapes) => shapes.listFaultsAnswer),
+    heldNotices: () => get('/api/notices/held', (shapes) => shapes.heldNoticesAnswer),
+    settleHeld: (word: 'release' | 'dismiss', ids: readonly string[]) =>
+      post(`/api/notices/held/${word}`, { ids }, (shapes) => shapes.settleHeldAnswer),
+  };
+}
+
+/** The calls of the tabs to `/api`, each answer checked against the contract. */
+export function createClient(parts: ClientParts) {
+  const { get, post } = waysOf(parts);
+  return {
+    ...officeCalls(parts),
+    ...settingsCalls(parts),
+    ...triageCalls(parts),
+    ...proposeCalls(parts),
+    ...adminCalls(parts),
+    me: () => get('/api/me', (shapes) => shapes.meAnswer),
+    masters: () => get('/api/masters', (shapes) => shapes.mastersAnswer),
+    myProposals: () => get('/api/my-proposals', (shapes) => shapes.myProposalsAnswer),
+    everyones: (search: ProposalSearch) =>
+      get(`/api/proposals?${searchQuery(search)}`, (shapes) => shapes.everyonesAnswer),
+    campaigns: () => get('/api/campaigns', (shapes) => shapes.campaignsAnswer),
+    figures: (campaign: string) => get(figuresPath(campaign), (shapes) => shapes.figuresAnswer),
+    dots: (campaign: string) => get(`${figuresPath(campaign)}/dots`, (shapes) => shapes.dotsAnswer),
+    measures: () => get('/api/measures', (shapes) => shapes.measuresAnswer),
+    casebook: () => get('/api/casebook', (shapes) => shapes.measuresAnswer),
+    adopt: (body: AdoptionsRequest) =>
+      post('/api/casebook/adoptions', body, (shapes) => shapes.adoptionsAnswer),
+    publications: () => get('/api/publications', (shapes) => shapes.publicationsAnswer),
+    support: (number: string, state: SupportState) =>
+      post(actPath(number, supportPaths[state]), {}, (shapes) => shapes.supportedAnswer),
     proposal: (number: string) =>
-      get(`/api/proposals/${encodeURIComponent(number)}`, proposalAnswer),
+      get(`/api/proposals/${encodeURIComponent(number)}`, (shapes) => shapes.proposalAnswer),
     attachment: (number: string) => fetchFile(parts, actPath(number, 'attachment')),
     /** Only the ending of the name goes with the file. */
     attach: (number: string, file: File, { agreed, replaces }: AttachWish) => {
       const ending = /\.([^.]*)$/.exec(file.name)?.[1]?.slice(0, 20) ?? '';
       const query = { ending, consent: yesOrNo(agreed), replace: yesOrNo(replaces) };
       const path = `${actPath(number, 'attachment')}?${new URLSearchParams(query)}`;
-      return request(parts, { path, file }, proposalAnswer);
+      return request(parts, { path, file }, (shapes) => shapes.proposalAnswer);
     },
     takeBackAttachment: (number: string) =>
-      request(parts, { path: actPath(number, 'attachment'), method: 'DELETE' }, proposalAnswer),
-    triage: () => get('/api/triage', triageAnswer),
-    triageItem: (number: string) => get(triagePath(number), triageItemAnswer),
-    reach: (number: string) => get(triagePath(number, '/reach'), reachAnswer),
-    beginReview: (numbers: readonly string[]) =>
-      post(
-        '/api/bulk/begin-review',
-        { items: numbers.map((number) => ({ number })) },
-        bulkTriageAnswer,
+      request(
+        parts,
+        { path: actPath(number, 'attachment'), method: 'DELETE' },
+        (shapes) => shapes.proposalAnswer,
       ),
-    decide: (number: string, body: ActRequest) =>
-      post(actPath(number, 'decide-track'), body, triageItemAnswer),
-    publish: (number: string, seq: number) =>
-      post(actPath(number, 'publish'), { seq }, triageItemAnswer),
-    undoPublication: (number: string) =>
-      post(actPath(number, 'undo-publication'), {}, triageItemAnswer),
+    answerQuestion: (number: string, answer: string) =>
+      post(actPath(number, 'answer-question'), { form: { answer } }, (shapes) => shapes.doneAnswer),
+    withdraw: (number: string, reason: string) =>
+      post(actPath(number, 'withdraw'), { form: { reason } }, (shapes) => shapes.doneAnswer),
   };
 }
 

@@ -1,4 +1,3 @@
-import './shell/zod-without-eval.js';
 import './page.css';
 import { createRoot } from 'react-dom/client';
 import { localeOf } from '../domain/conversation.js';

@@ -6,6 +6,10 @@ export type ApiRefusalCode =
   | 'sign-in-unavailable'
   | 'not-ready'
   | 'too-many-requests'
+  | 'own-files-under-way'
+  | 'files-under-way'
+  | 'attachment-too-slow'
+  | 'too-slow'
   | 'wrong-content-type'
   | 'too-large'
   | 'not-a-workbook'
@@ -24,6 +28,14 @@ const ja: ApiTexts = {
   'not-ready': '準備をしています。何も変わっていません。少し待ってから開き直してください。',
   'too-many-requests':
     '短い時間に多くの要求がありました。何も変わっていません。少し待ってからもう一度お試しください。',
+  'own-files-under-way':
+    'ほかの添付の送信か保存がまだ終わっていません。何も変わっていません。終わってから、もう一度お試しください。',
+  'files-under-way':
+    'いま多くの添付が送信・保存されていて、混み合っています。何も変わっていません。少し待ってから、もう一度お試しください。',
+  'attachment-too-slow':
+    '添付の送信に時間がかかりすぎたため、受け取るのをやめました。何も変わっていません。もっと小さいファイルにするか、速い回線で、もう一度お試しください。',
+  'too-slow':
+    '送信に時間がかかりすぎたため、受け取るのをやめました。何も変わっていません。通信の状態を確かめて、もう一度お試しください。',
   'wrong-content-type': '送られた形式は受け取れません。何も変わっていません。',
   'too-large': '送られた内容が大きすぎます。何も変わっていません。短くしてもう一度お試しください。',
   'not-a-workbook':
@@ -44,6 +56,14 @@ const en: ApiTexts = {
   'not-ready': 'Getting ready. Nothing was changed. Please wait a little and open this page again.',
   'too-many-requests':
     'There were many requests in a short time. Nothing was changed. Please wait a little and try again.',
+  'own-files-under-way':
+    'Other attachments of yours are still being sent or saved. Nothing was changed. Please try again once they are done.',
+  'files-under-way':
+    'Many attachments are being sent and saved right now. Nothing was changed. Please wait a little and try again.',
+  'attachment-too-slow':
+    'Sending the attachment took too long and was given up. Nothing was changed. Please use a smaller file or a faster connection, and try again.',
+  'too-slow':
+    'Sending took too long and was given up. Nothing was changed. Please check your connection, and try again.',
   'wrong-content-type': 'What was sent is not of a kind that is taken. Nothing was changed.',
   'too-large': 'What was sent is too large. Nothing was changed. Please shorten it and try again.',
   'not-a-workbook':

@@ -27,6 +27,8 @@ export const attachmentRefusalTexts = {
       'ファイルを読み取れません。壊れているか、展開すると大きすぎます。添付していません。保存し直すか、PDF や画像にしてください。',
     'attachment-names-author': () =>
       'このファイルからは、作成者の名前などの情報を取り除けません。添付していません。電子署名や埋め込みを外し、「印刷」から新しい PDF に保存し直してください。',
+    'attachment-media-kind': () =>
+      'このファイルには、撮影者や場所などの情報を取り除けない形式の画像・動画・音声（TIFF、HEIC、MP4 など）が入っています。添付していません。画像を PNG か JPEG に差し替えるか、全体を PDF で保存し直してください。',
     'attachment-withheld': () =>
       'この提案は一部を伏せた写しで読んでいただいています。添付は伏せられないため、お見せしていません。必要な場合は事務局にご相談ください。',
     'attachment-changed': () =>
@@ -53,6 +55,8 @@ export const attachmentRefusalTexts = {
       'The file cannot be read: it is damaged, or too large once unpacked. Nothing was attached. Please save it again, or as a PDF or picture.',
     'attachment-names-author': () =>
       'What names the author cannot be taken out of this file. Nothing was attached. Please remove signatures and embedded files and print it to a new PDF.',
+    'attachment-media-kind': () =>
+      'The file holds pictures, films or sound of a kind (TIFF, HEIC, MP4 and others) from which who took them, and where, cannot be taken out. Nothing was attached. Please replace pictures with PNG or JPEG, or save the whole as a PDF.',
     'attachment-withheld': () =>
       'You read this proposal as a copy with words blacked out. Nothing can be blacked out in a file, so it is not shown. Please ask the secretariat if you need it.',
     'attachment-changed': () =>

@@ -8,6 +8,9 @@ export interface CardTexts {
   readonly action: {
     readonly propose: string;
     readonly mine: string;
+    readonly drafts: string;
+    readonly search: string;
+    readonly progress: string;
     readonly help: string;
     readonly openTab: string;
     readonly viewInTab: string;
@@ -27,6 +30,8 @@ export interface CardTexts {
   readonly form: {
     readonly headline: string;
     readonly until: (day: string) => string;
+    /** The name of a field that has to be filled in. */
+    readonly required: (field: string) => string;
     readonly choose: string;
     /** The same where there is room for one word. */
     readonly chooseShort: string;
@@ -93,7 +98,6 @@ export interface CardTexts {
   readonly help: {
     readonly headline: string;
     readonly intro: string;
-    readonly commands: readonly { readonly title: string; readonly value: string }[];
     readonly privacy: string;
   };
   readonly personalChat: { readonly headline: string; readonly text: string };
@@ -113,6 +117,9 @@ const ja: CardTexts = {
   action: {
     propose: '提案する',
     mine: '自分の提案',
+    drafts: '下書き',
+    search: 'さがす',
+    progress: '実現状況',
     help: 'ヘルプ',
     openTab: 'タブを開く',
     viewInTab: 'タブで見る',
@@ -134,6 +141,7 @@ const ja: CardTexts = {
   form: {
     headline: '提案を書く',
     until: (day) => `受付 ${day}まで`,
+    required: (field) => `${field}（必須）`,
     choose: '選んでください',
     chooseShort: '選択',
     examples: {
@@ -206,12 +214,6 @@ const ja: CardTexts = {
   help: {
     headline: '使い方',
     intro: '次のことばを送ってください。',
-    commands: [
-      { title: '提案', value: '提案の様式を開きます。文をそのまま送っても開きます。' },
-      { title: '自分の提案', value: '出した提案と状況の一覧です。' },
-      { title: '状況 R8-0001', value: '番号の提案の状況です。' },
-      { title: 'ヘルプ', value: 'この説明です。' },
-    ],
     privacy: '氏名は、本人が公表を選んだ場合だけ表示します。',
   },
   personalChat: {
@@ -233,6 +235,9 @@ const en: CardTexts = {
   action: {
     propose: 'Propose',
     mine: 'My proposals',
+    drafts: 'Drafts',
+    search: 'Search',
+    progress: 'Progress',
     help: 'Help',
     openTab: 'Open the tab',
     viewInTab: 'View in the tab',
@@ -254,6 +259,7 @@ const en: CardTexts = {
   form: {
     headline: 'Write a proposal',
     until: (day) => `Open until ${day}`,
+    required: (field) => `${field} (required)`,
     choose: 'Choose',
     chooseShort: 'Choose',
     examples: {
@@ -325,12 +331,6 @@ const en: CardTexts = {
   help: {
     headline: 'How to use it',
     intro: 'Send one of these words.',
-    commands: [
-      { title: 'Propose', value: 'Opens the form. Any sentence opens it too.' },
-      { title: 'My proposals', value: 'Lists what you proposed and where it stands.' },
-      { title: 'Status R8-0001', value: 'Where the proposal with that number stands.' },
-      { title: 'Help', value: 'This explanation.' },
-    ],
     privacy: 'Names are shown only where the person chose so.',
   },
   personalChat: {

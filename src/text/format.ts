@@ -84,6 +84,12 @@ export function formatFiscalYear(fiscalYear: FiscalYear, locale: Locale): string
   return `${fullEra(era)}度`;
 }
 
+/** Day and time in sentences: `11月24日（火）8:30`, or `Tue 24 Nov 8:30`. */
+export function formatDayAndTime(at: Instant, locale: Locale): string {
+  const day = formatDayWithWeekday(civilDateOf(at), locale);
+  return `${day}${locale === 'ja' ? '' : ' '}${formatTime(at)}`;
+}
+
 /** Day and time of an instant: `R8.9.28 8:55`. */
 export function formatDateTime(at: Instant, locale: Locale): string {
   return `${formatShortDate(civilDateOf(at), locale)} ${formatTime(at)}`;
@@ -93,6 +99,11 @@ export function formatDateTime(at: Instant, locale: Locale): string {
 export function formatYen(amount: number, locale: Locale): string {
   const digits = amount.toLocaleString('en-US');
   return locale === 'ja' ? `${digits}円` : `¥${digits}`;
+}
+
+/** How many there are: `10,000`. */
+export function formatCount(count: number): string {
+  return count.toLocaleString('en-US');
 }
 
 const kibi = 1024;

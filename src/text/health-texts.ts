@@ -8,6 +8,7 @@ import type {
 } from '../domain/health/finding.js';
 import { civilDateOf } from '../domain/instant.js';
 import { formatDateTime, formatLongDate } from './format.js';
+import { settingFaultText } from './setting-texts.js';
 
 type FindingOf<C extends HealthCode> = Extract<Finding, { code: C }>;
 
@@ -42,6 +43,7 @@ const ja: HealthTexts = {
     offices: '所属',
     channels: 'チャネル',
     'bot-endpoint': 'ボットの窓口',
+    subscriptions: '変更通知',
     package: 'アプリパッケージ',
     catalogue: 'アプリカタログ',
   },
@@ -49,7 +51,7 @@ const ja: HealthTexts = {
   service: serviceJa,
   finding: {
     'settings-sound': () => 'すべて読めました。',
-    'setting-wrong': ({ said }) => said,
+    'setting-wrong': ({ fault }) => settingFaultText(fault, 'ja'),
     'credential-lasts': ({ kind, lastDay, days }) =>
       `${credentialJa[kind]}は${lastDay}まで使えます（あと${days}日）。`,
     'credential-ends-soon': ({ kind, lastDay, days }) =>
@@ -63,9 +65,11 @@ const ja: HealthTexts = {
       `${serviceJa[service]} のトークンを取得できません。TENANT_ID、APP_ID、資格情報を確かめてください。応答: ${said}`,
     'token-unreachable': ({ service, said }) =>
       `${serviceJa[service]} のトークンを取りに行けません。login.microsoftonline.com への https の通信を許可してください。応答: ${said}`,
-    'permission-least': () => 'Sites.Selected だけです。',
+    'permission-least': () => 'Sites.Selected のほかに広い権限はありません。',
+    'may-install-itself': () =>
+      'アプリを開いたことのない職員には、知らせがあるときにアプリが自分でインストールされます。',
     'permissions-wide': ({ roles }) =>
-      `必要より広い権限があります: ${roles.join('、')}。Entra 管理センターの「API のアクセス許可」で外してください。必要なのは Sites.Selected だけです。`,
+      `必要より広い権限があります: ${roles.join('、')}。Entra 管理センターの「API のアクセス許可」で外してください。必要なのは Sites.Selected だけです（自分をインストールする許可は選べます）。`,
     'permission-missing': () =>
       'Sites.Selected がありません。Entra 管理センターの「API のアクセス許可」で Microsoft Graph のアプリケーションの許可 Sites.Selected を加え、管理者の同意を与えてください。反映には数分かかることがあります。',
     'site-found': ({ address }) => `${address} が見つかりました。`,
@@ -102,6 +106,8 @@ const ja: HealthTexts = {
       `サーバーの時計は Microsoft と合っています（差${seconds}秒）。`,
     'clock-differs': ({ seconds }) =>
       `サーバーの時計が${Math.abs(seconds)}秒${seconds > 0 ? '進んで' : '遅れて'}います。締切や公表の時刻がずれ、トークンが拒まれることがあります。時刻同期（NTP）を直してください。`,
+    'roles-unknown': ({ since }) =>
+      `役割の一覧を${formatDateTime(since, 'ja')}から読めていません。確かめられるまで、事務局などの役割はだれにも認められません（提案と自分の提案の確認は使えます）。SharePoint とつながると自動で戻ります。`,
     'has-administrator': ({ people }) => `管理者が${people}人います。`,
     'no-administrator': () =>
       '管理者がいません。Entra のアプリロール Mebuki.Administrator を1人に割り当てるか、リスト「芽吹き 役割」に管理者を1行加えてください。',
@@ -123,6 +129,20 @@ const ja: HealthTexts = {
       `${address} に届きません。Bot Service から見えるかを外から確かめてください（サーバー自身からは見えない構成もあります）。応答: ${said}`,
     'bot-endpoint-strange': ({ address, status }) =>
       `${address} が ${status} を返しました（401 か 403 のはずです）。PUBLIC_ORIGIN と、間にある中継（プロキシ、WAF）の設定を確かめてください。`,
+    'subscriptions-off': () =>
+      '使っていません（CHANGE_NOTIFICATIONS=off）。リストは決まった間隔で確かめています。',
+    'subscriptions-kept': ({ lists }) =>
+      `リスト${lists}個の変更が Microsoft Graph から知らされます。`,
+    'subscriptions-missing': ({ names }) =>
+      `変更が知らされないリストがあります: ${names.join('、')}。アプリが動いていれば15分以内に購読します。続くときは管理者の画面で理由を確かめてください。リストは決まった間隔で確かめています。`,
+    'subscriptions-denied': ({ since, said }) =>
+      `${formatDateTime(since, 'ja')}から、変更通知の購読を断られています。リストは決まった間隔で確かめているので、変更が伝わるのが遅くなるだけです。Sites.Selected では購読できないテナントの可能性があります。権限は広げず、CHANGE_NOTIFICATIONS を off にしてください。応答: ${said}`,
+    'subscriptions-unreached': ({ since, said }) =>
+      `${formatDateTime(since, 'ja')}から、Microsoft Graph が PUBLIC_ORIGIN の /api/change-notifications に届かないため、変更通知を購読できません。リストは決まった間隔で確かめています。Microsoft Graph からの https の通信を許可するか、CHANGE_NOTIFICATIONS を off にしてください。応答: ${said}`,
+    'subscriptions-failing': ({ since, said }) =>
+      `${formatDateTime(since, 'ja')}から、変更通知の購読がうまくいっていません。リストは決まった間隔で確かめ、購読も試し続けます。応答: ${said}`,
+    'door-unanswered': ({ address, said }) =>
+      `${address} が確認の呼び出しに正しく応えません。外から届くか、間にある中継（プロキシ、WAF）が問い合わせの文字列や本文を変えていないかを確かめてください（サーバー自身からは見えない構成もあります）。応答: ${said}`,
     'package-agrees': () => 'build/mebuki.zip は設定と合っています。',
     'package-absent': () =>
       'build/mebuki.zip がありません。npm run package -- --env prod で作ってください。',
@@ -139,6 +159,8 @@ const ja: HealthTexts = {
       'DATA_DIR が再起動の後も残るかは、まだ分かりません。アプリを再起動してから、もう一度実行してください。',
     'folder-unwritable': ({ said }) =>
       `DATA_DIR に書けません。受け付けた様式を預かれないので、書き込める場所にしてください。応答: ${said}`,
+    'snapshot-fails': ({ since, said }) =>
+      `${formatDateTime(since, 'ja')}から、再起動に備えた控えを DATA_DIR に書き終えられていません。いまは動いていますが、次の起動に時間がかかり、SharePoint とつながらないときは起動できないことがあります。空き容量と書き込みの許可を確かめてください。応答: ${said}`,
     'forms-waiting': ({ forms, since }) =>
       `預かった提案が${forms}件、受付を待っています（いちばん古いものは${formatDateTime(since, 'ja')}）。SharePoint とつながりしだい、送られた順に受け付けます。`,
     'forms-damaged': ({ files }) =>
@@ -162,6 +184,7 @@ const en: HealthTexts = {
     offices: 'Offices',
     channels: 'Channels',
     'bot-endpoint': 'Bot endpoint',
+    subscriptions: 'Change notifications',
     package: 'App package',
     catalogue: 'App catalogue',
   },
@@ -169,7 +192,7 @@ const en: HealthTexts = {
   service: serviceJa,
   finding: {
     'settings-sound': () => 'All of them could be read.',
-    'setting-wrong': ({ said }) => said,
+    'setting-wrong': ({ fault }) => settingFaultText(fault, 'en'),
     'credential-lasts': ({ kind, lastDay, days }) =>
       `The ${credentialEn[kind]} serves until ${lastDay} (${days} days).`,
     'credential-ends-soon': ({ kind, lastDay, days }) =>
@@ -183,9 +206,11 @@ const en: HealthTexts = {
       `No token for ${serviceJa[service]}. Check TENANT_ID, APP_ID and the credential. Answer: ${said}`,
     'token-unreachable': ({ service, said }) =>
       `A token for ${serviceJa[service]} cannot be asked for. Allow https to login.microsoftonline.com. Answer: ${said}`,
-    'permission-least': () => 'Sites.Selected and nothing else.',
+    'permission-least': () => 'Sites.Selected and nothing wider.',
+    'may-install-itself': () =>
+      'The app installs itself for people who never opened it when there is something to tell them.',
     'permissions-wide': ({ roles }) =>
-      `Wider than needed: ${roles.join(', ')}. Remove them under "API permissions" in the Entra admin center. Sites.Selected is all that is needed.`,
+      `Wider than needed: ${roles.join(', ')}. Remove them under "API permissions" in the Entra admin center. Sites.Selected is all that is needed; the permission to install itself is a choice.`,
     'permission-missing': () =>
       'Sites.Selected is missing. Under "API permissions" in the Entra admin center add the Microsoft Graph application permission Sites.Selected and grant admin consent. It can take some minutes to take effect.',
     'site-found': ({ address }) => `${address} was found.`,
@@ -221,6 +246,8 @@ const en: HealthTexts = {
       `The clock of the server agrees with Microsoft (${seconds} s apart).`,
     'clock-differs': ({ seconds }) =>
       `The clock of the server is ${Math.abs(seconds)} s ${seconds > 0 ? 'fast' : 'slow'}. Deadlines and publications come at the wrong time, and tokens may be refused. Put time synchronisation (NTP) right.`,
+    'roles-unknown': ({ since }) =>
+      `Who holds which role could not be read since ${formatDateTime(since, 'en')}. Until it can, nobody holds a role such as the secretariat's (proposing and one's own proposals work). It comes back by itself once SharePoint answers.`,
     'has-administrator': ({ people }) =>
       people === 1 ? 'There is one administrator.' : `There are ${people} administrators.`,
     'no-administrator': () =>
@@ -243,6 +270,19 @@ const en: HealthTexts = {
       `${address} cannot be reached. Check from outside whether Bot Service can see it (some networks hide a server from itself). Answer: ${said}`,
     'bot-endpoint-strange': ({ address, status }) =>
       `${address} answered ${status} where 401 or 403 was due. Check PUBLIC_ORIGIN and what stands between (proxy, firewall).`,
+    'subscriptions-off': () =>
+      'Not used (CHANGE_NOTIFICATIONS=off). Lists are asked at their intervals.',
+    'subscriptions-kept': ({ lists }) => `Microsoft Graph tells changes of ${lists} lists.`,
+    'subscriptions-missing': ({ names }) =>
+      `Changes of these lists are not told: ${names.join(', ')}. The running app subscribes to them within 15 minutes. If it stays so, see the reason in its health view. Lists are asked at their intervals.`,
+    'subscriptions-denied': ({ since, said }) =>
+      `Since ${formatDateTime(since, 'en')} subscribing to changes is refused. Lists are asked at their intervals, so that changes only show later. Perhaps Sites.Selected is not enough for it in this tenant: do not grant more, set CHANGE_NOTIFICATIONS to off. Answer: ${said}`,
+    'subscriptions-unreached': ({ since, said }) =>
+      `Since ${formatDateTime(since, 'en')} Microsoft Graph does not reach /api/change-notifications at PUBLIC_ORIGIN, so that changes cannot be subscribed to. Lists are asked at their intervals. Allow https from Microsoft Graph, or set CHANGE_NOTIFICATIONS to off. Answer: ${said}`,
+    'subscriptions-failing': ({ since, said }) =>
+      `Since ${formatDateTime(since, 'en')} subscribing to changes has failed. Lists are asked at their intervals, and subscribing is tried on. Answer: ${said}`,
+    'door-unanswered': ({ address, said }) =>
+      `${address} does not answer the call that confirms it as it should. Check from outside whether it is reached, and whether a proxy or firewall between alters queries or bodies (some set-ups cannot be seen from the server itself). Answer: ${said}`,
     'package-agrees': () => 'build/mebuki.zip agrees with the settings.',
     'package-absent': () =>
       'There is no build/mebuki.zip. Make it with npm run package -- --env prod.',
@@ -259,6 +299,8 @@ const en: HealthTexts = {
       'Whether DATA_DIR outlives a restart is not known yet. Restart the app, then run this again.',
     'folder-unwritable': ({ said }) =>
       `DATA_DIR cannot be written to, so accepted forms cannot be kept. Name a place that can. Answer: ${said}`,
+    'snapshot-fails': ({ since, said }) =>
+      `Since ${formatDateTime(since, 'en')} what a restart goes on from could not be written to DATA_DIR to its end. The app works; its next start may take long, and may not succeed while SharePoint is away. Check free space and the right to write. Answer: ${said}`,
     'forms-waiting': ({ forms, since }) =>
       `${forms === 1 ? 'One kept proposal waits' : `${forms} kept proposals wait`} to be stored (the oldest since ${formatDateTime(since, 'en')}). They are stored in the order they were sent once SharePoint is back.`,
     'forms-damaged': ({ files }) =>

@@ -3,6 +3,7 @@ import { civilDateOf } from '../domain/instant.js';
 import type { Refusal, RefusalCode } from '../domain/refusal.js';
 import { attachmentRefusalTexts } from './attachment-refusal-texts.js';
 import { codeTexts } from './code-texts.js';
+import { draftRefusalTexts } from './draft-refusal-texts.js';
 import { formatDayWithWeekday, formatTime } from './format.js';
 import { issueGroupRefusalTexts } from './issue-group-refusal-texts.js';
 import { measureRefusalTexts } from './measure-refusal-texts.js';
@@ -19,6 +20,7 @@ const ja: RefusalTexts = {
   ...releaseRefusalTexts.ja,
   ...issueGroupRefusalTexts.ja,
   ...attachmentRefusalTexts.ja,
+  ...draftRefusalTexts.ja,
   'invalid-fields': ({ fields }) =>
     `${fields.length}か所を確認してください。まだ受け付けていません。書いた内容は残っています。`,
   'no-open-campaign': () =>
@@ -107,6 +109,7 @@ const en: RefusalTexts = {
   ...releaseRefusalTexts.en,
   ...issueGroupRefusalTexts.en,
   ...attachmentRefusalTexts.en,
+  ...draftRefusalTexts.en,
   'invalid-fields': ({ fields }) =>
     `Please check ${fields.length} ${fields.length === 1 ? 'place' : 'places'}. Nothing was submitted yet; what you wrote is still here.`,
   'no-open-campaign': () =>

@@ -13,6 +13,18 @@ async function localisationSchema(url) {
   return { ...schema, patternProperties: Object.fromEntries(mended) };
 }
 
+/** The same of a message extension: its commands, what they ask for and what may be chosen. */
+function extensionKeys({ commands }, e) {
+  return commands.flatMap(({ parameters = [] }, c) => {
+    const command = `composeExtensions[${e}].commands[${c}]`;
+    const asked = parameters.flatMap(({ choices = [] }, p) => [
+      ...['title', 'description'].map((key) => `${command}.parameters[${p}].${key}`),
+      ...choices.map((_, at) => `${command}.parameters[${p}].choices[${at}].title`),
+    ]);
+    return [`${command}.title`, `${command}.description`, ...asked];
+  });
+}
+
 /** Keys of every text of the manifest that people read, in the form of localisation files. */
 function localisableKeys(manifest) {
   const tabs = manifest.staticTabs.map((_, index) => `staticTabs[${index}].name`);
@@ -25,7 +37,16 @@ function localisableKeys(manifest) {
       ),
     ),
   );
-  return [...Object.keys(limits), 'description.full', ...tabs, ...commands];
+  return [
+    ...Object.keys(limits),
+    'description.full',
+    ...tabs,
+    ...commands,
+    ...(manifest.composeExtensions ?? []).flatMap(extensionKeys),
+    ...(manifest.activities?.activityTypes ?? []).flatMap((_, a) =>
+      ['description', 'templateText'].map((key) => `activities.activityTypes[${a}].${key}`),
+    ),
+  ];
 }
 
 /** What is wrong with a resolved manifest, one sentence each; `version` is the project's. */

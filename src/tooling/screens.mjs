@@ -78,8 +78,20 @@ async function openTriage(page) {
   return tab;
 }
 
+/** Begins the review of everything, so that every member of staff can read it. */
+async function beginAll(tab) {
+  const search = tab.getByRole('searchbox', { name: '番号・ことばでさがす' });
+  await search.fill('');
+  await tab.getByRole('checkbox', { name: '表示中の提案をすべて選ぶ' }).check();
+  const begin = tab.getByRole('button', { name: /^検討を始める（\d+ 件/ });
+  await begin.click();
+  await begin.waitFor({ state: 'detached', timeout: 120_000 });
+  await search.fill('会議室');
+  await tab.getByRole('gridcell', { name: /会議室の空き一覧/ }).click();
+}
+
 async function decide(page, tab) {
-  await tab.getByRole('button', { name: '検討を始める（提案者に届きます）' }).click();
+  await beginAll(tab);
   await tab.getByRole('searchbox', { name: '番号・ことばでさがす' }).fill('');
   await tab.getByRole('radio', { name: '今年度着手' }).check();
   await tab.getByRole('combobox', { name: '所管部局' }).selectOption({ label: '総務部' });
@@ -89,7 +101,7 @@ async function decide(page, tab) {
   await tab
     .getByRole('textbox', { name: /理由/ })
     .fill('予約の入れ方をそろえれば、いまある仕組みのまま一覧にできます。');
-  await picture(page, 'triage');
+  await picture(page, 'triage-decide');
   await tab.getByRole('searchbox', { name: '番号・ことばでさがす' }).fill('会議室');
   await tab.getByRole('button', { name: '決めて次へ' }).click();
   await tab.getByRole('gridcell', { name: /会議室の空き一覧/ }).click();
@@ -103,10 +115,58 @@ async function look(page) {
   await appOf(page).getByRole('tab', { name: 'チャット' }).click();
   await appOf(page).getByText('対応方針が決まりました').last().waitFor({ timeout: 60_000 });
   await picture(page, 'chat-and-channel');
-  await appOf(page).getByRole('tab', { name: '芽吹き' }).click();
+}
+
+/** Every view of the tab with who looks at it, and what shows that it is complete. */
+const views = [
+  { name: 'my-proposals', who: '若葉 みのり', tab: 'マイ提案', ready: '#detail-title' },
+  { name: 'everyone', who: '若葉 みのり', tab: 'みんなの提案', ready: '#everyone-row-0' },
+  { name: 'progress', who: '若葉 みのり', tab: '実現状況', ready: '[role="listbox"]' },
+  { name: 'casebook', who: '若葉 みのり', tab: '実践事例集', ready: 'h1' },
+  { name: 'settings', who: '若葉 みのり', tab: '設定', ready: 'form' },
+  { name: 'administration', who: '常葉 まもる', tab: '管理', ready: 'h2' },
+  { name: 'requests', who: '早苗 すすむ', tab: '依頼された提案', ready: 'h1' },
+  { name: 'triage', who: '木洩日 あおい', tab: '仕分け', ready: '[role="gridcell"]' },
+];
+const wide = { width: 1560, height: 920 };
+const looks = [
+  { ending: '', theme: 'default', size: wide },
+  { ending: '-dark', theme: 'dark', size: wide },
+  { ending: '-phone', theme: 'default', size: { width: 390, height: 844 } },
+];
+
+/** Opens a view; where the bar has no room for its name, it stands in the menu. */
+async function openView(page, { tab: name, ready }) {
   const tab = appOf(page).frameLocator('iframe');
-  await tab.getByRole('button', { name: /会議室の空き一覧/ }).click();
-  await picture(page, 'my-proposals');
+  await tab.getByRole('navigation').first().waitFor();
+  const inBar = tab.getByRole('tab', { name });
+  if ((await inBar.count()) > 0) await inBar.click();
+  else {
+    await tab.getByRole('button', { name: 'ほかの画面' }).click();
+    await tab.getByRole('menuitem', { name }).click();
+  }
+  await tab.locator(ready).first().waitFor();
+}
+
+/** Every view in light, dark and on a phone, as it is found by whoever opens it. */
+async function tour(browser) {
+  for (const { ending, theme, size } of looks) {
+    const page = await browser.newPage({ viewport: wide, locale: 'ja-JP' });
+    page.setDefaultTimeout(30_000);
+    await page.addInitScript((kept) => localStorage.setItem('mebuki.host.theme', kept), theme);
+    await page.goto(address);
+    for (const view of views) {
+      // The strip shows people as buttons only where it has room for them.
+      await page.setViewportSize(wide);
+      await become(page, view.who);
+      await page.setViewportSize(size);
+      await appOf(page).getByRole('tab', { name: '芽吹き' }).click();
+      const isPhoneList = ending === '-phone' && view.name === 'my-proposals';
+      await openView(page, isPhoneList ? { ...view, ready: 'h1' } : view);
+      await picture(page, `${view.name}${ending}`);
+    }
+    await page.close();
+  }
 }
 
 async function main() {
@@ -115,12 +175,14 @@ async function main() {
   const office = await startOffice(dataDir);
   const browser = await chromium.launch({ executablePath: findChromium(), args: flags });
   try {
-    const page = await browser.newPage({ viewport: { width: 1560, height: 920 }, locale: 'ja-JP' });
+    const page = await browser.newPage({ viewport: wide, locale: 'ja-JP' });
     page.setDefaultTimeout(30_000);
     await page.goto(address);
     await propose(page);
     await decide(page, await openTriage(page));
     await look(page);
+    await page.close();
+    await tour(browser);
   } finally {
     await browser.close();
     office.kill('SIGTERM');

@@ -4,13 +4,16 @@
 // skipped or did not run at all.
 
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findChromium } from './find-chromium.mjs';
 import { nodeVersionFault } from './node-version.mjs';
 import { runNode } from './run-node.mjs';
 
 const isNameFilter = (argument) => /^(-t|--testNamePattern)/.test(argument);
+
+/** One more than there are cores: a journey waits for most of its time. */
+const workers = `--maxWorkers=${availableParallelism() + 1}`;
 
 const ownArguments = ['--no-build', '--long'];
 const longRuns = { MEBUKI_LONG: 'yes' };
@@ -52,7 +55,7 @@ async function main() {
   }
   const env = { MEBUKI_CHROMIUM: chromium, ...(args.includes('--long') ? longRuns : {}) };
   const patience = args.includes('--long') ? ['--testTimeout=3600000'] : [];
-  const results = await runJest([...patience, ...jestArguments], env);
+  const results = await runJest([...patience, workers, ...jestArguments], env);
   const counts = countsOf(results, jestArguments.some(isNameFilter));
   if (counts.passed + counts.failed === 0) throw new Error('No test was run.');
   return counts;

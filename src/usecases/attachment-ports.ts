@@ -23,6 +23,8 @@ export interface AttachmentLibrary {
 /** A file as it may be kept, without what names its author. */
 export interface ExaminedFile extends Omit<KeptFile, 'key'> {
   readonly bytes: Uint8Array;
+  /** Digest of the file as it was handed over to be looked at. */
+  readonly digestBefore: string;
 }
 
 /**

@@ -6,9 +6,10 @@ import {
   removeFile,
 } from '../domain/attachments/attach-file.js';
 import { storedName } from '../domain/attachments/attachment.js';
+import { refuseEnding } from '../domain/attachments/refuse-ending.js';
 import type { Actor } from '../domain/person.js';
 import type { Proposal } from '../domain/proposal.js';
-import type { Refusal } from '../domain/refusal.js';
+import type { Refusal, RefusalCode } from '../domain/refusal.js';
 import { mayKnowOf } from '../domain/visibility.js';
 import { contextOf } from './act-context-now.js';
 import { type ActPorts, actNow } from './act-on-proposal.js';
@@ -25,9 +26,13 @@ export interface AttachmentPorts extends ActPorts {
   readonly onFault: FaultLog;
 }
 
-/** A file as it was handed in. Of its name, only the ending is. */
-export interface HandedInFile extends AttachWish {
+/** What is said of a file that is to be handed in. Of its name, only the ending is. */
+export interface SaidOfFile extends AttachWish {
   readonly ending: string;
+}
+
+/** A file as it was handed in. */
+export interface HandedInFile extends SaidOfFile {
   readonly bytes: Uint8Array;
 }
 
@@ -40,13 +45,17 @@ function findFor(ports: AttachmentPorts, act: Act, number: string): Stored<Propo
   return mayKnowOf(stored.value, act, campaign) ? stored : undefined;
 }
 
+/** What another state of the proposal could let pass; the rest is the same whatever the register has missed. */
+const hangsOnState: ReadonlySet<RefusalCode> = new Set(['review-has-begun', 'one-attachment-only']);
+
 /** Why a file is not taken whatever it is, by the state as it is now: the register may lag behind. */
 async function refusalNow(
   { store, writer }: AttachmentPorts,
   { value, itemId }: Stored<Proposal>,
   check: (proposal: Proposal) => Refusal | undefined,
 ): Promise<Refusal | undefined> {
-  if (!check(value)) return undefined;
+  const refusal = check(value);
+  if (!refusal || !hangsOnState.has(refusal.code)) return refusal;
   const fresh = await store.read(itemId);
   if (!fresh) return { code: 'not-found' };
   writer.tookProposal(fresh);
@@ -83,6 +92,33 @@ async function changeFile(
   return outcome;
 }
 
+/** Why no file is taken, whatever it holds. Whether it is the same file again, and so harmless, is seen later. */
+function refuseWhatever(
+  ports: AttachmentPorts,
+  stored: Stored<Proposal>,
+  wish: AttachWish,
+  act: Act,
+): Promise<Refusal | undefined> {
+  const early = { ...wish, replace: true };
+  return refusalNow(ports, stored, (each) => refuseToAttach(each, early, act));
+}
+
+/**
+ * Asks what speaks against a file before it is sent, so that nobody sends ten megabytes for nothing and nothing is held
+ * in memory for whoever may not attach; undefined where nothing does.
+ */
+export async function askToAttach(
+  ports: AttachmentPorts,
+  by: Actor,
+  number: string,
+  { ending, ...wish }: SaidOfFile,
+): Promise<Refusal | undefined> {
+  const act = actNow(ports.register, ports.clock, by);
+  const stored = findFor(ports, act, number);
+  if (!stored) return { code: 'not-found' };
+  return (await refuseWhatever(ports, stored, wish, act)) ?? refuseEnding(ending);
+}
+
 /**
  * Attaches a file to a proposal, for whoever asks. The file is written first, under a name of its own, and then the
  * proposal with its digest: what is told as kept surely lies there, and a file that nobody points to is seen by nobody
@@ -94,12 +130,11 @@ export async function attachToProposal(
   number: string,
   { ending, bytes, ...wish }: HandedInFile,
 ): Promise<ChangeOutcome> {
-  const act = actNow(ports.register, ports.clock, by);
+  const { library, register, clock } = ports;
+  const act = actNow(register, clock, by);
   const stored = findFor(ports, act, number);
   if (!stored) return refused({ code: 'not-found' });
-  // Whether it is the same file again is seen later.
-  const early = { ...wish, replace: true };
-  const refusal = await refusalNow(ports, stored, (each) => refuseToAttach(each, early, act));
+  const refusal = await refuseWhatever(ports, stored, wish, act);
   if (refusal) return refused(refusal);
   const examined = await ports.examine(bytes, ending);
   if (!examined.ok) return refused(examined.refusal);
@@ -110,7 +145,7 @@ export async function attachToProposal(
   const second = await refusalNow(ports, stored, (each) => refuseToAttach(each, wish, act));
   if (second) return refused(second);
   const name = storedName(stored.value.number, file);
-  await ports.library.put(name, kept);
+  await library.put(name, kept);
   return changeFile(ports, stored.value.id, (each) => attachFile(each, file, wish, act), name);
 }
 

@@ -1,3 +1,5 @@
+import type { Campaign } from '../domain/campaign.js';
+import { isContributor } from '../domain/capacity.js';
 import type { Measure } from '../domain/measures/measure.js';
 import { measureIdOfText } from '../domain/measures/measure-text.js';
 import { versionInForce } from '../domain/measures/published-measure.js';
@@ -26,8 +28,17 @@ export interface FoundHints {
   readonly isComplete: boolean;
 }
 
+/** Whether a proposal may be named to somebody. */
+function isFor(asker: HintAsker, proposal: Proposal, campaign: Campaign | undefined): boolean {
+  const { personId, isOwnLeftOut = false } = asker;
+  if (proposal.published.status === 'withdrawn') return false;
+  if (isOwnLeftOut && isContributor(proposal, personId)) return false;
+  return maySeePublished(proposal, campaign, personId);
+}
+
 /** What a text of the index is, if this person may see it in its published state. */
-function visibleTo({ register, personId }: HintAsker) {
+function visibleTo(asker: HintAsker) {
+  const { register } = asker;
   const campaigns = new Map(register.campaigns().map((campaign) => [campaign.id, campaign]));
   return (
     id: string,
@@ -38,15 +49,16 @@ function visibleTo({ register, personId }: HintAsker) {
       return measure && versionInForce(measure) && { measure };
     }
     const proposal = register.proposal(id)?.value;
-    if (!proposal || proposal.published.status === 'withdrawn') return undefined;
-    const campaign = campaigns.get(proposal.campaignId);
-    return maySeePublished(proposal, campaign, personId) ? { proposal } : undefined;
+    const isNamed = proposal && isFor(asker, proposal, campaigns.get(proposal.campaignId));
+    return isNamed ? { proposal } : undefined;
   };
 }
 
 interface HintAsker {
   readonly register: SimilarRegister;
   readonly personId: PersonId;
+  /** Whether what this person proposed, alone or with others, counts for nothing. */
+  readonly isOwnLeftOut?: boolean;
 }
 
 /**

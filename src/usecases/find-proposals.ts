@@ -1,29 +1,16 @@
 import type { Act } from '../domain/act.js';
-import { redactedFor } from '../domain/blind/redact.js';
+import { redactedFor, redactedForOffices } from '../domain/blind/redact.js';
 import type { Campaign } from '../domain/campaign.js';
 import type { Proposal } from '../domain/proposal.js';
-import type { SearchFacets } from '../domain/search/facet-columns.js';
+import type {
+  CatalogueFound,
+  CatalogueReader,
+  IsCommon,
+} from '../domain/search/catalogue-search.js';
 import type { ProposalSearch } from '../domain/search/proposal-search.js';
 import { type SearchTerm, searchTerms } from '../domain/search/search-terms.js';
 import { isForAllStaff } from '../domain/visibility.js';
 import type { Register, SupportBook } from './ports.js';
-
-/** Whoever looks for proposals in the catalogue. */
-export interface CatalogueReader {
-  /** Whether all staff find a proposal; the same function for as long as it says the same. */
-  readonly isCommon: (proposal: Proposal) => boolean;
-  readonly own: readonly Proposal[];
-  readonly read: (proposal: Proposal) => Proposal;
-  readonly endorsements: () => ReadonlyMap<string, number>;
-}
-
-/** What was found, as the reader may read it. `all`: how many there are for this reader. */
-export interface CatalogueFound {
-  readonly all: number;
-  readonly found: number;
-  readonly facets: SearchFacets;
-  readonly page: readonly Proposal[];
-}
 
 /** The proposals as they can be looked for; see register/catalogue.ts. */
 export interface Catalogue {
@@ -44,7 +31,7 @@ export interface FoundProposals extends CatalogueFound {
 }
 
 /** Whether all staff find a proposal: what was withdrawn is found by those who proposed it alone. */
-function commonView(campaigns: readonly Campaign[]): (proposal: Proposal) => boolean {
+function commonView(campaigns: readonly Campaign[]): IsCommon {
   const byId = new Map(campaigns.map((campaign) => [campaign.id, campaign]));
   return (proposal) =>
     proposal.published.status !== 'withdrawn' &&
@@ -52,9 +39,9 @@ function commonView(campaigns: readonly Campaign[]): (proposal: Proposal) => boo
 }
 
 /** One for each state of the campaigns, which the register replaces whenever one of them changes. */
-const commonViews = new WeakMap<readonly Campaign[], (proposal: Proposal) => boolean>();
+const commonViews = new WeakMap<readonly Campaign[], IsCommon>();
 
-function commonViewOf(campaigns: readonly Campaign[]): (proposal: Proposal) => boolean {
+function commonViewOf(campaigns: readonly Campaign[]): IsCommon {
   const view = commonViews.get(campaigns) ?? commonView(campaigns);
   commonViews.set(campaigns, view);
   return view;
@@ -72,6 +59,31 @@ export function findProposals(
     own: register.contributionsOf(act.by.id).map(({ value }) => value),
     // Who was handed a redacted copy finds nothing by the words that are blacked out in it.
     read: (proposal) => redactedFor(proposal, act),
+    endorsements: () => register.endorsementCounts(),
+  });
+  return { ...found, terms };
+}
+
+const anyOffice = (): boolean => true;
+
+/**
+ * A proposal as it may stand before anybody's eyes, whoever asks for it: what all staff find, in the copy that the most
+ * restricted of its readers may read. Undefined for any other, own ones included.
+ */
+export function asEverybodyReads(
+  campaigns: readonly Campaign[],
+  proposal: Proposal,
+): Proposal | undefined {
+  return commonViewOf(campaigns)(proposal) ? redactedForOffices(proposal, anyOffice) : undefined;
+}
+
+/** The same search for a place that others read too, such as a card in a conversation. */
+export function findForEverybody(register: SearchRegister, search: ProposalSearch): FoundProposals {
+  const terms = searchTerms(search.words);
+  const found = register.catalogue.find(search, terms, {
+    isCommon: commonViewOf(register.campaigns()),
+    own: [],
+    read: (proposal) => redactedForOffices(proposal, anyOffice),
     endorsements: () => register.endorsementCounts(),
   });
   return { ...found, terms };

@@ -8,7 +8,6 @@ export type PersonPlace = Pick<Conversation, 'conversationId' | 'serviceUrl'>;
 
 /** A channel of a team. `serviceUrl` is the region's address, as heard in any activity of the tenant. */
 export interface ChannelPlace {
-  readonly teamId: string;
   readonly channelId: string;
   readonly serviceUrl: string;
 }

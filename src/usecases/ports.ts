@@ -11,6 +11,7 @@ import type { Measure } from '../domain/measures/measure.js';
 import type { Member } from '../domain/member.js';
 import type { LedgerRow } from '../domain/notice-ledger.js';
 import type { PersonId, Profile } from '../domain/person.js';
+import type { Preference } from '../domain/preference.js';
 import type { Proposal } from '../domain/proposal.js';
 import type { ProposalNumber } from '../domain/proposal-number.js';
 import type { ReleaseState } from '../domain/releases/release-state.js';
@@ -81,10 +82,17 @@ export interface Register {
   highestSequence(fiscalYear: FiscalYear): number;
   campaigns(): readonly Campaign[];
   masters(): Masters;
+  /** Nobody while they are not known well enough. */
   members(): readonly Member[];
+  /** Whether who holds which role is known of late; what was known long ago gives nobody a role. */
+  areMembersKnown(): boolean;
   channelMap(): readonly ChannelMapping[];
   profile(personId: PersonId): Stored<Profile> | undefined;
   conversation(personId: PersonId): Stored<Conversation> | undefined;
+  /** What somebody chose, if anything. */
+  preference(personId: PersonId): Stored<Preference> | undefined;
+  /** Anybody whose chat takes messages. */
+  someoneReached(): PersonId | undefined;
   /**
    * Who endorsed or follows a proposal, or any that is published as merged into it, and who proposed one of those; each
    * person once, also outside Teams.
@@ -109,9 +117,13 @@ export interface Register {
   ledgerRow(key: string): Stored<LedgerRow> | undefined;
   /** Ledger rows that are not closed. */
   openLedgerRows(): readonly Stored<LedgerRow>[];
+  /** Closed ledger rows with somebody who was not reached, or perhaps not. */
+  undeliveredRows(): readonly LedgerRow[];
   ledgerRows(): readonly LedgerRow[];
-  /** Ledger rows that the change feed has found gone, or open again after they were closed, since the last call. */
-  takeLostLedgerRows(): readonly LedgerRow[];
+  /** Ledger rows that the change feed has found gone, or open again after they were closed, and nobody has settled. */
+  lostLedgerRows(): readonly LedgerRow[];
+  /** Forgets one of them, once nothing depends on its being remembered here. */
+  settledLostLedgerRow(row: LedgerRow): void;
 }
 
 /** The part of the register that knows who supports what. */
@@ -125,6 +137,11 @@ export interface SupportBook {
   /** The same of all that anybody endorses; of those that are absent it is 0. */
   endorsementCounts(): ReadonlyMap<string, number>;
   tookSupport(stored: Stored<Support>): void;
+}
+
+/** The part of the register that knows what people chose. */
+export interface PreferenceBook extends Pick<Register, 'preference'> {
+  tookPreference(stored: Stored<Preference>): void;
 }
 
 /** Takes the reply of an own write into the register, ahead of the change feed. */

@@ -20,7 +20,8 @@ const rewrittenBySharePoint: ReadonlySet<AttachmentKind> = new Set(['docx', 'xls
 
 /**
  * Reads the file of a proposal, for whoever asks. What lies in the library is looked at again: it must be what was
- * kept, or where SharePoint itself may have changed it, of the same kind and again without what names anybody.
+ * kept, or where SharePoint itself may have changed it, of the same kind. What a later version of the product takes out
+ * besides is taken out here, too.
  */
 export async function readAttachment(
   { register, clock, library, examine }: AttachmentPorts,
@@ -39,7 +40,9 @@ export async function readAttachment(
   const examined = bytes && (await examine(bytes, attachment.kind, mostKeptBytes));
   const isSame =
     examined?.ok === true &&
-    (examined.value.digest === attachment.digest || rewrittenBySharePoint.has(attachment.kind));
+    (examined.value.digestBefore === attachment.digest ||
+      examined.value.digest === attachment.digest ||
+      rewrittenBySharePoint.has(attachment.kind));
   if (!isSame) return { kind: 'refused', refusal: { code: 'attachment-changed' } };
   const name = attachmentName(proposal.number, attachment);
   return { kind: 'read', name, bytes: examined.value.bytes };

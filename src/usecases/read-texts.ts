@@ -8,15 +8,25 @@ export function readSomeTexts(similarTexts: SimilarTexts): boolean {
   return similarTexts.read(textsInSlice) === 0;
 }
 
-/** Reads all texts that wait, and lets other work go on between slices. */
-export async function readTexts(similarTexts: SimilarTexts, breathe: Breathe): Promise<void> {
-  while (!readSomeTexts(similarTexts)) await breathe();
+const never = (): boolean => false;
+
+/** Reads all texts that wait, unless it is stopped, and lets other work go on between slices. */
+export async function readTexts(
+  similarTexts: SimilarTexts,
+  breathe: Breathe,
+  isStopped = never,
+): Promise<void> {
+  while (!isStopped() && !readSomeTexts(similarTexts)) await breathe();
 }
 
 /** Reading a text for the search takes a twentieth of the time. */
 const searchedInSlice = 200;
 
-/** Reads all texts that wait to be searched, and lets other work go on between slices. */
-export async function readSearchTexts(texts: ReadableTexts, breathe: Breathe): Promise<void> {
-  while (texts.read(searchedInSlice) > 0) await breathe();
+/** Reads all texts that wait to be searched, unless it is stopped, and lets other work go on between slices. */
+export async function readSearchTexts(
+  texts: ReadableTexts,
+  breathe: Breathe,
+  isStopped = never,
+): Promise<void> {
+  while (!isStopped() && texts.read(searchedInSlice) > 0) await breathe();
 }

@@ -15,9 +15,11 @@ export interface ResumePorts extends SubmitPorts {
 
 /**
  * Makes the chat known in which the form was sent, unless something newer was heard of it: a notice to a person
- * without a known chat would be closed as undeliverable. False where it is still not known.
+ * without a known chat would be closed as undeliverable. False where it is still not known. What was not sent in a chat
+ * is told like any other news.
  */
 async function knowsChat(ports: ResumePorts, { conversation }: KeptForm): Promise<boolean> {
+  if (!conversation) return true;
   const { personId, updatedAt } = conversation;
   const known = ports.register.conversation(personId);
   if (known && known.value.updatedAt >= updatedAt) return true;

@@ -1,6 +1,7 @@
 import type { Audience } from '../domain/audience.js';
 import { fiscalYearOf } from '../domain/fiscal-year.js';
 import type { NewProposal } from '../domain/new-proposal.js';
+import type { PersonalDataKind } from '../domain/personal-data/find-personal-details.js';
 import { type Proposal, receiveProposal } from '../domain/proposal.js';
 import { formatProposalNumber } from '../domain/proposal-number.js';
 import type { Clock, Pause, ProposalStore, Register, RegisterWriter, Stored } from './ports.js';
@@ -21,15 +22,18 @@ const firstPauseMs = 150;
 /** Less than a turn of the bot has, so that a list that hangs for one form is not a late answer for the next. */
 const longestTurnMs = 5_000;
 
-/** A new proposal before it has a number, and whom its receipt tells where that is no answer to the proposer. */
-export type Unnumbered = Omit<NewProposal, 'number'> & { readonly audience?: Audience };
+/** A new proposal before it has a number, whom its receipt tells where that is no answer to the proposer, and what its sender was warned of. */
+export type Unnumbered = Omit<NewProposal, 'number'> & {
+  readonly audience?: Audience;
+  readonly personalData?: readonly PersonalDataKind[];
+};
 
 /** What one round came to: the stored proposal, or the highest number that is known to be taken. */
 type Round = { readonly stored: Stored<Proposal> } | { readonly taken: number };
 
 async function tryOnce(
   { clock, store, register }: StoreWithNumberPorts,
-  { audience, ...proposal }: Unnumbered,
+  { audience, personalData, ...proposal }: Unnumbered,
   takenBefore: number,
 ): Promise<Round> {
   const known = register.proposal(proposal.id);
@@ -37,7 +41,7 @@ async function tryOnce(
   const fiscalYear = fiscalYearOf(proposal.receivedAt);
   const sequence = Math.max(takenBefore, register.highestSequence(fiscalYear)) + 1;
   const number = formatProposalNumber({ fiscalYear, sequence });
-  const received = receiveProposal({ ...proposal, number }, clock.now(), audience);
+  const received = receiveProposal({ ...proposal, number }, clock.now(), audience, personalData);
   const outcome = await store.create(received);
   if (outcome.kind === 'stored') return outcome;
   const found = register.proposal(proposal.id) ?? (await store.findByKey(proposal.id));

@@ -1,10 +1,20 @@
 import { acceptsForm, type Campaign, limitsOf, openCampaign } from '../domain/campaign.js';
+import type { Conversation } from '../domain/conversation.js';
 import { civilDateOf, type Instant, wholeSecond } from '../domain/instant.js';
 import type { KeptForm } from '../domain/kept-form.js';
+import {
+  findPersonalDetails,
+  kindsFound,
+  type PersonalDataFound,
+  type PersonalDataKind,
+} from '../domain/personal-data/find-personal-details.js';
 import type { Proposal } from '../domain/proposal.js';
+import type { ProposalContent } from '../domain/proposal-content.js';
 import type { Refusal } from '../domain/refusal.js';
 import { checkSubmission, type SubmissionForm } from '../domain/submission-form.js';
 import { isFailure } from './failure.js';
+import type { FindAlike } from './find-alike-for.js';
+import type { FoundHint } from './find-hints-for.js';
 import type { FaultLog, Register, RegisterWriter, Spool, Stored } from './ports.js';
 import { type StoreWithNumberPorts, storeWithNumber } from './store-with-number.js';
 
@@ -13,6 +23,8 @@ export interface SubmitPorts extends StoreWithNumberPorts {
   readonly spool: Spool;
   readonly writer: RegisterWriter;
   readonly onFault: FaultLog;
+  /** Looks for what is like a proposal before it is stored; where it is absent nothing is asked. */
+  readonly findAlike?: FindAlike;
 }
 
 /** A sent form: who, with which token, opened when, as typed. */
@@ -24,14 +36,24 @@ export interface SubmitCommand {
   readonly campaignId: string;
   readonly formOpenedAt: Instant;
   readonly form: SubmissionForm;
+  /** What the person has been warned of and sends all the same. */
+  readonly confirmed?: readonly PersonalDataKind[];
+  /** Whether the person has been shown what is like it and proposes it all the same. */
+  readonly hasSeenAlike?: boolean;
   /** The chat it was sent in, where the receipt follows if it is late. */
-  readonly conversation: KeptForm['conversation'];
+  readonly conversation?: Conversation;
 }
 
-/** What a submit came to. `kept` means: safely on disk, number and receipt follow; `isBusy`, for want of nothing but time. */
+/**
+ * What a submit came to. `kept` means: safely on disk, number and receipt follow; `isBusy`, for want of nothing but
+ * time. `warned` and `alike`: nothing is stored; it looks to hold personal data, or others have proposed or realised
+ * something like it, and whoever wrote it may send it all the same.
+ */
 export type SubmitOutcome =
   | { readonly kind: 'received'; readonly stored: Stored<Proposal>; readonly repeated: boolean }
   | { readonly kind: 'kept'; readonly isBusy?: true }
+  | { readonly kind: 'warned'; readonly found: readonly PersonalDataFound[] }
+  | { readonly kind: 'alike'; readonly hints: readonly FoundHint[] }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 const hourMs = 60 * 60 * 1000;
@@ -87,30 +109,57 @@ export async function storeKeptForm(
   ports: SubmitPorts,
   kept: KeptForm,
 ): Promise<Stored<Proposal> | undefined> {
-  const { submission, token, personId, personName, campaignId, receivedAt } = kept;
+  const { submission, token, personId, personName, campaignId, receivedAt, personalData } = kept;
   const proposer = { personId, name: personName, ...submission.profile };
-  const unnumbered = { id: token, campaignId, receivedAt, proposer, content: submission.content };
-  return storeWithNumber(ports, unnumbered);
+  const { content } = submission;
+  const unnumbered = { id: token, campaignId, receivedAt, proposer, content };
+  return storeWithNumber(ports, { ...unnumbered, ...(personalData && { personalData }) });
+}
+
+/** What is like it, unless the person has seen that; a comparison that fails keeps nobody from submitting. */
+function alikeTo(
+  { findAlike, onFault }: SubmitPorts,
+  { personId, personName, hasSeenAlike = false }: SubmitCommand,
+  content: ProposalContent,
+): readonly FoundHint[] {
+  if (hasSeenAlike || !findAlike) return [];
+  try {
+    return findAlike({ id: personId, name: personName }, content);
+  } catch (fault) {
+    onFault('looking for what is like a proposal', fault);
+    return [];
+  }
 }
 
 function checkCommand(
   ports: SubmitPorts,
   command: SubmitCommand,
-): { readonly kept: KeptForm } | { readonly refusal: Refusal } {
+): { readonly kept: KeptForm } | Exclude<SubmitOutcome, { kind: 'received' }> {
   const { register } = ports;
   const receivedAt = wholeSecond(ports.clock.now());
   const refusal =
     refuseByCampaign(register, command, receivedAt) ?? refuseByLimits(ports, command, receivedAt);
-  if (refusal) return { refusal };
+  if (refusal) return { kind: 'refused', refusal };
   const checked = checkSubmission(
     command.form,
     register.masters(),
     civilDateOf(receivedAt),
     campaignOf(register, command),
   );
-  if (!checked.ok) return { refusal: checked.refusal };
-  const { form: _form, formOpenedAt: _openedAt, ...who } = command;
-  return { kept: { ...who, submission: checked.value, receivedAt } };
+  if (!checked.ok) return { kind: 'refused', refusal: checked.refusal };
+  const found = findPersonalDetails(checked.value.content);
+  const personalData = kindsFound(found);
+  const isUnconfirmed = personalData.some((kind) => !command.confirmed?.includes(kind));
+  // What was taken from another device is not asked about again: its receipt follows.
+  const isTaken = ports.spool.keptOf(command.personId).some(({ token }) => token === command.token);
+  if (isUnconfirmed) return isTaken ? { kind: 'kept' } : { kind: 'warned', found };
+  const hints = isTaken ? [] : alikeTo(ports, command, checked.value.content);
+  if (hints.length > 0) return { kind: 'alike', hints };
+  const warned = personalData.length > 0 && { personalData };
+  const { token, personId, personName, locale, campaignId, conversation } = command;
+  const chat = conversation && { conversation };
+  const sent = { token, personId, personName, locale, campaignId, ...chat };
+  return { kept: { ...sent, submission: checked.value, receivedAt, ...warned } };
 }
 
 /**
@@ -125,7 +174,7 @@ export async function submitProposal(
   if (known) return receivedBefore(known, command);
   // No pause between the check and the spool's note of the form: forms sent in parallel see each other.
   const checked = checkCommand(ports, command);
-  if ('refusal' in checked) return { kind: 'refused', refusal: checked.refusal };
+  if (!('kept' in checked)) return checked;
   await ports.spool.keep(checked.kept);
   try {
     const stored = await storeKeptForm(ports, checked.kept);

@@ -37,16 +37,17 @@ function isForgotten({ register, asOf }: SweepPorts, { name, at }: ListedFile): 
  * how many were removed.
  */
 export async function sweepAttachments(ports: SweepPorts): Promise<number> {
-  const files = await ports.library.list();
+  const { library, onFault } = ports;
+  const files = await library.list();
   const forgotten = files.filter((file) => isForgotten(ports, file));
   let removed = 0;
   for (const { name } of forgotten) {
     try {
-      await ports.library.remove(name);
+      await library.remove(name);
       removed += 1;
     } catch (fault) {
       // One that is held, by a label or by somebody who has it open, keeps no other.
-      ports.onFault(`removing the file ${name}`, fault);
+      onFault(`removing the file ${name}`, fault);
     }
   }
   return removed;

@@ -90,6 +90,7 @@ describe('what everyone reads', () => {
       personId: '00000000-0000-4000-8000-0000000000bb',
       name: 'secretary',
       roles: ['secretariat'],
+      departments: [],
     });
   });
 
@@ -111,6 +112,7 @@ describe('what everyone reads', () => {
       departments: [{ id: 'old-dept', label: '旧部', labelEn: 'old-dept' }],
       sections: [],
       categories: [{ id: 'old', label: '旧カテゴリ', labelEn: 'old' }],
+      jobGrades: [],
     });
   });
 

@@ -91,7 +91,9 @@ test('who proposes together reads the file and does not change it', async () => 
   await desk.become(() => ({ coProposers: [{ ...name, answer: 'accepted' }] }));
   expect((await desk.read('colleague')).status).toBe(200);
   expect((await desk.attach({ as: 'colleague', replace: 'yes' })).status).toBe(403);
-  expect(await desk.view('colleague')).not.toHaveProperty('mayAttach');
+  const read = await desk.view('colleague');
+  expect(read).not.toHaveProperty('mayAttach');
+  expect(read).not.toHaveProperty('mayWithdraw');
   expect(await desk.view('colleague')).toHaveProperty('attachment');
   await desk.become(() => ({ coProposers: [{ ...name, answer: 'declined' }] }));
   expect((await desk.read('colleague')).status).toBe(404);

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { mostAttachmentBytes } from '../../src/domain/attachments/attachment.js';
 import { sweepAttachments } from '../../src/usecases/sweep-attachments.js';
+import { actsAs } from '../support/proposal-in-status.js';
 import {
   authorName,
   sampleDocx,
@@ -25,7 +27,7 @@ beforeEach(async () => {
 afterEach(() => desk.api.close());
 
 test('a proposer attaches a file, sees it, gets it back and takes it back', async () => {
-  expect(await desk.view('proposer')).toMatchObject({ mayAttach: true });
+  expect(await desk.view('proposer')).toMatchObject({ mayAttach: true, mayWithdraw: true });
   const attached = await desk.attach();
   expect(attached.status).toBe(200);
   expect(attached.body).toMatchObject({
@@ -145,7 +147,9 @@ test('once the review has begun the file stays as it is', async () => {
     expect(answer.status).toBe(409);
     expect(answer.body).toMatchObject({ code: 'review-has-begun' });
   }
-  expect(await desk.view('proposer')).not.toHaveProperty('mayAttach');
+  const reviewed = await desk.view('proposer');
+  expect(reviewed).not.toHaveProperty('mayAttach');
+  expect(reviewed).not.toHaveProperty('mayWithdraw');
   expect(await desk.view('proposer')).toHaveProperty('attachment');
   expect([...desk.api.attached.keys()]).toStrictEqual(before);
 });
@@ -159,6 +163,39 @@ test('a review that begins while the file is on its way leaves nothing behind', 
   const answer = await desk.attach();
   expect(answer.status).toBe(409);
   expect(desk.api.attached.size).toBe(0);
+});
+
+test('of files that arrive at the same time one is kept, and the proposal points to it', async () => {
+  const bodies = [samplePdf(), samplePdf({ page: '/X(other)' })];
+  const answers = await Promise.all(bodies.map((body) => desk.attach({ body })));
+  expect(answers.map(({ status }) => status).sort()).toStrictEqual([200, 409]);
+  expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({
+    code: 'one-attachment-only',
+  });
+  expect([...desk.api.attached.keys()]).toStrictEqual([
+    `R8-0001-${desk.held()?.attachment?.key}.pdf`,
+  ]);
+});
+
+test('a proposal that is withdrawn while its file is replaced keeps the file it had, and no other', async () => {
+  await desk.attach();
+  const before = [...desk.api.attached.keys()];
+  const stored = desk.api.register.proposalByNumber('R8-0001');
+  if (!stored) throw new Error('no proposal');
+  const { library } = desk.api;
+  const { put } = library;
+  let isWithdrawn = false;
+  library.put = async (name, bytes) => {
+    await put(name, bytes);
+    if (isWithdrawn) return;
+    isWithdrawn = true;
+    await desk.api.list.store.replace(stored, after(stored.value, 'withdraw', {}, actsAs.proposer));
+  };
+  const answer = await desk.attach({ body: samplePng(), ending: 'png', replace: 'yes' });
+  expect(answer.status).toBe(409);
+  expect(isWithdrawn).toBe(true);
+  expect([...desk.api.attached.keys()]).toStrictEqual(before);
+  expect((await desk.read('proposer')).status).toBe(200);
 });
 
 test('a picture that somebody changed in the library is not handed out, nor one that is gone', async () => {
@@ -188,6 +225,19 @@ test('a document into which SharePoint wrote properties is handed out without th
   expect((await desk.read('secretary')).status).toBe(409);
 });
 
+test('of a file that an earlier version kept, what is taken out by now is not handed out', async () => {
+  await desk.attach();
+  const [name = ''] = desk.api.attached.keys();
+  const bytes = samplePdf();
+  const digest = createHash('sha256').update(bytes).digest('hex');
+  desk.api.attached.set(name, { bytes, at: 0 });
+  await desk.become(({ attachment }) => ({ attachment: { ...attachment, digest } }));
+  const answer = await desk.read('secretary');
+  expect(answer.status).toBe(200);
+  expect(answer.text.startsWith('%PDF-1.7')).toBe(true);
+  expect(answer.text).not.toContain(authorName);
+});
+
 test('a library that is away says nothing was attached for sure, and the proposal points to nothing', async () => {
   desk.api.refuseFiles();
   const answer = await desk.attach();
@@ -202,8 +252,8 @@ test('files to which nobody points are removed a day later, and no others', asyn
     desk.api.attached.set(other, { bytes: Buffer.from('x'), at: 0 });
   }
   const fresh = 'R8-0001-bbbb.pdf';
-  await desk.api.library.put(fresh, Buffer.from('x'));
   const { register, library, clock } = desk.api;
+  await library.put(fresh, Buffer.from('x'));
   const asOf = () => clock.now();
   expect(await sweepAttachments({ register, library, asOf, onFault: () => {} })).toBe(1);
   expect([...desk.api.attached.keys()]).toStrictEqual([
@@ -219,9 +269,9 @@ test('files to which nobody points are removed a day later, and no others', asyn
 });
 
 test('the file of a proposal that cannot be read whole stays, whatever its last state says', async () => {
-  await desk.api.library.put('R8-0001-aaaa.pdf', Buffer.from('x'));
-  desk.api.later(25 * 3_600_000);
   const { library, clock } = desk.api;
+  await library.put('R8-0001-aaaa.pdf', Buffer.from('x'));
+  desk.api.later(25 * 3_600_000);
   const asOf = () => clock.now();
   const register = { ...desk.api.register, proposalsToCheck: () => ['R8-0001'] };
   expect(await sweepAttachments({ register, library, asOf, onFault: () => {} })).toBe(0);
@@ -229,8 +279,8 @@ test('the file of a proposal that cannot be read whole stays, whatever its last 
 });
 
 test('what was written since the register last read the proposals stays, however long ago that is', async () => {
-  await desk.api.library.put('R8-0001-aaaa.pdf', Buffer.from('x'));
   const { register, library, clock } = desk.api;
+  await library.put('R8-0001-aaaa.pdf', Buffer.from('x'));
   const read = clock.now() + 3_600_000;
   desk.api.later(30 * 24 * 3_600_000);
   for (const asOf of [() => read, () => undefined]) {

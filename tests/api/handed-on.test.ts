@@ -3,7 +3,7 @@ import { noticesOf, recipientIdsOf } from '../../src/domain/notice.js';
 import { lastSeq } from '../../src/domain/trail-entry.js';
 import { composeNotices } from '../../src/notifications/compose-notices.js';
 import { receivedOnBehalf } from '../support/handed-in.js';
-import { cards } from '../support/open-bot.js';
+import { cards } from '../support/sample-cards.js';
 import { sampleDecisionForm, sampleNow } from '../support/sample-proposals.js';
 import { people } from './support/api-people.js';
 import { type ApiUnderTest, openApi, proposalOf } from './support/api-under-test.js';

@@ -118,7 +118,10 @@ test('the office finds the proposal by the words it may read, and by none of tho
   const readable = await search('押印', 'owner');
   expect(readable).toContain('○○の押印をやめる');
   expect(readable).not.toContain(otherOffice);
-  expect((await texts('owner', '/api/proposals'))[0]).not.toContain(otherOffice);
+  for (const text of await texts('owner', '/api/proposals', '/api/figures/demo/dots')) {
+    expect(text).toContain('○○の押印をやめる');
+    expect(text).not.toContain(otherOffice);
+  }
 });
 
 test('what the office answers is answered with the redacted copy', async () => {

@@ -52,7 +52,6 @@ test('a channel gets a new thread whose message can be updated', async () => {
     body: { id: '19:all@thread.tacv2;messageid=7', activityId: '7', serviceUrl: 'x' },
   });
   const to = {
-    teamId: '19:team@thread.tacv2',
     channelId: '19:all@thread.tacv2',
     serviceUrl: connector.serviceUrl,
   };
@@ -70,6 +69,8 @@ test('a channel gets a new thread whose message can be updated', async () => {
     channelData: { channel: { id: '19:all@thread.tacv2' } },
     activity: { type: 'message', summary: 'R8-0001' },
   });
+  // The documented body names the channel and nothing of its team.
+  expect(connector.calls[0]?.body).not.toHaveProperty('channelData.team');
 });
 
 test('a sent card is updated in place', async () => {

@@ -1,6 +1,6 @@
 import { statusCardFor, visibleProposal } from '../../src/bot/show-proposal.js';
 import type { BotPorts, Speaker } from '../../src/bot/turn.js';
-import { cards } from '../support/open-bot.js';
+import { cards } from '../support/sample-cards.js';
 import { sampleMasters } from '../support/sample-masters.js';
 import { after, receivedProposal, sampleContext, sampleNow } from '../support/sample-proposals.js';
 

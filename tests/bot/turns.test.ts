@@ -1,5 +1,4 @@
 import {
-  demoCampaign,
   findNode,
   type OpenBot,
   openBot,
@@ -7,6 +6,7 @@ import {
   sentCards,
   textsOf,
 } from '../support/open-bot.js';
+import { demoCampaign } from '../support/sample-cards.js';
 import { publishedProposal, receivedProposal } from '../support/sample-proposals.js';
 
 let bot: OpenBot;
@@ -42,7 +42,7 @@ test.each(['提案', '提案。', 'ＰＲＯＰＯＳＥ', '<at>芽吹き</at> �
     const [card] = sentCards(bot);
     const title = findNode(card, (node) => node['id'] === 'title');
     const content = findNode(card, (node) => node['id'] === 'proposedContent');
-    expect(title).toMatchObject({ isRequired: true, value: '' });
+    expect(title).toMatchObject({ label: '件名（必須）', value: '' });
     expect(content).toMatchObject({ value: '' });
     const submit = findNode(card, (node) => node['verb'] === 'submit-proposal');
     expect(submit).toMatchObject({
@@ -81,8 +81,8 @@ test.each([undefined, '', '　', 'あ', 'ok', '！？', '👍'])(
   },
 );
 
-test.each(['ありがとうございます！', '設定', 'さがす', 'Thanks', 'settings'])(
-  'what is said in passing or names another place (%s) begins no proposal',
+test.each(['ありがとうございます！', 'はい', 'Thanks', 'ok!'])(
+  'what is said in passing (%s) begins no proposal',
   async (text) => expect(await say(text)).toMatch(/できることを選んでください|Choose what to do/),
 );
 
@@ -102,7 +102,7 @@ test('an unknown button value is answered with the menu', async () => {
 
 test('ヘルプ lists every command', async () => {
   const shown = await say('ヘルプ');
-  for (const word of ['提案', '自分の提案', '状況 R8-0001', 'ヘルプ'])
+  for (const word of ['提案', '自分の提案', '状況 R8-0001', 'さがす 会議室', '実現状況', 'ヘルプ'])
     expect(shown).toContain(word);
 });
 

@@ -11,6 +11,7 @@ const allowedTypes = new Set([
   'TextRun',
   'Image',
   'Container',
+  'ActionSet',
   'ColumnSet',
   'Column',
   'FactSet',
@@ -24,6 +25,8 @@ const allowedTypes = new Set([
 const longestCard = 28 * 1024;
 const usualCard = 12 * 1024;
 const largeForm = 20 * 1024;
+/** Three that are like it stand above a form, with their links. Teams takes 100 KB. */
+const alikeRows = 4 * 1024;
 
 function nodesOf(value: unknown): Node[] {
   if (typeof value !== 'object' || value === null) return [];
@@ -59,9 +62,11 @@ describe.each(gallery)('$title', (card) => {
   });
 
   test('fits a message', () => {
-    expect(sizeOf(card)).toBeLessThanOrEqual(longestCard);
+    const more = card.name.startsWith('form-alike') ? alikeRows : 0;
+    expect(sizeOf(card)).toBeLessThanOrEqual(longestCard + more);
     if (card.name.endsWith('longest') || card.name === 'form-refused') return;
-    expect(sizeOf(card)).toBeLessThanOrEqual(card.name.startsWith('form') ? largeForm : usualCard);
+    const most = card.name.startsWith('form') ? largeForm : usualCard;
+    expect(sizeOf(card)).toBeLessThanOrEqual(most + more);
   });
 
   test('has at most six actions, each with a title', () => {
@@ -72,11 +77,13 @@ describe.each(gallery)('$title', (card) => {
     for (const action of shown) expect(action['title']).toEqual(expect.stringMatching(/./));
   });
 
-  test('names every input, tells what is wrong with it, and uses every id once', () => {
+  test('names every input, tells what is wrong with one that is demanded, and uses every id once', () => {
     const inputs = inputsOf(card);
     for (const input of inputs) {
       expect(input['label']).toEqual(expect.stringMatching(/./));
-      expect(input['errorMessage']).toEqual(expect.stringMatching(/./));
+      if (input['isRequired']) {
+        expect(input['errorMessage']).toEqual(expect.stringMatching(/./));
+      }
     }
     const ids = inputs.map((input) => input['id']);
     expect(new Set(ids).size).toBe(ids.length);
@@ -130,7 +137,7 @@ test('neither digital nor cost has a default, the honest ones have', () => {
 
 test('no button is shown for what is not built yet', () => {
   const titles = gallery.flatMap((card) => typed(card).map((node) => String(node['title'] ?? '')));
-  for (const word of ['編集', '取下げ', '下書き', 'チャットで相談', '広い画面', '賛同']) {
+  for (const word of ['編集', '取下げ', 'チャットで相談']) {
     expect(titles.filter((title) => title.includes(word))).toEqual([]);
   }
 });

@@ -38,15 +38,15 @@ const theme = (id: string) => ({ id, label: `題${id}`, labelEn: id });
 test('a campaign without settings asks for what every campaign asks', () => {
   const input = formOf({});
   expect(input('theme')).toBeUndefined();
-  expect(input('expectedEffect')).toMatchObject({ isRequired: false });
-  expect(input('scopeHint')).toMatchObject({ isRequired: false, value: 'unknown' });
+  expect(input('expectedEffect')).toMatchObject({ label: '期待される効果' });
+  expect(input('scopeHint')).toMatchObject({ label: '対象範囲', value: 'unknown' });
   expect(input('details')).toMatchObject({ isVisible: false });
 });
 
 test('several themes are a list to choose from; one theme, or closed ones, are not asked for', () => {
   const closed = { ...theme('3'), isClosed: true };
   expect(formOf({ themes: [theme('1'), theme('2'), closed] })('theme')).toMatchObject({
-    isRequired: true,
+    label: '募集テーマ（必須）',
     choices: [
       { title: '題1', value: '1' },
       { title: '題2', value: '2' },
@@ -60,12 +60,13 @@ test('what the campaign demands is demanded on the card, and open to be seen', (
     requiredFields: ['expectedEffect', 'effectHoursPerYear', 'scopeHint', 'costEstimateYen'],
   });
   expect(input('details')).toMatchObject({ isVisible: true });
-  expect(input('expectedEffect')).toMatchObject({ isRequired: true });
-  expect(input('effectHoursPerYear')).toMatchObject({ isRequired: true });
-  expect(input('effectYenPerYear')).toMatchObject({ isRequired: false });
-  expect(input('scopeHint')).toMatchObject({ isRequired: true, value: '' });
+  const demanded = expect.stringMatching(/（必須）$/);
+  expect(input('expectedEffect')).toMatchObject({ label: demanded });
+  expect(input('effectHoursPerYear')).toMatchObject({ label: demanded });
+  expect(input('effectYenPerYear')).not.toMatchObject({ label: demanded });
+  expect(input('scopeHint')).toMatchObject({ label: demanded, value: '' });
   // Only the server knows whether there is a cost.
-  expect(input('costEstimateYen')?.['isRequired']).toBeUndefined();
+  expect(input('costEstimateYen')).not.toMatchObject({ label: demanded });
 });
 
 test('the chosen theme comes back with the form', () => {

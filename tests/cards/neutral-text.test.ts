@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
+import type { Card } from '../../src/cards/card.js';
 import type { ProposalContent } from '../../src/domain/proposal-content.js';
 import { largeMasters, longestContent, outcomeViews, viewOf } from '../support/card-gallery.js';
 import { launchBrowser } from '../support/chromium.js';
-import { cards } from '../support/open-bot.js';
+import { cards } from '../support/sample-cards.js';
 
 const hostile = [
   '[給与明細](https://evil.example)',
@@ -83,6 +84,32 @@ const drawings = (text: string) => {
         state: { content: { ...rule, title: text, content: text } },
       },
     }),
+    cards.sharedProposal({
+      ...common,
+      view: { ...view, proposerName: text },
+      campaign: undefined,
+      endorsers: 1,
+      at: 0,
+    }),
+    cards.sharedMeasure({
+      ...common,
+      behind: [],
+      campaign: undefined,
+      at: 0,
+      version: {
+        version: 1,
+        seq: 9,
+        at: 0,
+        state: {
+          content: {
+            ...rule,
+            title: text,
+            content: text,
+            materials: [{ kind: 'guideline', title: text, link: 'https://intra.example/' }],
+          },
+        },
+      },
+    }),
     cards.receipt({
       ...common,
       campaign: undefined,
@@ -123,15 +150,19 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+function draw(card: Card): Promise<{ text: string; elements: number }> {
+  return page.evaluate(
+    (json) =>
+      (globalThis as unknown as { draw(j: unknown): { text: string; elements: number } }).draw(
+        json,
+      ),
+    card,
+  );
+}
+
 test.each(hostile)('%j stays what was written in every card', async (text) => {
   for (const { card, summary } of drawings(text)) {
-    const drawn = await page.evaluate(
-      (json) =>
-        (globalThis as unknown as { draw(j: unknown): { text: string; elements: number } }).draw(
-          json,
-        ),
-      card,
-    );
+    const drawn = await draw(card);
     expect(drawn.elements).toBe(0);
     expect(drawn.text.replace(/\s+/g, ' ')).toContain(text.replace(/\s+/g, ' ').slice(0, 200));
     expect(JSON.stringify(card)).not.toContain('"entities"');
@@ -140,19 +171,27 @@ test.each(hostile)('%j stays what was written in every card', async (text) => {
   }
 });
 
-test.each(hostile)('%j comes back into the form as it was written', (text) => {
-  const { card } = cards.form({
-    locale: 'ja',
-    campaign: { id: 'demo', title: 'アイデア募集' },
-    masters: largeMasters,
-    today: '2026-10-05',
-    token: '10000000-0000-4000-8000-000000000001',
-    formOpenedAt: 0,
-    form: { proposedContent: text },
-  });
-  const inputs = JSON.stringify(card);
-  expect(inputs).toContain(JSON.stringify(text).slice(1, -1));
-});
+test.each(hostile)(
+  '%j comes back into the form as it was written, and so does its beginning in a warning',
+  async (text) => {
+    const { card } = cards.form({
+      locale: 'ja',
+      campaign: { id: 'demo', title: 'アイデア募集' },
+      masters: largeMasters,
+      today: '2026-10-05',
+      token: '10000000-0000-4000-8000-000000000001',
+      formOpenedAt: 0,
+      form: { proposedContent: text },
+      summary: '個人情報と思われるところがあります。',
+      found: [{ field: 'proposedContent', kind: 'phone', text }],
+    });
+    const inputs = JSON.stringify(card);
+    expect(inputs).toContain(JSON.stringify(text).slice(1, -1));
+    const drawn = await draw(card);
+    expect(drawn.elements).toBe(0);
+    expect(drawn.text.replace(/\s+/g, ' ')).toContain(text.replace(/\s+/g, ' ').slice(0, 30));
+  },
+);
 
 test('labels of masters with Markdown signs stay what they are', async () => {
   const masters = {

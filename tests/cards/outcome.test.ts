@@ -1,6 +1,6 @@
 import { isDecisionInForce } from '../../src/domain/published-view.js';
 import { largeMasters as masters, outcomeViews } from '../support/card-gallery.js';
-import { cards } from '../support/open-bot.js';
+import { cards } from '../support/sample-cards.js';
 
 const reason = '法令により対面での手続が必要なためです。';
 const views = outcomeViews(reason);

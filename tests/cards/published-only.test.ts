@@ -1,6 +1,6 @@
 import type { Proposal } from '../../src/domain/proposal.js';
 import { publishedView } from '../../src/domain/published-view.js';
-import { cards, demoCampaign } from '../support/open-bot.js';
+import { cards, demoCampaign } from '../support/sample-cards.js';
 import { sampleMasters } from '../support/sample-masters.js';
 import {
   after,
@@ -25,6 +25,7 @@ const drawAll = (proposal: Proposal): string => {
     cards.receipt({ ...common, campaign: demoCampaign, proposer, userId: '29:x' }),
     cards.publishedChannel({ ...common, as: 'staff' }),
     cards.myProposals('ja', [{ view, as: 'proposer' }]),
+    cards.sharedProposal({ ...common, campaign: demoCampaign, endorsers: 0, at: sampleNow }),
   ]);
 };
 

@@ -100,8 +100,18 @@ export const onlyInTenant: Readonly<Record<string, Assumption>> = {
     whenFalse: 'The product never uses that address.',
   },
   'subscriptions-selected': {
-    says: 'Change notifications can be asked for with Sites.Selected.',
-    whenFalse: 'The product polls; notifications are not built on.',
+    says: 'Change notifications of lists can be asked for, listed and renewed with Sites.Selected; the documentation names Sites.ReadWrite.All.',
+    whenFalse:
+      'The health view and doctor say that it is refused (subscriptions-denied); the polls go on. Set CHANGE_NOTIFICATIONS to off, and grant nothing more.',
+  },
+  'subscription-life': {
+    says: 'A subscription to a list is granted for 42,240 minutes and is listed with the address it was made with.',
+    whenFalse:
+      'Where it is granted for less, it is renewed at every look (15 minutes); where it is refused, the health view says so (subscriptions-unreached) with status and code.',
+  },
+  'notifications-in-time': {
+    says: 'A change of a list is told within a minute on average, five at most, also one that the app made itself.',
+    whenFalse: 'Polls keep their plan whatever is told, so that nothing shows later than without.',
   },
   'versioning-default': {
     says: 'Lists made through Graph keep versions.',

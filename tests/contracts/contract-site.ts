@@ -13,6 +13,7 @@ import {
 import { createTokenSource } from '../../src/identity/acquire-token.js';
 import { readProvisionSettings } from '../../src/provision-settings.js';
 import { readSettings } from '../../src/settings.js';
+import { settingFaultInBoth } from '../../src/text/setting-texts.js';
 import { startTestStandIn, testSettings } from '../local/frame/test-stand-in.js';
 import { fetchAnswer, type RawAnswer } from '../local/graph/raw-graph.js';
 
@@ -72,7 +73,7 @@ function tenant(): Place {
   const [own, other] = [readSettings(process.env), readProvisionSettings(process.env)];
   if ('faults' in own || 'faults' in other) {
     const faults = [own, other].flatMap((read) => ('faults' in read ? read.faults : []));
-    throw new Error(faults.join('\n'));
+    throw new Error(faults.map(settingFaultInBoth).join('\n'));
   }
   const { tenantId, appId, credential, loginOrigin, ...app } = own.settings;
   const asApp = createTokenSource({ tenantId, clientId: appId, credential, loginOrigin });

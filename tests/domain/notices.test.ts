@@ -1,6 +1,7 @@
 import type { Audience, AudiencePerson } from '../../src/domain/audience.js';
 import { chunkSize, type FrozenChunk } from '../../src/domain/frozen-audience.js';
 import {
+  asksForAnswer,
   frozenPartOf,
   noticeKeysOf,
   noticesOf,
@@ -111,5 +112,23 @@ test('the receipt by message is the notice that its event would be, so that ther
     proposalId: 'p',
     seq: 1,
     place: { kind: 'people', chunk: 0, people: [{ personId: 'wakaba', as: 'proposer' }] },
+    atAnyHour: true,
   });
+});
+
+test.each([
+  [undefined, [undefined, undefined]],
+  [{ setId: 's', title: '第1弾' }, [undefined, undefined]],
+  [{ setId: 's', title: '第1弾', despiteQuietTime: true as const }, [true, true]],
+])('of a publication in %j people and channels are told at any hour: %j', (release, expected) => {
+  const entry = { ...publishedEntry(true), ...(release && { release }) };
+  expect(noticesOf('p', entry).map(({ atAnyHour }) => atAnyHour)).toStrictEqual(expected);
+});
+
+test('a question asks for an answer, and a publication does not', () => {
+  expect(asksForAnswer(publishedEntry(true))).toBe(false);
+  const asked = after(after(receivedProposal(), 'begin-review'), 'ask-question', {
+    question: '対象となる様式の数を教えてください。',
+  });
+  expect(asked.trail.map(asksForAnswer)).toEqual([false, false, true]);
 });

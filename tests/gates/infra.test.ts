@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { readSettings } from '../../src/settings.js';
+import { settingFaultText } from '../../src/text/setting-texts.js';
 
 const root = join(__dirname, '..', '..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -15,7 +16,7 @@ describe('the infrastructure', () => {
   test('the App Service receives every setting without which the app does not start', () => {
     const outcome = readSettings({});
     const missing = 'faults' in outcome ? outcome.faults : [];
-    const required = missing.map((fault) => fault.split(' ')[0] ?? '');
+    const required = missing.map((fault) => settingFaultText(fault, 'en').split(' ')[0] ?? '');
     const given = namesIn(bicep, /^ {4}([A-Z][A-Z_]+): /gm);
     expect(required).toContain('APP_SECRET');
     expect(required.filter((name) => !given.includes(name))).toEqual([]);

@@ -9,7 +9,7 @@ import type { SubmitPorts } from '../../src/usecases/submit-proposal.js';
 import { until } from '../support/local-office.js';
 import { sampleMasters } from '../support/sample-masters.js';
 import { sampleNow } from '../support/sample-proposals.js';
-import { command } from '../support/submit-office.js';
+import { conversation } from '../support/submit-office.js';
 import type { GraphOffice } from './graph-office.js';
 
 const campaigns = [
@@ -47,7 +47,7 @@ export async function openDesk(
       masters: () => sampleMasters,
       // Their chat is known, as it is of whoever has used the bot before.
       conversation: () => ({
-        value: { ...command().conversation, updatedAt: Number.MAX_SAFE_INTEGER },
+        value: { ...conversation, updatedAt: Number.MAX_SAFE_INTEGER },
         itemId: '1',
         revision: '"1,1"',
       }),

@@ -120,6 +120,7 @@ export async function openGraphOffice(
       site,
       clock,
       take: register.changes,
+      held: register.heldOf,
       isActive: () => true,
       ...changes,
     });

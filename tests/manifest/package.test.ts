@@ -129,6 +129,12 @@ describe('a manifest with a fault', () => {
     expectRefusal('en.json: bots[0].commandLists[0].commands[2].title is missing');
   });
 
+  test('an English text of the message extension that is missing is named', () => {
+    const key = 'composeExtensions[0].commands[0].parameters[1].choices[0].title';
+    change('en.json', (texts) => delete texts[key]);
+    expectRefusal(`en.json: ${key} is missing`);
+  });
+
   test('an English text for something that does not exist is refused', () => {
     change('en.json', (texts) => Object.assign(texts, { 'staticTabs[0].nmae': 'Mebuki' }));
     expectRefusal(/en\.json: .*additional properties/i);

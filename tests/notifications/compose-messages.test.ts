@@ -6,7 +6,7 @@ import type { Proposal } from '../../src/domain/proposal.js';
 import { remind } from '../../src/domain/remind.js';
 import { composeNotices } from '../../src/notifications/compose-notices.js';
 import type { Register } from '../../src/usecases/ports.js';
-import { cards } from '../support/open-bot.js';
+import { cards } from '../support/sample-cards.js';
 import { sampleMasters } from '../support/sample-masters.js';
 import {
   after as acted,
@@ -32,6 +32,7 @@ const context = {
 };
 const register = {
   masters: () => sampleMasters,
+  preference: () => undefined,
   conversation: () => undefined,
   campaigns: () => [],
   proposal: () => undefined,

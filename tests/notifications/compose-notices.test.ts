@@ -1,7 +1,7 @@
 import { noticesOf } from '../../src/domain/notice.js';
 import { composeNotices } from '../../src/notifications/compose-notices.js';
 import type { Register } from '../../src/usecases/ports.js';
-import { cards } from '../support/open-bot.js';
+import { cards } from '../support/sample-cards.js';
 import { sampleMasters } from '../support/sample-masters.js';
 import {
   after,
@@ -16,6 +16,7 @@ const register = {
   campaigns: () => [{ ...sampleContext.campaign, id: receivedProposal().campaignId }],
   proposal: () => undefined,
   measure: () => undefined,
+  preference: () => undefined,
   conversation: (personId: string) => ({
     itemId: '1',
     revision: 'r',

@@ -5,7 +5,7 @@ import type { ReleaseSet } from '../../src/domain/releases/release-set.js';
 import { composeNotices } from '../../src/notifications/compose-notices.js';
 import { composePost, type Shelves } from '../../src/notifications/compose-release.js';
 import type { Register } from '../../src/usecases/ports.js';
-import { cards } from '../support/open-bot.js';
+import { cards } from '../support/sample-cards.js';
 import { sampleMasters } from '../support/sample-masters.js';
 import {
   after,
@@ -65,6 +65,7 @@ function registerAround(proposal: () => Proposal, campaign = context.campaign) {
     members: () => [
       { id: 'm', personId: secretary.id, name: secretary.name, role: 'secretariat' as const },
     ],
+    preference: () => undefined,
     conversation: () => undefined,
     proposal: (id: string) =>
       id === proposal().id ? { value: proposal(), itemId: '1', revision: 'r' } : undefined,

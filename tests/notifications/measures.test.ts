@@ -8,8 +8,8 @@ import type { ComposedNotice } from '../../src/notifications/notice-ports.js';
 import { channelNoticesAfter } from '../../src/notifications/told.js';
 import type { Register } from '../../src/usecases/ports.js';
 import { MeasureWorld } from '../support/measure-world.js';
-import { cards } from '../support/open-bot.js';
 import { dyingAt, mortal } from '../support/release-office.js';
+import { cards } from '../support/sample-cards.js';
 import { sampleMasters } from '../support/sample-masters.js';
 import { sampleNow } from '../support/sample-proposals.js';
 import {

@@ -13,7 +13,7 @@ import {
   receivedOnBehalf,
   staffId,
 } from '../support/handed-in.js';
-import { cards } from '../support/open-bot.js';
+import { cards } from '../support/sample-cards.js';
 import { sampleMasters } from '../support/sample-masters.js';
 import {
   after as acted,
@@ -27,6 +27,7 @@ import {
 
 const register = {
   masters: () => sampleMasters,
+  preference: () => undefined,
   conversation: () => undefined,
   campaigns: () => receiptGround.campaigns,
   mergedInto: () => [],

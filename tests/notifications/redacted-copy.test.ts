@@ -5,7 +5,7 @@ import type { Proposal } from '../../src/domain/proposal.js';
 import { releasePublication } from '../../src/domain/publication.js';
 import { composeNotices } from '../../src/notifications/compose-notices.js';
 import type { Register } from '../../src/usecases/ports.js';
-import { cards } from '../support/open-bot.js';
+import { cards } from '../support/sample-cards.js';
 import { sampleMasters } from '../support/sample-masters.js';
 import {
   after,
@@ -36,6 +36,7 @@ const register = {
   masters: () => sampleMasters,
   members: () => [{ personId: head, name: '課長', role: 'head', departmentId: 'soumu' }],
   channelMap: () => context.channelMap,
+  preference: () => undefined,
   conversation: () => undefined,
   campaigns: () => [{ ...sampleContext.campaign, id: 'fy2026' }],
   proposal: () => undefined,

@@ -61,6 +61,19 @@ test('an item that cannot be read keeps its last readable state, or stays a faul
   expect(copy.itemFaults()).toHaveLength(2);
 });
 
+test('where one item is unproven, the others stay proven', () => {
+  const register = createRegister({ versionOf });
+  have(register, '1', 1, '9');
+  have(register, '2', 2, '9');
+  register.changes.proposals({ kind: 'unproven', itemId: '1' });
+  have(register, '1', 1, '3');
+  have(register, '2', 2, '3');
+  expect(register.proposal(named(1).id)?.revision).toBe('3');
+  expect(register.proposal(named(2).id)?.revision).toBe('9');
+  expect(register.heldOf('proposals').versionOf('1')).toBe(3);
+  expect(register.heldOf('proposals').ids()).toStrictEqual(['1', '2']);
+});
+
 test('what is unproven gives way to whatever is read, and what is proven to later states only', () => {
   const register = createRegister({ versionOf });
   have(register, '1', 1, '9');

@@ -92,10 +92,10 @@ test('an open ledger row is listed until it is closed', () => {
   register.tookLedgerRow(stored({ ...ledgerRow, state: 'closed' }, '1', 2));
   expect(register.openLedgerRows()).toEqual([]);
   expect(register.ledgerRow(ledgerRow.key)?.value.state).toBe('closed');
-  expect(register.takeLostLedgerRows()).toEqual([]);
+  expect(register.lostLedgerRows()).toEqual([]);
 });
 
-test('a ledger row that is gone, or open again after it was closed, is told as lost, once', () => {
+test('a ledger row that is gone, or open again after it was closed, is told as lost until it is settled', () => {
   const { register } = open();
   const closed: LedgerRow = { ...ledgerRow, state: 'closed' };
   register.tookLedgerRow(stored(closed, '1', 1));
@@ -103,12 +103,15 @@ test('a ledger row that is gone, or open again after it was closed, is told as l
   register.changes.notices({ kind: 'gone', itemId: '2' });
   register.changes.notices({ kind: 'gone', itemId: '3' });
   register.changes.notices(change(stored({ ...ledgerRow, state: 'due' }, '1', 2)));
-  const lost = register.takeLostLedgerRows();
+  const lost = register.lostLedgerRows();
   expect(lost.map(({ key, state }) => [key, state])).toEqual([
     ['event|people|1', 'closed'],
     ['event|people|0', 'due'],
   ]);
-  expect(register.takeLostLedgerRows()).toEqual([]);
+  expect(register.lostLedgerRows()).toEqual(lost);
+  for (const row of lost) register.settledLostLedgerRow(row);
+  expect(register.lostLedgerRows()).toEqual([]);
+  expect(register.ledgerLosses()).toBe(2);
   expect(register.ledgerRows().map(({ key }) => key)).toEqual(['event|people|0']);
 });
 

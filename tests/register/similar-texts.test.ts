@@ -1,4 +1,5 @@
 import type { Proposal } from '../../src/domain/proposal.js';
+import { createNumberPool } from '../../src/domain/similarity/number-pool.js';
 import type { ThesaurusRow } from '../../src/domain/thesaurus.js';
 import { createRegister } from '../../src/register/register.js';
 import { readTexts } from '../../src/usecases/read-texts.js';
@@ -14,9 +15,9 @@ function proposal(n: number, title: string, proposedContent = ''): Proposal {
   return { ...received, content };
 }
 
-function open() {
+function open(openPool = createNumberPool) {
   let today = '2026-10-05';
-  const register = createRegister({ versionOf, today: () => today });
+  const register = createRegister({ versionOf, today: () => today, openPool });
   const texts: SimilarTexts = register.similarTexts;
   let version = 0;
   return {
@@ -64,6 +65,28 @@ test('an act that changes no word leaves nothing to read', () => {
   have({ ...after(received, 'begin-review'), content: { ...received.content } });
   expect(texts.read(0)).toBe(0);
   expect(texts.version()).toBe(version);
+});
+
+test('a text of which nothing can be read back is read once more, and one that is gone is not', () => {
+  let isAway = false;
+  const { texts, have, lose, found } = open(() => {
+    const pool = createNumberPool();
+    return { ...pool, get: (handle) => (isAway ? undefined : pool.get(handle)) };
+  });
+  have(proposal(1, '朝礼の廃止'));
+  have(proposal(2, '会議の議事録を自動で作る'));
+  texts.read(10);
+  const version = texts.version();
+  isAway = true;
+  expect(found('朝礼の廃止')).toEqual([]);
+  lose(token(2));
+  isAway = false;
+  expect(texts.version()).toBeGreaterThan(version);
+  expect(found('朝礼の廃止')).toEqual([]);
+  expect(texts.read(0)).toBe(1);
+  texts.read(10);
+  expect(found('朝礼の廃止')).toEqual([token(1)]);
+  expect(found('会議の議事録')).toEqual([]);
 });
 
 test('a text that changes is found by its new words, one that goes is found no more', () => {
@@ -153,4 +176,19 @@ test('many texts are read in slices, and others get their turn between them', as
   });
   expect(turns).toBeGreaterThanOrEqual(4);
   expect(texts.index().size()).toBe(90);
+});
+
+test('reading ends after the present slice where the process is to end', async () => {
+  const { texts, have } = open();
+  for (let n = 1; n <= 90; n += 1) have(proposal(n, `提案その${n}`));
+  let isStopped = false;
+  const stop = async () => {
+    isStopped = true;
+  };
+  await readTexts(texts, stop, () => isStopped);
+  const read = texts.index().size();
+  expect(read).toBeGreaterThan(0);
+  expect(read).toBeLessThan(90);
+  await readTexts(texts, stop, () => isStopped);
+  expect(texts.index().size()).toBe(read);
 });

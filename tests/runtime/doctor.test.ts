@@ -1,9 +1,15 @@
 import { join } from 'node:path';
 import type { HealthAnswer } from '../../src/contract/health-answers.js';
 import { healthSubjects } from '../../src/domain/health/finding.js';
+import { subscribedLists } from '../../src/graph/subscriptions/subscribed-lists.js';
 import { callAs } from '../support/call-as.js';
 import { hostApi } from '../support/host-api.js';
-import { type LocalOffice, openLocalOffice } from '../support/local-office.js';
+import {
+  type LocalOffice,
+  type OfficeProcess,
+  openLocalOffice,
+  until,
+} from '../support/local-office.js';
 import { runScript } from '../support/run-script.js';
 
 jest.setTimeout(200_000);
@@ -11,7 +17,9 @@ jest.setTimeout(200_000);
 const root = join(__dirname, '..', '..');
 /** Whether the folder has a package, and for which addresses, is not this test's to know. */
 const withoutPackage = ['--package', join(root, 'no-such-package.zip')];
+const lists = subscribedLists.length;
 let office: LocalOffice;
+let app: OfficeProcess;
 
 beforeAll(async () => {
   office = await openLocalOffice();
@@ -39,14 +47,21 @@ async function doctor(
 test('after a restart a sound office has no fault, each thing on a line of its own, and the exit code says so', async () => {
   expect((await doctor()).line('! データの置き場')).toContain('再起動');
   await office.firstApp.stop();
-  await office.startApp();
+  app = await office.startApp();
   const { code, lines, line } = await doctor({ CREDENTIAL_ENDS_ON: '2099-03-31' });
   expect(lines.filter((each) => each.startsWith('✗'))).toEqual([]);
   expect(code).toBe(0);
   for (const subject of ['設定', '資格情報', 'トークン', '権限', 'サイト', 'リスト', '時計']) {
     expect(line(`✓ ${subject}：`)).toBeDefined();
   }
-  for (const subject of ['データの置き場', '役割', '所属', 'ボットの窓口', 'アプリカタログ']) {
+  for (const subject of [
+    'データの置き場',
+    '役割',
+    '所属',
+    'ボットの窓口',
+    '変更通知',
+    'アプリカタログ',
+  ]) {
     expect(line(`✓ ${subject}：`)).toBeDefined();
   }
 });
@@ -112,5 +127,55 @@ test('the running app finds the same where an administrator has it look, and the
   expect(await (await fetch(`${office.app}/readyz`)).json()).toEqual({
     ready: true,
     health: 'attention',
+  });
+});
+
+describe('with change notifications on', () => {
+  const on = { CHANGE_NOTIFICATIONS: 'on' };
+
+  /** The subscriptions that the stand-in has; asking tells the app, which takes it. */
+  async function subscribed(): Promise<readonly string[]> {
+    const answer = await fetch(`${office.host}/control/graph/lifecycle`, {
+      method: 'POST',
+      body: JSON.stringify({ event: 'missed' }),
+    });
+    const { subscriptions } = await answer.json();
+    return subscriptions.toSorted();
+  }
+
+  test('an administrator reads that Graph does not subscribe, until it does', async () => {
+    const host = hostApi(office.host);
+    const administrator = await host.personNamed('常葉 まもる');
+    const found = async (code: string) => {
+      const from = [office.app, host, administrator] as const;
+      const { findings } = await callAs<HealthAnswer>(from, 'GET', '/api/health');
+      return findings.find((finding) => finding.code === code);
+    };
+    await host.control('PUT', 'profile', { name: 'gentle', subscriptionsByGrant: false });
+    await app.stop();
+    app = await office.startApp(undefined, on);
+    const denied = await until('the refusal', () => found('subscriptions-denied'));
+    expect(denied).toMatchObject({ subject: 'subscriptions', state: 'attention' });
+    expect(denied.text).toContain('CHANGE_NOTIFICATIONS');
+    await host.control('PUT', 'profile', { name: 'gentle' });
+    await host.control('PUT', 'clock', { advanceMs: 120_000 });
+    await until('all subscriptions', async () => (await subscribed()).length === lists);
+    await until('the end of the refusal', async () => !(await found('subscriptions-denied')));
+    await host.control('PUT', 'clock', { offsetMs: 0 });
+  });
+
+  test('subscriptions outlive the process, are taken over, and go where the setting goes', async () => {
+    const before = await subscribed();
+    expect(before).toHaveLength(lists);
+    await app.kill();
+    expect(await subscribed()).toEqual(before);
+    app = await office.startApp(undefined, on);
+    const { code, line } = await doctor(on);
+    expect([code, line('✓ 変更通知')]).toEqual([0, expect.stringContaining(`${lists}個`)]);
+    expect(await subscribed()).toEqual(before);
+    await app.stop();
+    expect(await subscribed()).toEqual(before);
+    app = await office.startApp();
+    await until('no subscription', async () => (await subscribed()).length === 0);
   });
 });

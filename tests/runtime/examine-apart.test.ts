@@ -2,6 +2,7 @@ import { randomFillSync } from 'node:crypto';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { openExamination } from '../../src/runtime/examine-apart.js';
+import { pdfOf } from '../support/pdf-of.js';
 
 const worker = pathToFileURL(join(__dirname, '../../dist/server/runtime/examine-worker.js'));
 const examine = openExamination(worker);
@@ -45,6 +46,13 @@ test('a file that is all comments is refused, and nothing else stops meanwhile',
   expect(answer.ok).toBe(false);
   expect(turns).toBeGreaterThan(0);
   expect((await examine(pdfWith('', Buffer.from('x')), 'png')).ok).toBe(false);
+}, 60_000);
+
+test('as many values as a PDF may hold fit into a thread', async () => {
+  const pages = '<</Type/Pages/Kids[]/Count 0>>';
+  const numbers = `[${'0 '.repeat(950_000)}]`;
+  const bytes = pdfOf(['<</Type/Catalog/Pages 2 0 R/X 3 0 R>>', pages, numbers]);
+  expect((await examine(bytes, 'pdf')).ok).toBe(true);
 }, 60_000);
 
 test('a worker that is not there is a fault, not a refusal', async () => {

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readdirSync, statSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readdirSync, statSync, writeSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +6,8 @@ import type { Proposal } from '../../src/domain/proposal.js';
 import { readCourse } from '../../src/domain/read-course.js';
 import { statuses } from '../../src/domain/status.js';
 import { openHeldTrails } from '../../src/runtime/held-trails.js';
-import { openTextFiles, type TextFiles } from '../../src/spool/text-files.js';
+import { shortOf } from '../../src/runtime/short-proposal.js';
+import { DamagedText, openTextFiles, type TextFiles } from '../../src/spool/text-files.js';
 import { isFailure } from '../../src/usecases/failure.js';
 import { done, inStatus } from '../support/proposal-in-status.js';
 
@@ -91,8 +92,91 @@ test('a damaged trail is no trail: it is told, the answer is a failure, and mend
   }
   expect(isFailure(thrown, 'unavailable')).toBe(true);
   expect(damaged).toEqual([held.id]);
-  trails.mend(held, value.trail);
+  trails.mend(held, value);
   expect(held.trail).toStrictEqual(value.trail);
+});
+
+test('long texts lie in the files too, and damaged ones are told, answered as a failure and mended', async () => {
+  const trails = open();
+  const value = inStatus('received');
+  const held = trails.hold(stored(value)).value;
+  const written = Object.getOwnPropertyDescriptors(held.content);
+  expect(written.currentProblem.get).toBeDefined();
+  expect(written.title.value).toBe(value.content.title);
+  await files.sync();
+  const size = files.size();
+  const fd = openSync(join(folder, 'trails-0'), 'r+');
+  writeSync(fd, 'x', size - 4);
+  closeSync(fd);
+  expect(() => held.content.proposedContent).toThrow(/have to be read anew/);
+  expect(damaged).toEqual([held.id]);
+  expect(held.trail).toStrictEqual(value.trail);
+  trails.mend(held, value);
+  expect(held.content).toStrictEqual(value.content);
+});
+
+test('what says the same as before is the same content, and what says something else is not', () => {
+  const trails = open();
+  const value = inStatus('received');
+  const before = trails.hold(stored(value));
+  const fresh = (content: Proposal['content']) =>
+    trails.hold(stored({ ...value, content }), before).value.content;
+  expect(fresh({ ...value.content })).toBe(before.value.content);
+  expect(fresh(before.value.content)).toBe(before.value.content);
+  const other = { ...value.content, proposedContent: 'ほかのこと' };
+  expect(fresh(other)).not.toBe(before.value.content);
+  expect(fresh(other)).toStrictEqual(other);
+  const { expectedEffect: _, ...less } = { expectedEffect: '', ...value.content };
+  expect(Object.keys(fresh(less))).not.toContain('expectedEffect');
+});
+
+test('what comes after a damaged text takes its place', async () => {
+  const trails = open();
+  const value = inStatus('received');
+  const before = trails.hold(stored(value));
+  await files.sync();
+  const fd = openSync(join(folder, 'trails-0'), 'r+');
+  writeSync(fd, 'x', files.size() - 4);
+  closeSync(fd);
+  const next = trails.hold(stored({ ...value, content: { ...value.content } }), before).value;
+  expect(next.content).not.toBe(before.value.content);
+  expect(next.content).toStrictEqual(value.content);
+  expect(damaged).toEqual([value.id]);
+});
+
+test('a file that cannot be read is damage too, and does not keep what comes from being held', () => {
+  const trails = open();
+  const value = inStatus('received');
+  // Opening a folder to read goes well, and reading it says EISDIR.
+  mkdirSync(join(folder, 'unreadable'));
+  const file = files.adopt('unreadable');
+  const places = trails.placesOf(trails.hold(stored(value)).value);
+  if (!places) throw new Error('it was not held');
+  const { trail, texts, hasEffect } = places;
+  const before = trails.restore(shortOf(value), readCourse(value), {
+    trail: { ...trail, file },
+    texts: { ...texts, file },
+    hasEffect,
+  });
+  expect(() => before.trail).toThrow(/have to be read anew/);
+  expect(() => files.read({ ...texts, file })).toThrow(DamagedText);
+  const next = trails.hold(stored({ ...value }), stored(before)).value;
+  expect(next).toStrictEqual(value);
+  expect(damaged).toEqual([value.id, value.id]);
+  trails.mend(before, value);
+  expect(before.trail).toStrictEqual(value.trail);
+});
+
+test('what many proposals say alike is held once', () => {
+  const trails = open();
+  const [one, two] = [1, 2].map((n) => {
+    const value = structuredClone(inStatus('decided'));
+    return trails.hold(stored({ ...value, id: `${value.id.slice(0, -1)}${n}` })).value;
+  });
+  expect(two?.proposer).toBe(one?.proposer);
+  expect(two?.decision?.owner).toBe(one?.decision?.owner);
+  expect(one?.decision?.owner).toBeDefined();
+  expect(two?.opinions).toBe(one?.opinions);
 });
 
 test('where the disk takes nothing, trails stay in memory, are told of once in a while, and go to disk later', async () => {

@@ -34,6 +34,7 @@ async function have(n: number): Promise<void> {
 
 const reset: FaultRule = { match: { family: 'graph' }, action: { kind: 'reset' } };
 
+const told = () => office.logged.map(({ what }) => what);
 const numbersIn = ({ register }: StartedBooks) =>
   register.proposals().map(({ value }) => value.number);
 const codesOf = (books: StartedBooks) =>
@@ -100,6 +101,42 @@ test('where Graph answers only after the start, the same is a finding, and the a
   );
   await giveBack();
   await until('it to be right', async () => books.startFindings().length === 0, 90);
+});
+
+test('where lists were made anew meanwhile, the process is told to end once Graph says so', async () => {
+  await office.rewriteSnapshot((line) =>
+    line.replace(/"place":\{"site":"[^"]*"/, '"place":{"site":"another"'),
+  );
+  office.faults(reset);
+  const books = await office.start();
+  expect(numbersIn(books)).toEqual(['R8-0001']);
+  office.faults();
+  await until('the word', async () => told().includes('other lists'), 60);
+});
+
+test('roles of a snapshot hold for a day, and then for nobody until the members are read again', async () => {
+  const personId = '20000000-0000-4000-8000-000000000001';
+  await office.graph.stores.masters.members.create({
+    personId,
+    name: '木洩日 あおい',
+    role: 'secretariat',
+  });
+  const before = await office.start();
+  expect(before.register.members()).toHaveLength(1);
+  await office.end(before);
+  office.faults(reset);
+  const hourMs = 3_600_000;
+  let now = (before.graph.proposalsAsOf() ?? 0) + 23 * hourMs;
+  const books = await office.start({ clock: { now: () => now } });
+  const known = () => [books.register.members().length > 0, books.register.areMembersKnown()];
+  expect(known()).toEqual([true, true]);
+  now += 2 * hourMs;
+  expect(known()).toEqual([false, false]);
+  expect(books.roleFindings()).toMatchObject([{ code: 'roles-unknown' }]);
+  office.faults();
+  await until('the members', async () => books.register.areMembersKnown(), 60);
+  expect(known()).toEqual([true, true]);
+  expect(books.roleFindings()).toEqual([]);
 });
 
 test('a Graph that never answers keeps nobody waiting for longer than the start may last', async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Environment, isAddress } from '../../src/origin-rule.js';
 import { readSettings, type Settings } from '../../src/settings.js';
+import { settingFaultText } from '../../src/text/setting-texts.js';
 
 const guid = '5e2f8a90-17bc-4d46-a3e8-92c0d7b6f415';
 
@@ -49,13 +50,13 @@ const tenant: Environment = {
 
 function settingsOf(environment: Environment): Settings {
   const read = readSettings(environment);
-  if ('faults' in read) throw new Error(read.faults.join('\n'));
+  if ('faults' in read) throw new Error(JSON.stringify(read.faults));
   return read.settings;
 }
 
 function faultsOf(environment: Environment): readonly string[] {
   const read = readSettings(environment);
-  return 'faults' in read ? read.faults : [];
+  return 'faults' in read ? read.faults.map((fault) => settingFaultText(fault, 'en')) : [];
 }
 
 describe('settings', () => {
@@ -75,7 +76,7 @@ describe('settings', () => {
 
   test('of a tenant are read, without clock and with quiet hours', () => {
     const settings = settingsOf(tenant);
-    expect(settings.quietHours).toEqual({ from: '20:00', to: '08:00' });
+    expect(settings.quietHours).toEqual({ from: 20 * 60, to: 8 * 60 });
     expect(settings.teamsHostOrigins).toEqual([]);
     expect(settings).not.toHaveProperty('clockUrl');
   });
@@ -108,6 +109,7 @@ describe('settings', () => {
       SITE_PATH: 'mebuki',
       TEAMS_HOST_ORIGINS: '127.0.0.1:4102',
       CLOCK_URL: 'now',
+      CHANGE_NOTIFICATIONS: 'yes',
       QUIET_HOURS: '20-8',
       LOG_LEVEL: 'trace',
     }),
@@ -124,6 +126,12 @@ describe('settings', () => {
       'QUIET_HOURS',
     ]);
   });
+});
+
+test('change notifications are off unless they are asked for', () => {
+  const isOn = (value?: string) =>
+    settingsOf({ ...tenant, CHANGE_NOTIFICATIONS: value }).changeNotifications;
+  expect([isOn(), isOn('off'), isOn('on')]).toEqual([false, false, true]);
 });
 
 describe('the secret', () => {

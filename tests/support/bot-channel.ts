@@ -1,16 +1,18 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { exportJWK, SignJWT } from 'jose';
+import { cardsAppId } from './card-settings.js';
+import { newPair, type TestPair, testPair } from './test-keys.js';
 
-export const appId = '11111111-2222-4333-8444-555555555555';
+export const appId = cardsAppId;
 export const issuer = 'https://api.botframework.com';
 
-type Pair = Awaited<ReturnType<typeof generateKeyPair>>;
+let channelPair: Promise<TestPair> | undefined;
 
 /** One key the channel signs with. */
 export interface ChannelKey {
   readonly kid: string;
-  readonly pair: Pair;
+  readonly pair: TestPair;
   readonly endorsements: readonly string[];
 }
 
@@ -18,7 +20,9 @@ export async function newKey(
   kid: string,
   endorsements: readonly string[] = ['msteams'],
 ): Promise<ChannelKey> {
-  return { kid, pair: await generateKeyPair('RS256', { extractable: true }), endorsements };
+  const isFirst = channelPair === undefined;
+  channelPair ??= testPair('channel');
+  return { kid, pair: await (isFirst ? channelPair : newPair()), endorsements };
 }
 
 /** Metadata and key set of the bot channel over real HTTP, with counts. */

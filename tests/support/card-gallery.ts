@@ -8,10 +8,13 @@ import type { PublishedView } from '../../src/domain/published-view.js';
 import { statuses } from '../../src/domain/status.js';
 import { textLimits } from '../../src/domain/submission-form.js';
 import { refusalText } from '../../src/text/refusal-texts.js';
+import { commandCards } from './command-cards.js';
 import { deskCards } from './desk-cards.js';
-import { cards, demoCampaign } from './open-bot.js';
+import { extensionCards } from './extension-cards.js';
+import { lookedCards } from './looked-cards.js';
 import { ownCards } from './own-cards.js';
 import { releaseCards } from './release-cards.js';
+import { cards, demoCampaign } from './sample-cards.js';
 
 const at = Date.parse('2026-09-28T08:55:00+09:00');
 const publishedAt = Date.parse('2026-11-24T13:00:00+09:00');
@@ -123,7 +126,7 @@ const profile = {
   officeKind: 'branch' as const,
 };
 
-/** A drawn card with a name for pictures and messages. */
+/** A drawn card with its name. */
 export interface GalleryCard {
   readonly name: string;
   readonly card: Card;
@@ -292,14 +295,17 @@ export function cardGallery(locale: Locale): readonly GalleryCard[] {
   const campaign = { ...demoCampaign, isSample: true };
   const common = { locale, masters: largeMasters };
   const usual = viewOf(usualContent);
+  const decided = viewOf(usualContent, decisions[1]);
+  const longest = viewOf(longestContent, decisions[2]);
   const receipt = { ...common, campaign, proposer: profile, userId };
   const many = statuses.flatMap((status) => [{ ...usual, status }]);
   const drawn: readonly [string, OutgoingCard][] = [
     ['welcome', cards.welcome(locale, campaign)],
     ['welcome-closed', cards.welcome(locale, undefined)],
     ...formCards(locale),
+    ...lookedCards(locale, largeMasters),
     ['receipt', cards.receipt({ ...receipt, view: usual })],
-    ['receipt-decided', cards.receipt({ ...receipt, view: viewOf(usualContent, decisions[1]) })],
+    ['receipt-decided', cards.receipt({ ...receipt, view: decided })],
     ['receipt-longest', cards.receipt({ ...receipt, view: viewOf(longestContent) })],
     ['kept', cards.kept(locale, { title: usualContent.title, at, isBusy: false })],
     ['kept-busy', cards.kept(locale, { title: usualContent.title, at, isBusy: true })],
@@ -323,22 +329,17 @@ export function cardGallery(locale: Locale): readonly GalleryCard[] {
         ] as [string, OutgoingCard],
     ),
     ...outcomeCards(locale),
-    [
-      'channel-staff',
-      cards.publishedChannel({ ...common, view: viewOf(usualContent, decisions[1]), as: 'staff' }),
-    ],
-    [
-      'channel-owner',
-      cards.publishedChannel({
-        ...common,
-        view: viewOf(longestContent, decisions[2]),
-        as: 'owner',
-      }),
-    ],
+    ['channel-staff', cards.publishedChannel({ ...common, view: decided, as: 'staff' })],
+    ['channel-owner', cards.publishedChannel({ ...common, view: longest, as: 'owner' })],
     ...messageCards(locale),
     ...releaseCards(locale, [...many, usual]),
     ...ownCards(cards, locale, [...many, usual, { ...usual, content: longestContent }]),
-    ['help', cards.help(locale)],
+    ...extensionCards(cards, locale, largeMasters, [
+      { ...usual, status: 'reviewing' },
+      decided,
+      longest,
+    ]),
+    ...commandCards(cards, locale, largeMasters),
     ['menu', cards.menu(locale)],
     ['refusal', cards.notice(locale, refusalText({ code: 'not-found' }, locale), ['mine', 'help'])],
     ['personal-chat', cards.personalChat(locale)],

@@ -1,6 +1,6 @@
 import type { OutgoingCard } from '../../src/cards/card.js';
 import type { ThroughOfficeCardInput } from '../../src/cards/through-office-card.js';
-import { cards } from './open-bot.js';
+import { cards } from './sample-cards.js';
 import { sampleNow } from './sample-proposals.js';
 import { secretariatEntries } from './secretariat-entries.js';
 

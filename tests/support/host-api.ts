@@ -124,6 +124,8 @@ export function hostApi(host: string): HostApi {
 
 /** Inputs of a form that is right. */
 export const rightInputs = {
+  // Whoever sends it has seen what is like it.
+  seen: 'alike',
   title: '会議室の予約一覧',
   currentProblem: '空きが分からず、そのつど電話で聞いている。',
   proposedContent: '予約を一覧で見られるようにする。',

@@ -25,8 +25,11 @@ export interface LocalOffice {
   readonly app: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly firstApp: OfficeProcess;
-  /** Starts an app process (the first again after a kill, or another port on the same lists) and waits until it is ready. */
-  startApp(port?: string): Promise<OfficeProcess>;
+  /**
+   * Starts an app process (the first again after a kill, or another port on the same lists), with other settings where
+   * given, and waits until it is ready.
+   */
+  startApp(port?: string, settings?: Readonly<Record<string, string>>): Promise<OfficeProcess>;
   stop(): Promise<void>;
 }
 
@@ -103,6 +106,16 @@ async function seesCampaign(environment: Record<string, string>, host: string): 
   return (await answer.json()).campaign !== undefined;
 }
 
+/** Sets how the stand-in behaves from now on. */
+async function setProfile(host: string, profile: object): Promise<void> {
+  const response = await fetch(`${host}/control/profile`, {
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(profile),
+  });
+  if (!response.ok) throw new Error(`the profile was refused: ${await response.text()}`);
+}
+
 /** How an office is opened. */
 export interface OfficeOptions {
   readonly profile?: 'gentle' | 'pessimistic';
@@ -113,6 +126,8 @@ export interface OfficeOptions {
   readonly publicOrigin?: string;
   /** Units that the app believes to be granted a minute, where a journey asks for more than those of most do. */
   readonly unitsPerMinute?: number;
+  /** Application permissions that the app was given beside the one it needs. */
+  readonly appRoles?: string;
   /** Told the address of the first process before the app is opened for people. */
   readonly onFirstApp?: (app: string) => void;
 }
@@ -129,6 +144,7 @@ export async function openLocalOffice(options: OfficeOptions = {}): Promise<Loca
     LOG_LEVEL: 'warn',
     // A journey does in a minute what takes an office longer.
     GRAPH_UNITS_PER_MINUTE: String(options.unitsPerMinute ?? 2_500),
+    ...(options.appRoles !== undefined && { LOCAL_APP_ROLES: options.appRoles }),
     ...(options.publicOrigin && {
       PUBLIC_ORIGIN: options.publicOrigin,
       APP_BASE_URL: options.publicOrigin,
@@ -137,8 +153,12 @@ export async function openLocalOffice(options: OfficeOptions = {}): Promise<Loca
   const running: OfficeProcess[] = [];
   const host = `http://127.0.0.1:${localPort}`;
 
-  async function startApp(ownPort = port): Promise<OfficeProcess> {
-    const app = startProcess('dist/server/main.js', [], { ...environment, PORT: ownPort });
+  async function startApp(
+    ownPort = port,
+    settings: Readonly<Record<string, string>> = {},
+  ): Promise<OfficeProcess> {
+    const own = { ...environment, ...settings, PORT: ownPort };
+    const app = startProcess('dist/server/main.js', [], own);
     running.push(app);
     await until(`the app on ${ownPort}`, async () => {
       if (app.child.exitCode !== null) throw new Error(app.printed());
@@ -156,8 +176,11 @@ export async function openLocalOffice(options: OfficeOptions = {}): Promise<Loca
   try {
     running.push(startProcess('dist/local/main.js', [], environment));
     await until('the stand-in', () => answers(`${host}/control/clock`));
+    // No journey is about how long an administrator waits for what was just filled in.
+    await setProfile(host, { name: 'gentle', deltaLagMs: [0, 0] });
     await runToEnd('dist/server/provision.js', [], environment);
     await runToEnd('dist/local/seed/run-seed.js', ['masters'], environment);
+    await setProfile(host, { name: options.profile ?? 'gentle' });
     firstApp = await startApp();
     options.onFirstApp?.(`http://127.0.0.1:${port}`);
     // The change feed may learn of the masters a few seconds after they were written, as in a tenant.

@@ -1,23 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
-import { join } from 'node:path';
 import { createBotEndpoint } from '../../src/bot/endpoint.js';
 import { createGate } from '../../src/bot/gate.js';
 import { readBody } from '../../src/bot/read-body.js';
 import { openBotSdk } from '../../src/bot/sdk.js';
-import type { BotPorts } from '../../src/bot/turn.js';
-import { createCards } from '../../src/cards/create-cards.js';
-import { loadTemplates } from '../../src/cards/templates.js';
+import type { BotPorts, BotRegister } from '../../src/bot/turn.js';
 import type { Campaign } from '../../src/domain/campaign.js';
 import type { Conversation } from '../../src/domain/conversation.js';
+import type { OwnDrafts } from '../../src/domain/drafts/draft.js';
 import type { KeptForm } from '../../src/domain/kept-form.js';
+import type { Measure } from '../../src/domain/measures/measure.js';
 import type { Member } from '../../src/domain/member.js';
+import type { LedgerRow } from '../../src/domain/notice-ledger.js';
 import type { Profile } from '../../src/domain/person.js';
+import { type Preference, usualChoices } from '../../src/domain/preference.js';
 import type { Proposal } from '../../src/domain/proposal.js';
+import { type Support, supportKey } from '../../src/domain/support.js';
 import { createBotTokenCheck } from '../../src/identity/check-bot-token.js';
 import { serveBot } from '../../src/runtime/serve-bot.js';
-import type { Register, Stored } from '../../src/usecases/ports.js';
+import { type DraftBook, openDraftDesk } from '../../src/usecases/draft-desk.js';
+import type { Stored } from '../../src/usecases/ports.js';
 import { openSubmissionDesk } from '../../src/usecases/submission-desk.js';
+import { alikeDesk } from './alike-desk.js';
+import { searchedBooks } from './bot-books.js';
 import {
   appId,
   type BotChannel,
@@ -32,27 +37,12 @@ import {
 } from './bot-channel.js';
 import { type ConnectorServer, openConnectorServer } from './connector-server.js';
 import { type FakeList, fakeList } from './fake-store.js';
+import { cards, demoCampaign } from './sample-cards.js';
 import { sampleMasters } from './sample-masters.js';
 
 export const tenantId = '99999999-8888-4777-8666-555555555555';
 export const personId = '00000000-0000-4000-8000-0000000000aa';
 export const botNow = Date.parse('2026-10-05T01:00:00Z');
-
-export const cards = createCards({
-  fill: loadTemplates(join(process.cwd(), 'adaptive-cards')),
-  publicOrigin: 'https://mebuki.example',
-  teamsAppId: '22222222-3333-4444-8555-666666666666',
-  botAppId: appId,
-});
-
-export const demoCampaign: Campaign = {
-  id: 'demo',
-  title: 'アイデア募集',
-  opensAt: Date.parse('2026-09-15T00:00:00+09:00'),
-  closesAt: Date.parse('2026-10-28T00:00:00+09:00'),
-  visibility: 'after-review-begins',
-  isSample: false,
-};
 
 /** A bot behind a real HTTP server, with everything behind it in memory. */
 export interface OpenBot {
@@ -60,11 +50,25 @@ export interface OpenBot {
   readonly channel: BotChannel;
   readonly connector: ConnectorServer;
   readonly proposals: FakeList<Proposal>;
+  readonly supports: FakeList<Support>;
+  readonly drafts: FakeList<OwnDrafts>;
   readonly kept: Map<string, KeptForm>;
   readonly released: string[];
   readonly conversations: Conversation[];
   readonly profiles: Map<string, Stored<Profile>>;
+  readonly preferences: Map<string, Stored<Preference>>;
+  /** Closed rows of the ledger with somebody who was not reached. */
+  readonly undelivered: LedgerRow[];
   readonly members: Member[];
+  /** Chats that the register knows. */
+  readonly knownChats: Map<string, Conversation>;
+  /** Whether the disk takes no form. */
+  failKeeping: boolean;
+  /** Whether texts cannot be compared. */
+  failComparing: boolean;
+  readonly measures: Measure[];
+  /** Who endorses, by proposal. */
+  readonly endorsers: Map<string, readonly string[]>;
   readonly logged: string[];
   campaigns: Campaign[];
   now: number;
@@ -90,12 +94,13 @@ export function personalActivity(serviceUrl: string): Record<string, unknown> {
   };
 }
 
-function memoryRegister(bot: OpenBot): Register {
+function memoryRegister(bot: OpenBot): BotRegister {
   const all = (): Stored<Proposal>[] => [...bot.proposals.items.values()];
   return {
     proposal: (id) => all().find((each) => each.value.id === id),
     proposalByNumber: (number) => all().find((each) => each.value.number === number),
     proposalsToCheck: () => [],
+    undeliveredRows: () => bot.undelivered,
     proposalsOf: (id) => all().filter((each) => each.value.proposer.personId === id),
     contributionsOf: (id) =>
       all().filter(
@@ -111,12 +116,16 @@ function memoryRegister(bot: OpenBot): Register {
     members: () => bot.members,
     channelMap: () => [],
     profile: (id) => bot.profiles.get(id),
-    conversation: () => undefined,
+    preference: (id) => bot.preferences.get(id),
+    someoneReached: () => undefined,
+    conversation: (id) => {
+      const value = bot.knownChats.get(id);
+      return value && { value, itemId: id, revision: '1' };
+    },
     mergedInto: () => [],
     supportersOf: () => [],
     isSurvivor: () => false,
     isIdeaOf: () => false,
-    measure: () => undefined,
     measureState: () => undefined,
     releaseState: () => undefined,
     claimRules: () => [],
@@ -125,13 +134,27 @@ function memoryRegister(bot: OpenBot): Register {
     ledgerRow: () => undefined,
     openLedgerRows: () => [],
     ledgerRows: () => [],
-    takeLostLedgerRows: () => [],
+    areMembersKnown: () => true,
+    lostLedgerRows: () => [],
+    settledLostLedgerRow: () => undefined,
+    ...searchedBooks(bot),
+  };
+}
+
+/** The part of the register that holds drafts, as far as this process heard of them. */
+function draftBook(): DraftBook {
+  const held = new Map<string, Stored<OwnDrafts>>();
+  return {
+    drafts: (id) => held.get(id),
+    allDrafts: () => [...held.values()].map(({ value }) => value),
+    tookDrafts: (stored) => void held.set(stored.value.personId, stored),
   };
 }
 
 function portsOf(bot: OpenBot): BotPorts {
   const register = memoryRegister(bot);
   const clock = { now: () => bot.now };
+  const alike = alikeDesk(bot, register, clock);
   const ignore = () => {};
   const pause = (ms: number) =>
     new Promise<void>((resolve) => {
@@ -144,7 +167,10 @@ function portsOf(bot: OpenBot): BotPorts {
     pause,
     store: { ...bot.proposals.store, highestSequence: async () => bot.proposals.items.size },
     spool: {
-      keep: async (form) => void bot.kept.set(form.token, form),
+      keep: async (form) => {
+        if (bot.failKeeping) throw new Error('no space left');
+        bot.kept.set(form.token, form);
+      },
       erase: async (token) => void bot.kept.delete(token),
       claimAbandoned: async () => [],
       keptOf: (id) => [...bot.kept.values()].filter((form) => form.personId === id),
@@ -164,6 +190,7 @@ function portsOf(bot: OpenBot): BotPorts {
       return next;
     },
     onFault: (what) => void bot.logged.push(what),
+    findAlike: alike.findAlike,
   });
   const log = (fields: object, message: string) =>
     void bot.logged.push(`${message} ${JSON.stringify(fields)}`);
@@ -172,10 +199,23 @@ function portsOf(bot: OpenBot): BotPorts {
     clock,
     pause,
     desk,
+    drafts: openDraftDesk({
+      clock,
+      pause,
+      register: { ...register, ...draftBook() },
+      store: bot.drafts.store,
+      onFault: (what) => void bot.logged.push(what),
+    }),
     rememberConversation: async (conversation) => void bot.conversations.push(conversation),
     rememberProfile: async (profile) =>
       void bot.profiles.set(profile.personId, { value: profile, itemId: '1', revision: '1' }),
+    keepPreference: async (id, change) => {
+      const value = { ...usualChoices, personId: id, ...bot.preferences.get(id)?.value, ...change };
+      bot.preferences.set(id, { value, itemId: '1', revision: '1' });
+      return value;
+    },
     releaseKept: (token) => void bot.released.push(token),
+    ...alike,
     cards,
     log: { info: log, warn: log, error: log },
   };
@@ -194,11 +234,20 @@ export async function openBot(changes: Partial<BotPorts> = {}): Promise<OpenBot>
     channel,
     connector,
     proposals: fakeList<Proposal>((proposal) => proposal.id),
+    supports: fakeList<Support>(supportKey),
+    drafts: fakeList<OwnDrafts>(({ personId: id }) => id),
     kept: new Map(),
     released: [],
     conversations: [],
     profiles: new Map(),
+    preferences: new Map(),
+    undelivered: [],
     members: [],
+    knownChats: new Map(),
+    failKeeping: false,
+    failComparing: false,
+    measures: [],
+    endorsers: new Map(),
     logged: [],
     campaigns: [demoCampaign],
     now: botNow,

@@ -2,7 +2,7 @@ import type { OutgoingCard } from '../../src/cards/card.js';
 import type { Locale } from '../../src/domain/conversation.js';
 import type { MeasureContent } from '../../src/domain/measures/measure-content.js';
 import type { PublishedView } from '../../src/domain/published-view.js';
-import { cards } from './open-bot.js';
+import { cards } from './sample-cards.js';
 import { sampleMasters } from './sample-masters.js';
 
 const content: MeasureContent = {

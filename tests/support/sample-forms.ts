@@ -1,7 +1,15 @@
+import type { Conversation } from '../../src/domain/conversation.js';
 import type { KeptForm } from '../../src/domain/kept-form.js';
 
+interface SentInChat {
+  readonly conversation: Conversation;
+}
+
 /** A kept form of an invented person. */
-export function sampleKeptForm(token: string, changes: Partial<KeptForm> = {}): KeptForm {
+export function sampleKeptForm(
+  token: string,
+  changes: Partial<KeptForm & SentInChat> = {},
+): KeptForm & SentInChat {
   return {
     token,
     personId: '00000000-0000-4000-8000-0000000000aa',

@@ -14,6 +14,8 @@ export interface SiteLists {
   names(): readonly string[];
   items(list: string): Promise<readonly SiteItem[]>;
   add(list: string, fields: SiteItem['fields']): Promise<void>;
+  /** Writes cells of an item over what stands there, as somebody does by hand. */
+  change(list: string, id: string, fields: SiteItem['fields']): Promise<void>;
   /**
    * Deletes the items of a list that has so many. A read may miss young ones, so it reads until each was seen; what is
    * made anew while it deletes stays.
@@ -68,6 +70,7 @@ export async function openSiteLists({ environment }: LocalOffice): Promise<SiteL
     names: () => lists.value.map(({ name }) => name),
     items,
     add: (name, fields) => call('POST', pathOf(name), { fields }),
+    change: (name, id, fields) => call('PATCH', `${pathOf(name)}/${id}/fields`, fields),
     empty: async (name, count) => {
       const seen = new Set<string>();
       await until(`${count} items of ${name}`, async () => {

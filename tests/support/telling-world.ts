@@ -2,6 +2,7 @@ import type { Measure } from '../../src/domain/measures/measure.js';
 import type { LedgerRow } from '../../src/domain/notice-ledger.js';
 import { type NoticeMark, noticeMarkKey } from '../../src/domain/notice-mark.js';
 import type { Proposal } from '../../src/domain/proposal.js';
+import type { ContactState } from '../../src/notifications/first-contact.js';
 import type { ComposeNotice, NoticePorts } from '../../src/notifications/notice-ports.js';
 import { openTeller, type Teller } from '../../src/notifications/tell.js';
 import type { ToldBook } from '../../src/notifications/told.js';
@@ -26,6 +27,10 @@ export interface World {
   measure?: Measure;
   readonly sends: { readonly place: string; readonly outcome: SendOutcome }[];
   now: number;
+  /** The quiet time of the test. */
+  quiet?: { readonly from: number; readonly until: number };
+  /** How many proposals each digest told of. */
+  readonly digests: number[];
   /** Answers of the connector in order; accepted when used up. */
   answers: SendOutcome[];
   conversationActive: boolean;
@@ -35,6 +40,13 @@ export interface World {
   conversationKnown: boolean;
   /** What the operator was told. */
   readonly told: string[];
+  /** Whom the activity feed was tried for, and of which proposal; refused where no answer is left. */
+  readonly feed: string[];
+  feedAnswers: SendOutcome[];
+  /** What is known of people without a chat. */
+  /** Who does not want the activity feed. */
+  readonly withoutFeed: Set<string>;
+  readonly contacts: Map<string, ContactState>;
   readonly unreachable: string[];
   readonly faults: string[];
   /** The frozen people of events. */
@@ -58,9 +70,14 @@ export function newWorld(): World {
     conversationActive: true,
     conversationKnown: true,
     told: [],
+    feed: [],
+    feedAnswers: [],
+    withoutFeed: new Set(),
+    contacts: new Map(),
     unreachable: [],
     faults: [],
     losses: [],
+    digests: [],
     frozenOf: async () => [],
   };
 }
@@ -96,7 +113,7 @@ export function openProcess(world: World, name: string): Process {
   const rows = new Map<string, Stored<LedgerRow>>(
     [...world.ledger.items.values()].map((row) => [row.value.key, row]),
   );
-  const lost: LedgerRow[] = [];
+  const lost = new Set<LedgerRow>();
   const register = {
     proposal: (id: string) =>
       id === world.measure?.id ? undefined : { value: world.proposal, itemId: '1', revision: 'r' },
@@ -107,7 +124,8 @@ export function openProcess(world: World, name: string): Process {
     ledgerRow: (key: string) => rows.get(key),
     ledgerRows: () => [...rows.values()].map(({ value }) => value),
     openLedgerRows: () => [...rows.values()].filter((row) => row.value.state !== 'closed'),
-    takeLostLedgerRows: () => lost.splice(0),
+    lostLedgerRows: () => [...lost],
+    settledLostLedgerRow: (row: LedgerRow) => lost.delete(row),
     releaseSet: () => undefined,
   } as Partial<Register & ToldBook> as Register & ToldBook;
   const writer: RegisterWriter = {
@@ -122,6 +140,10 @@ export function openProcess(world: World, name: string): Process {
     return outcome;
   };
   const ports: NoticePorts = {
+    quietUntil: (at) => {
+      const { from = 0, until = 0 } = world.quiet ?? {};
+      return from <= at && at < until ? until : undefined;
+    },
     clock: { now: () => world.now },
     register,
     writer,
@@ -136,9 +158,22 @@ export function openProcess(world: World, name: string): Process {
     eventsAsOf: () => world.now,
     lease: { holder: name, epoch: world.now, held: () => true },
     compose: world.compose ?? (() => ({ card: {}, summary: '' })),
+    composeDigest: (proposals) => {
+      world.digests.push(proposals.length);
+      return { card: {}, summary: '' };
+    },
     sender: {
       toPerson: (to) => send(to.personId),
       toChannel: (channelId) => send(channelId),
+      toFeed: async (personId, { number }) => {
+        world.feed.push(`${personId} ${number}`);
+        return world.feedAnswers.shift() ?? { kind: 'refused', why: 'blocked' };
+      },
+    },
+    wantsFeed: (personId) => !world.withoutFeed.has(personId),
+    contacts: {
+      stateOf: (personId) => world.contacts.get(personId),
+      feedRefused: (personId) => void world.contacts.set(personId, 'out-of-reach'),
     },
     conversationOf: async (personId) =>
       world.conversationKnown ? chatOf(world, personId).value : undefined,
@@ -159,7 +194,7 @@ export function openProcess(world: World, name: string): Process {
       if (!isLost(value)) continue;
       world.ledger.items.delete(id);
       rows.delete(value.key);
-      lost.push(value);
+      lost.add(value);
     }
   }
   return { teller, register, writer, lose };

@@ -2,11 +2,13 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTokenSource } from '../../src/identity/acquire-token.js';
+import type { HeldChange } from '../../src/register/held.js';
 import {
   type StartBooksOptions,
   type StartedBooks,
   startBooks,
 } from '../../src/runtime/start-books.js';
+import { readSealedFile, writeSealedFile } from '../../src/spool/sealed-file.js';
 import { type GraphOffice, openGraphOffice, silentLog } from '../graph/graph-office.js';
 import { testSettings } from '../local/frame/test-stand-in.js';
 
@@ -31,11 +33,19 @@ export interface WarmOffice extends GraphOffice {
   cut(books: StartedBooks): void;
   /** The files below `register`. */
   files(): Promise<readonly string[]>;
+  /** Changes the snapshot that is there, and gives it a new end that is right. */
+  rewriteSnapshot(to: (line: string, index: number) => string): Promise<void>;
   /** Empties the lists and the folder. */
   clear(): Promise<void>;
 }
 
-/** All that a register holds, in a form that two of them can be compared by; trails included. */
+/** What is known of the trail of a proposal, which no copy has. */
+function courseOf(change: HeldChange<unknown>): unknown {
+  const value = change.kind === 'stored' ? change.stored.value : undefined;
+  return typeof value === 'object' && value !== null && 'course' in value ? value.course : null;
+}
+
+/** All that a register holds, in a form that two of them can be compared by; trails and their courses included. */
 export function contentsOf({ register }: StartedBooks): unknown {
   return Object.fromEntries(
     Object.entries(register.contents).map(([list, shelf]) => [
@@ -44,7 +54,7 @@ export function contentsOf({ register }: StartedBooks): unknown {
         .itemIds()
         .toSorted()
         .flatMap((itemId) => shelf.changesOf(itemId))
-        .map((change) => JSON.parse(JSON.stringify(change)) as unknown),
+        .map((change) => JSON.parse(JSON.stringify([change, courseOf(change)])) as unknown),
     ]),
   );
 }
@@ -83,6 +93,7 @@ export async function openWarmOffice(): Promise<WarmOffice> {
       instance: `process-${processes}`,
       tenantId: testSettings.tenantId,
       build: 'this build',
+      onOtherPlace: () => logged.push({ level: 'fault', what: 'other lists' }),
       ...changes,
     });
     running.add(books);
@@ -118,6 +129,15 @@ export async function openWarmOffice(): Promise<WarmOffice> {
       if (response.status !== 200) throw new Error(`resync was answered ${response.status}`);
     },
     files: async () => (await readdir(join(dataDir, 'register')).catch(() => [])).toSorted(),
+    async rewriteSnapshot(to) {
+      const names = await readdir(join(dataDir, 'register'));
+      const name = names.find((each) => each.startsWith('snapshot-'));
+      if (!name) throw new Error('there is no snapshot');
+      const path = join(dataDir, 'register', name);
+      const lines: string[] = [];
+      for await (const line of readSealedFile(path)) lines.push(JSON.stringify(line));
+      await writeSealedFile(path, lines.map(to));
+    },
     async clear() {
       for (const books of [...running]) cut(books);
       await office.clear();

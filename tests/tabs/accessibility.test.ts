@@ -20,6 +20,17 @@ async function violationsInAllThemes(): Promise<readonly string[]> {
 /** Each view with the element that shows it is complete. */
 const views = [
   { name: 'my proposals', subPageId: 'proposal/R8-0011', ready: '#detail-title' },
+  { name: "everyone's proposals", subPageId: 'everyone', ready: '#everyone-row-1' },
+  {
+    name: "one of everyone's proposals",
+    subPageId: 'everyone/R8-0001',
+    ready: '#everyone-item-title',
+  },
+  { name: 'the progress', subPageId: 'progress', ready: '[role="listbox"]' },
+  { name: 'the casebook', subPageId: 'casebook', ready: '#casebook-rule' },
+  { name: 'the administration', subPageId: 'admin', ready: 'section:first-of-type li' },
+  { name: 'the settings', subPageId: 'settings', ready: 'form' },
+  { name: 'a request to an office', subPageId: 'office/R8-0001', ready: '#office-item h2' },
   { name: 'a received proposal in triage', subPageId: 'triage/R8-0007', ready: '#triage-item' },
   { name: 'the decision form', subPageId: 'triage/R8-0004', ready: '#decision-form' },
   { name: 'a published decision', subPageId: 'triage/R8-0001', ready: '#triage-item' },
@@ -30,6 +41,8 @@ describe.each(['ja-jp', 'en-us'])('in every theme, in %s,', (locale) => {
     const office = createFakeOffice();
     // The mark 要確認 stands in the list and beside the item.
     office.toCheck = ['R8-0007', 'R8-0008'];
+    office.officeRoles = ['owner'];
+    office.admin = { looks: 0, faults: ['07'], held: ['11'] };
     opened = await open({ locale, subPageId, office });
     await opened.tab.locator(ready).waitFor();
     expect(await violationsInAllThemes()).toEqual([]);
@@ -47,6 +60,15 @@ describe.each(['ja-jp', 'en-us'])('in every theme, in %s,', (locale) => {
     await page.keyboard.press('Control+Enter');
     await tab.locator('#decision-form [role="alert"]').first().waitFor();
     expect(await violationsInAllThemes()).toEqual([]);
+  });
+
+  test('the form of a proposal has no axe violation', async () => {
+    opened = await open({ locale });
+    const { tab } = opened;
+    await tab.getByRole('button', { name: /^(新しく提案|New proposal)$/ }).click();
+    await tab.getByRole('button', { name: /^(くわしく書く|Write more)$/ }).click();
+    expect(await violationsInAllThemes()).toEqual([]);
+    expect(opened.errors).toEqual([]);
   });
 
   test('the undo of a publication has no axe violation', async () => {

@@ -5,6 +5,15 @@ import { tabsInBrowser } from './support/tabs-in-browser.js';
 const open = tabsInBrowser();
 let opened: OpenTab;
 
+/** What the secretariat wrote of measures and publications. */
+const writtenInProgress = [
+  '庁内事務のペーパーレス化の徹底',
+  '知事協議等におけるペーパーレス協議の実施',
+  '手引',
+  '進捗の公表',
+  '件数の誤り',
+];
+
 const told = (func: string): Promise<readonly unknown[]> =>
   opened.page.evaluate(
     (name) =>
@@ -76,7 +85,13 @@ test('triage is offered to the secretariat only, and closed to others', async ()
   office.isSecretariat = false;
   opened = await open({ office });
   await opened.tab.getByText('提案した 24').waitFor();
-  expect(await opened.tab.getByRole('tab').allInnerTexts()).toEqual(['マイ提案']);
+  expect(await opened.tab.getByRole('tab').allInnerTexts()).toEqual([
+    'マイ提案',
+    'みんなの提案',
+    '実現状況',
+    '実践事例集',
+    '設定',
+  ]);
   await opened.page.goto(opened.servers.hostAddress('?surface=channel'));
   await opened.tab.getByText('この画面を開く権限がありません。必要な').waitFor();
 });
@@ -125,7 +140,7 @@ test('the English screen holds no Japanese but what people wrote', async () => {
     content.proposedContent,
     content.expectedEffect ?? '',
   ]);
-  for (const view of ['Triage', 'My proposals']) {
+  for (const view of ['Triage', 'My proposals', "Everyone's proposals", 'Progress']) {
     await tab.getByRole('tab', { name: view }).click();
     await tab.getByRole('heading', { level: 1, name: view }).waitFor({ state: 'attached' });
     // What is seen, not what the styles and the data block of the page hold.
@@ -139,7 +154,13 @@ test('the English screen holds no Japanese but what people wrote', async () => {
         ),
       );
     let rest = [shown, ...names].join('\n');
-    for (const text of [...written, '木洩日 あおい', '職員からのアイデア募集']) {
+    for (const text of [
+      ...written,
+      '木洩日 あおい',
+      '職員からのアイデア募集',
+      '前の年の募集',
+      ...writtenInProgress,
+    ]) {
       rest = rest.replaceAll(text, '');
     }
     expect(rest.match(/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]+/gu) ?? []).toEqual(
@@ -176,7 +197,15 @@ test('at 320 pixels nothing scrolls sideways', async () => {
   await tab.getByRole('button', { name: 'Back' }).click();
   await tab.getByText('Proposed 24').waitFor();
   expect((await widthOf()).scroll).toBeLessThanOrEqual(320);
-  await tab.getByRole('tab', { name: 'Triage' }).click();
+  await tab.getByRole('tab', { name: "Everyone's proposals" }).click();
+  await tab.locator('#everyone-row-0').waitFor();
+  expect((await widthOf()).scroll).toBeLessThanOrEqual(320);
+  await tab.getByRole('button', { name: 'More views' }).click();
+  await tab.getByRole('menuitem', { name: 'Progress' }).click();
+  await tab.getByRole('listbox').waitFor();
+  expect((await widthOf()).scroll).toBeLessThanOrEqual(320);
+  await tab.getByRole('button', { name: 'More views' }).click();
+  await tab.getByRole('menuitem', { name: 'Triage' }).click();
   await tab.getByRole('grid').waitFor();
   expect((await widthOf()).scroll).toBeLessThanOrEqual(320);
   await tab.locator('#row-R8-0004').click();

@@ -1,8 +1,7 @@
 import { theSystem } from '../../src/domain/person.js';
 import { record } from '../../src/domain/replay.js';
 import { heldTexts } from '../../src/text/held-texts.js';
-import { decideElsewhere } from './support/fake-answers.js';
-import { createFakeOffice, reasonText } from './support/fake-office.js';
+import { createFakeOffice, decideElsewhere, reasonText } from './support/fake-office.js';
 import type { OpenTab } from './support/open-tab.js';
 import { tabsInBrowser } from './support/tabs-in-browser.js';
 
@@ -103,6 +102,17 @@ test('a publication that is not undone goes out, and the desk says so', async ()
   await tab.getByRole('button', { name: '方針を直す' }).click();
   await tab.getByRole('heading', { name: '方針を直す' }).waitFor();
   expect(await tab.getByRole('radio', { name: '今年度着手' }).isChecked()).toBe(true);
+});
+
+test('in quiet time whoever publishes reads before and after when people hear of it', async () => {
+  const office = createFakeOffice();
+  office.quietUntil = Date.parse('2026-11-10T08:30:00+09:00');
+  opened = await open({ office, subPageId: 'triage/R8-0002' });
+  const { tab } = opened;
+  const said = 'いまは静穏時間です。お知らせは11月10日（火）8:30から届きます。';
+  await tab.getByText(said, { exact: true }).waitFor();
+  await tab.getByRole('button', { name: '公表する' }).click();
+  await tab.getByText(`いま取り消せば、誰にも届きません。 ${said}`).waitFor();
 });
 
 test('where the list makes room for the decision, publishing leads the focus to its undo', async () => {

@@ -1,5 +1,6 @@
 import {
   formatDateTime,
+  formatDayAndTime,
   formatDayWithWeekday,
   formatFiscalYear,
   formatLongDate,
@@ -30,6 +31,8 @@ test('months and fiscal years are written in their era', () => {
 test('times are those of Tokyo on any host', () => {
   const at = Date.parse('2026-09-27T23:55:00Z');
   expect(formatTime(at)).toBe('8:55');
+  expect(formatDayAndTime(at, 'ja')).toMatch(/^\d+月\d+日（.）8:55$/);
+  expect(formatDayAndTime(at, 'en')).toMatch(/^\w{3} \d+ \w{3} 8:55$/);
   expect(formatDateTime(at, 'ja')).toBe('R8.9.28 8:55');
   expect(formatDayWithWeekday('2026-11-24', 'ja')).toBe('11月24日（火）');
   expect(formatDayWithWeekday('2026-11-24', 'en')).toBe('Tue 24 Nov');

@@ -1,13 +1,12 @@
-import { cleanPart } from './clean-part.js';
+import { type CleanedPart, cleanPart, contentTypes } from './clean-part.js';
+import { findDropped } from './dropped-parts.js';
+import type { OfficeProblem } from './office-problem.js';
 import { readDirectory, type ZipEntry } from './read-directory.js';
 import { packedBytes, unpackEntry } from './unpack-entry.js';
 import { type PackedPart, packPart, writeZip } from './write-zip.js';
 
 /** The kinds of documents that are zips. */
 export type OfficeKind = 'docx' | 'xlsx' | 'pptx';
-
-/** Why a document is not taken. */
-export type OfficeProblem = 'unknown' | 'encrypted' | 'active' | 'unclean' | 'unreadable';
 
 /** What a document came to. */
 export type CleanOffice =
@@ -16,8 +15,6 @@ export type CleanOffice =
 
 /** Most parts of a document, and all that they may unpack to: far more than 10 MB of it need. */
 export const officeLimits = { parts: 3_000, unpackedBytes: 96 * 1024 * 1024 } as const;
-
-const contentTypes = '[Content_Types].xml';
 
 /** The main part of each kind, by its content type; templates and documents with macros have others. */
 const mainParts: Readonly<Record<OfficeKind, string>> = {
@@ -31,6 +28,11 @@ const officeKinds: readonly OfficeKind[] = ['docx', 'xlsx', 'pptx'];
 /** Parts that run something, whatever the document says it is. */
 const running =
   /(^|\/)(vbaProject|vbaData)|\/macrosheets\/|\/activeX\/|\/ctrlProps\/.*\.bin$|customUI/i;
+const runningTypes =
+  /macroEnabled|vbaProject|vbaData|macrosheet|activeX|ms-office\.attachedToolbars/i;
+
+/** Parts that name who signed. */
+const signatures = /^_xmlsignatures\//i;
 
 const refused = (problem: OfficeProblem): CleanOffice => ({ kind: 'refused', problem });
 
@@ -46,23 +48,26 @@ function isBeyond(entries: readonly ZipEntry[], budget: Budget): boolean {
 }
 
 const isOddName = ({ name, isSpecial }: ZipEntry): boolean =>
-  isSpecial || /^\/|\\|(^|\/)\.\.(\/|$)/.test(name) || [...name].some((sign) => sign < ' ');
+  isSpecial || /^\/|\/\/|\\|(^|\/)\.\.?(\/|$)/.test(name) || [...name].some((sign) => sign < ' ');
 
 function refuseDirectory(entries: readonly ZipEntry[], budget: Budget): OfficeProblem | undefined {
   if (entries.some(({ isEncrypted }) => isEncrypted)) return 'encrypted';
   if (isBeyond(entries, budget) || entries.some(isOddName)) return 'unreadable';
   if (!entries.some(({ name }) => name === contentTypes)) return 'unknown';
-  return entries.some(({ name }) => running.test(name)) ? 'active' : undefined;
+  if (entries.some(({ name }) => running.test(name))) return 'active';
+  return entries.some(({ name }) => signatures.test(name)) ? 'unclean' : undefined;
 }
 
 /** The kind of a document by what it says its main part is. */
 function kindOf(types: string): OfficeKind | 'active' | 'unknown' {
-  if (/macroEnabled|vbaProject/i.test(types)) return 'active';
+  if (runningTypes.test(types)) return 'active';
+  // A type spelt in codes is read otherwise by a program than by who looks for it.
+  if (types.includes('&#')) return 'unknown';
   return officeKinds.find((kind) => types.includes(`"${mainParts[kind]}"`)) ?? 'unknown';
 }
 
-/** Cleans one part; undefined where that cannot be done. */
-type CleanOne = (name: string, part: Uint8Array) => Uint8Array | undefined;
+/** Cleans one part, or says why that cannot be done. */
+type CleanOne = (name: string, part: Uint8Array) => CleanedPart;
 
 /** A part as it is written: as it was packed where nothing in it had to go. */
 function repackedPart(
@@ -75,7 +80,7 @@ function repackedPart(
   if (!packed || !part) return 'unreadable';
   const { name, size, checksum } = entry;
   const cleaned = clean(name, part);
-  if (!cleaned) return 'unclean';
+  if (typeof cleaned === 'string') return cleaned;
   if (cleaned !== part) return packPart(name, cleaned);
   return { name, size, checksum, packed, method: entry.method === 0 ? 0 : 8 };
 }
@@ -87,7 +92,7 @@ function repacked(
   clean: CleanOne,
 ): readonly PackedPart[] | OfficeProblem {
   const parts: PackedPart[] = [];
-  for (const entry of entries.filter(({ name }) => !name.endsWith('/'))) {
+  for (const entry of entries) {
     const part = repackedPart(bytes, entry, clean);
     if (typeof part === 'string') return part;
     parts.push(part);
@@ -95,20 +100,50 @@ function repacked(
   return parts;
 }
 
+/** The parts of relationships by their names; undefined where one of them cannot be read. */
+function relationshipsIn(
+  bytes: Uint8Array,
+  entries: readonly ZipEntry[],
+): ReadonlyMap<string, string> | undefined {
+  const texts = new Map<string, string>();
+  for (const entry of entries.filter(({ name }) => /\.rels$/i.test(name))) {
+    const part = unpackEntry(bytes, entry);
+    if (!part) return undefined;
+    texts.set(entry.name, Buffer.from(part).toString('utf8'));
+  }
+  return texts;
+}
+
+function readKind(
+  bytes: Uint8Array,
+  entries: readonly ZipEntry[],
+): ReturnType<typeof kindOf> | 'unreadable' {
+  const entry = entries.find(({ name }) => name === contentTypes);
+  const types = entry && unpackEntry(bytes, entry);
+  return types ? kindOf(Buffer.from(types).toString('utf8')) : 'unreadable';
+}
+
 function cleanNested(bytes: Uint8Array, depth: number, budget: Budget): CleanOffice {
   const entries = readDirectory(bytes, officeLimits.parts);
   const problem = entries ? refuseDirectory(entries, budget) : 'unreadable';
   if (!entries || problem) return refused(problem ?? 'unreadable');
-  const typesEntry = entries.find(({ name }) => name === contentTypes);
-  const types = typesEntry && unpackEntry(bytes, typesEntry);
-  if (!types) return refused('unreadable');
-  const kind = kindOf(Buffer.from(types).toString('utf8'));
-  if (kind === 'active' || kind === 'unknown') return refused(kind);
+  const kind = readKind(bytes, entries);
+  if (kind === 'active' || kind === 'unknown' || kind === 'unreadable') return refused(kind);
+  const rels = relationshipsIn(bytes, entries);
+  if (!rels) return refused('unreadable');
+  const files = entries.filter(({ name }) => !name.endsWith('/'));
+  const dropped = findDropped(
+    files.map(({ name }) => name),
+    rels,
+  );
+  if (typeof dropped === 'string') return refused(dropped);
   function nested(inner: Uint8Array): Uint8Array | undefined {
     const cleaned = depth > 0 ? cleanNested(inner, depth - 1, budget) : undefined;
     return cleaned && cleaned.kind !== 'refused' ? cleaned.bytes : undefined;
   }
-  const parts = repacked(bytes, entries, (name, part) => cleanPart(name, part, nested));
+  const kept = files.filter(({ name }) => !dropped.names.has(name.toLowerCase()));
+  const cleaning = { dropped, nested };
+  const parts = repacked(bytes, kept, (name, part) => cleanPart(name, part, cleaning));
   return typeof parts === 'string' ? refused(parts) : { kind, bytes: writeZip(parts) };
 }
 

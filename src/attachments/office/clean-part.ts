@@ -1,90 +1,103 @@
-import { cleanJpeg, isJpeg } from '../pictures/clean-jpeg.js';
-import { cleanPng, isPng } from '../pictures/clean-png.js';
+import { cleanPicture } from '../pictures/clean-picture.js';
+import { type CleanedText, cleanDrawing, problemIn, withoutNames } from './clean-text.js';
+import { type DroppedParts, withoutMentions, withoutTypes } from './dropped-parts.js';
+import type { OfficeProblem } from './office-problem.js';
+
+/** What a part came to. */
+export type CleanedPart = Uint8Array | OfficeProblem;
+
+/** What cleaning a part needs. */
+export interface CleaningOfParts {
+  readonly dropped: DroppedParts;
+  /** Cleans a document inside the document; undefined where it may not stay. */
+  readonly nested: (bytes: Uint8Array) => Uint8Array | undefined;
+}
+
+/** The part that says what the others are. */
+export const contentTypes = '[Content_Types].xml';
 
 const heading = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-/** The properties of a document, empty. */
-const emptyProperties: Readonly<Record<string, string>> = {
-  'docProps/core.xml':
-    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>',
-  'docProps/app.xml':
-    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>',
-  'docProps/custom.xml':
-    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"/>',
-};
+/** The properties of a document, empty, each with how its part is known: by its name, or by how it begins. */
+const emptyProperties = [
+  {
+    names: /^docProps\/core\.xml$/i,
+    root: /<(?:\w+:)?coreProperties\b/,
+    text: '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>',
+  },
+  {
+    names: /^docProps\/app\.xml$/i,
+    root: /<Properties\b[^<>]*extended-?properties["']/i,
+    text: '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>',
+  },
+  {
+    names: /^docProps\/custom\.xml$/i,
+    root: /<Properties\b[^<>]*custom-?properties["']/i,
+    text: '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"/>',
+  },
+] as const;
 
-/** Attributes that hold names wherever they stand: of comments, tracked changes and shared workbooks. */
-const namingAttributes =
-  /(\s(?:\w+:)?(?:author|initials|userName|lastModifiedBy)\s*=\s*)("[^"]*"|'[^']*')/g;
+/** So many signs show what the first element of a part is. */
+const beginning = 2_000;
 
-/** Parts that list people: every name and account in them goes. */
-const listsOfPeople =
-  /^(word\/people|xl\/persons\/.*|xl\/revisions\/.*|xl\/users|ppt\/(commentAuthors|authors)|ppt\/changesInfos\/.*)\.xml$/i;
-const personAttributes =
-  /(\s(?:\w+:)?(?:author|name|displayName|initials|userId|providerId)\s*=\s*)("[^"]*"|'[^']*')/g;
-
-/** Elements whose text is a name: authors of comments in workbooks, and people in properties of SharePoint. */
-const namingElements =
-  /(<((?:\w+:)?(?:author|DisplayName|AccountId|LastSharedByUser|lastModifiedBy|creator|Company|Manager))(?:\s[^<>]*)?>)[^<]*(<\/\2>)/g;
-
-/** Where a workbook was saved last: a path with the name of an account. */
-const savedPath = /<(\w+:)?absPath\b[^<>]*\/>/g;
-
-/** A folder with the name of an account, in attributes such as the source of a connection. */
-const homeFolder = /(=\s*["'][^"'<>]*?[a-z]:[\\/]Users[\\/])[^\\/"'<>]+/gi;
-
-/** Links to files on somebody's computer. */
-const localTarget = /(\sTarget\s*=\s*)(["'])(?:file:|[a-z]:[\\/]|\\\\)[^"']*\2/gi;
-
-/** Words without which a part names nobody; most parts of a document are passed over by it. */
-const hints =
-  /author|initials|userName|lastModifiedBy|DisplayName|AccountId|LastShared|creator|Company|Manager|absPath|[\\/]Users[\\/]/i;
-
-const empty = (_: string, head: string): string => `${head}""`;
-
-function cleanXml(name: string, text: string): string {
-  if (/\.rels$/i.test(name)) return text.replace(localTarget, '$1$2file:///removed$2');
-  const isOfPeople = listsOfPeople.test(name);
-  if (!isOfPeople && !hints.test(text)) return text;
-  const plain = text
-    .replace(namingAttributes, empty)
-    .replace(namingElements, '$1$3')
-    .replace(savedPath, '')
-    .replace(homeFolder, '$1removed');
-  return isOfPeople ? plain.replace(personAttributes, empty) : plain;
+function emptied(name: string, text: string): string | undefined {
+  const begins = text.slice(0, beginning);
+  return emptyProperties.find(({ names, root }) => names.test(name) || root.test(begins))?.text;
 }
 
-/** Whether a part is read as XML: by its name, or by how it begins whatever its name. */
+/** Whether a part is read as text: by its name, or by how it begins whatever its name. */
 function isMarkup(name: string, bytes: Uint8Array): boolean {
-  const beginning = Buffer.from(bytes.subarray(0, 16)).toString('utf8');
-  return /\.(xml|rels|vml)$/i.test(name) || /^\ufeff?\s*</.test(beginning);
+  const begins = Buffer.from(bytes.subarray(0, 16)).toString('utf8');
+  return /\.(xml|rels|vml)$/i.test(name) || /^\ufeff?\s*</.test(begins);
 }
 
-/** A part of text. In UTF-16 names would be overlooked, so that it is not taken. */
-function cleanText(name: string, bytes: Uint8Array): Uint8Array | undefined {
+/** Text as it is read; undefined where names in it could be overlooked: in UTF-16, or behind words of its own. */
+function textOf(bytes: Uint8Array): string | undefined {
   const isWide = (bytes[0] ?? 0) >= 0xfe || bytes.subarray(0, 64).includes(0);
   if (isWide) return undefined;
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
-  // A document type could hide names behind words of its own.
-  if (/<!(DOCTYPE|ENTITY)/i.test(text)) return undefined;
-  const clean = cleanXml(name, text);
-  return clean === text ? bytes : Buffer.from(clean, 'utf8');
+  return /<!(DOCTYPE|ENTITY)/i.test(text) ? undefined : text;
 }
 
-/**
- * A part of a document without what names people; undefined where that cannot be said. `nested` cleans a document
- * inside the document.
- */
-export function cleanPart(
-  name: string,
-  bytes: Uint8Array,
-  nested: (bytes: Uint8Array) => Uint8Array | undefined,
-): Uint8Array | undefined {
-  const properties = emptyProperties[name];
-  if (properties !== undefined) return Buffer.from(heading + properties, 'utf8');
-  if (isMarkup(name, bytes)) return cleanText(name, bytes);
-  if (isJpeg(bytes)) return cleanJpeg(bytes);
-  if (isPng(bytes)) return cleanPng(bytes);
-  if (/\/embeddings\//i.test(name)) return nested(bytes);
-  return bytes;
+function cleanText(name: string, text: string, dropped: DroppedParts): CleanedText | OfficeProblem {
+  if (name === contentTypes) return { text: withoutTypes(text, dropped.names) };
+  const relationships = dropped.relationships.get(name);
+  if (relationships !== undefined) return { text: relationships };
+  const properties = emptied(name, text);
+  if (properties !== undefined) return { text: heading + properties };
+  if (/<(?:\w+:)?svg\b/.test(text.slice(0, beginning))) return cleanDrawing(text);
+  const problem = problemIn(text);
+  if (problem) return problem;
+  const gone = dropped.goneFrom.get(name.toLowerCase());
+  return { text: withoutNames(name, gone ? withoutMentions(text, gone) : text) };
+}
+
+function cleanMarkup(name: string, bytes: Uint8Array, dropped: DroppedParts): CleanedPart {
+  const text = textOf(bytes);
+  if (text === undefined) return 'unclean';
+  const clean = cleanText(name, text, dropped);
+  if (typeof clean === 'string') return clean;
+  return clean.text === text ? bytes : Buffer.from(clean.text, 'utf8');
+}
+
+/** Fonts name who made the font, and nobody else. */
+const fonts = /(^|\/)fonts\/[^/]+\.(odttf|fntdata|ttf|otf)$/i;
+const zip = [0x50, 0x4b, 0x03, 0x04];
+const isZip = (bytes: Uint8Array): boolean => zip.every((byte, index) => bytes[index] === byte);
+
+/** What a document holds besides text: pictures, fonts, documents. Of everything else nobody knows what it says. */
+function cleanOther(name: string, bytes: Uint8Array, { nested }: CleaningOfParts): CleanedPart {
+  if (bytes.length === 0 || fonts.test(name)) return bytes;
+  if (isZip(bytes)) return nested(bytes) ?? 'unclean';
+  if (/\/embeddings\//i.test(name)) return 'unclean';
+  const picture = cleanPicture(bytes);
+  if (picture !== 'no-picture') return picture ?? 'media';
+  return /(^|\/)media\//i.test(name) ? 'media' : 'unclean';
+}
+
+/** A part of a document without what names people, or why it cannot be had. */
+export function cleanPart(name: string, bytes: Uint8Array, cleaning: CleaningOfParts): CleanedPart {
+  return isMarkup(name, bytes)
+    ? cleanMarkup(name, bytes, cleaning.dropped)
+    : cleanOther(name, bytes, cleaning);
 }

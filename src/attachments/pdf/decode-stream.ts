@@ -1,17 +1,26 @@
 import { inflateSync } from 'node:zlib';
-import { nameOf, type PdfDictionary, PdfFault, type PdfValue, wholeNumberOf } from './pdf-value.js';
+import {
+  isNull,
+  nameOf,
+  type PdfDictionary,
+  PdfFault,
+  type PdfValue,
+  wholeNumberOf,
+} from './pdf-value.js';
 
 function only(value: PdfValue | undefined): PdfValue | undefined {
-  if (value?.kind !== 'array') return value;
-  if (value.items.length > 1) throw new PdfFault('unreadable');
-  return value.items[0];
+  const one = value?.kind === 'array' ? value.items[0] : value;
+  if (value?.kind === 'array' && value.items.length > 1) throw new PdfFault('unreadable');
+  return isNull(one) ? undefined : one;
 }
 
 function paeth(left: number, above: number, corner: number): number {
   const guess = left + above - corner;
-  const [toLeft, toAbove, toCorner] = [left, above, corner].map((each) => Math.abs(guess - each));
-  if ((toLeft ?? 0) <= (toAbove ?? 0) && (toLeft ?? 0) <= (toCorner ?? 0)) return left;
-  return (toAbove ?? 0) <= (toCorner ?? 0) ? above : corner;
+  const toLeft = Math.abs(guess - left);
+  const toAbove = Math.abs(guess - above);
+  const toCorner = Math.abs(guess - corner);
+  if (toLeft <= toAbove && toLeft <= toCorner) return left;
+  return toAbove <= toCorner ? above : corner;
 }
 
 /** What a row's filter (PNG 9.2) adds to a byte; its neighbours are those already read. */
@@ -24,34 +33,65 @@ function added(filter: number, left: number, above: number, corner: number): num
   throw new PdfFault('unreadable');
 }
 
-/** A row without its prediction, like the row `before` with a zero to its left. */
-function plainRow(filter: number, written: Uint8Array, before: Uint8Array): Uint8Array {
-  const row = new Uint8Array(before.length);
-  for (const [index, byte] of written.entries()) {
-    const [left = 0, above = 0, corner = 0] = [row[index], before[index + 1], before[index]];
-    row[index + 1] = byte + added(filter, left, above, corner);
+/** Writes a row without its prediction, given the row before it (none: undefined). */
+function writeRow(
+  row: Uint8Array,
+  filter: number,
+  written: Uint8Array,
+  before: Uint8Array | undefined,
+): void {
+  let [left, corner] = [0, 0];
+  for (let index = 0; index < row.length; index += 1) {
+    const above = before?.[index] ?? 0;
+    row[index] = (written[index] ?? 0) + added(filter, left, above, corner);
+    left = row[index] ?? 0;
+    corner = above;
   }
-  return row;
 }
 
 /** Takes the prediction off rows of single bytes, as tables of objects are written with. */
 function unpredicted(bytes: Uint8Array, columns: number): Uint8Array {
-  const rows: Uint8Array[] = [];
-  let before = new Uint8Array(columns + 1);
-  for (let at = 0; at + columns < bytes.length; at += columns + 1) {
-    const written = bytes.subarray(at + 1, at + 1 + columns);
-    before = new Uint8Array(plainRow(bytes[at] ?? 0, written, before));
-    rows.push(before.subarray(1));
+  const rows = Math.floor(bytes.length / (columns + 1));
+  const plain = new Uint8Array(rows * columns);
+  let before: Uint8Array | undefined;
+  for (let index = 0; index < rows; index += 1) {
+    const from = index * (columns + 1);
+    const row = plain.subarray(index * columns, (index + 1) * columns);
+    writeRow(row, bytes[from] ?? 0, bytes.subarray(from + 1, from + 1 + columns), before);
+    before = row;
   }
-  return Buffer.concat(rows);
+  return plain;
 }
 
-function inflated(bytes: Uint8Array, most: number): Uint8Array {
+/** What Flate unpacks to. Throws `PdfFault` where it is spoilt, or more than `most` bytes. */
+export function inflated(bytes: Uint8Array, most: number): Uint8Array {
   try {
-    return inflateSync(bytes, { maxOutputLength: most });
+    return inflateSync(bytes, { maxOutputLength: Math.max(1, most) });
   } catch {
     throw new PdfFault('unreadable');
   }
+}
+
+/** A number among the parameters of a filter. One that is told in a roundabout way is refused, not passed over. */
+function parameter({ entries }: PdfDictionary, key: string, absent: number): number {
+  const value = entries.get(key);
+  if (value === undefined) return absent;
+  const number = wholeNumberOf(value);
+  if (number === undefined) throw new PdfFault('unreadable');
+  return number;
+}
+
+/** How many bytes a row is predicted by; undefined where nothing is predicted. */
+function columnsOf(parameters: PdfValue | undefined): number | undefined {
+  if (parameters === undefined) return undefined;
+  if (parameters.kind !== 'dictionary') throw new PdfFault('unreadable');
+  const predictor = parameter(parameters, 'Predictor', 1);
+  const bits = parameter(parameters, 'Colors', 1) * parameter(parameters, 'BitsPerComponent', 8);
+  const columns = parameter(parameters, 'Columns', 1);
+  if (predictor === 1) return undefined;
+  if (predictor < 10 || predictor > 15 || bits !== 8) throw new PdfFault('unreadable');
+  if (columns < 1 || columns > 64) throw new PdfFault('unreadable');
+  return columns;
 }
 
 /**
@@ -64,14 +104,9 @@ export function decodeStream(
   most: number,
 ): Uint8Array {
   const filter = only(entries.get('Filter'));
+  const columns = columnsOf(only(entries.get('DecodeParms')));
   if (filter === undefined) return bytes;
   if (nameOf(filter) !== 'FlateDecode') throw new PdfFault('unreadable');
   const plain = inflated(bytes, most);
-  const parameters = only(entries.get('DecodeParms'));
-  if (parameters?.kind !== 'dictionary') return plain;
-  const predictor = wholeNumberOf(parameters.entries.get('Predictor')) ?? 1;
-  if (predictor === 1) return plain;
-  const columns = wholeNumberOf(parameters.entries.get('Columns')) ?? 1;
-  if (predictor < 10 || columns < 1 || columns > 64) throw new PdfFault('unreadable');
-  return unpredicted(plain, columns);
+  return columns === undefined ? plain : unpredicted(plain, columns);
 }

@@ -1,3 +1,4 @@
+import type { PdfBudget } from './pdf-budget.js';
 import { PdfFault, type PdfValue, plainName } from './pdf-value.js';
 
 /** Reads values from a place in a text on. */
@@ -13,11 +14,30 @@ export interface ValueReader {
 /** Deeper than any document, and far from the end of the stack. */
 const deepest = 100;
 
-const blanks = /(?:[\0\t\n\f\r ]+|%[^\r\n]*)*/y;
 const reference = /(\d{1,10})[\0\t\n\f\r ]+\d{1,5}[\0\t\n\f\r ]+R(?![^\0\t\n\f\r ()<>[\]{}/%])/y;
-const plain = /[^\0\t\n\f\r ()<>[\]{}/%]+/y;
+/** Anything else would be a word of the structure, which must not come to stand in what is written. */
+const numberOrWord = /(?:[+\-.\d]+|true|false|null)(?![^\0\t\n\f\r ()<>[\]{}/%])/y;
 const name = /\/[^\0\t\n\f\r ()<>[\]{}/%]*/y;
 const hexadecimal = /<[0-9a-fA-F\0\t\n\f\r ]*>/y;
+
+const isBlank = (sign: string | undefined): boolean =>
+  sign !== undefined && '\0\t\n\f\r '.includes(sign);
+
+function endOfLine(text: string, start: number): number {
+  let at = start;
+  while (at < text.length && text[at] !== '\r' && text[at] !== '\n') at += 1;
+  return at;
+}
+
+/** The place behind blanks and comments. */
+function endOfBlanks(text: string, start: number): number {
+  let at = start;
+  for (;;) {
+    if (isBlank(text[at])) at += 1;
+    else if (text[at] === '%') at = endOfLine(text, at);
+    else return at;
+  }
+}
 
 /** The place behind a string in brackets, which may hold pairs of brackets. */
 function endOfString(text: string, start: number): number {
@@ -34,8 +54,8 @@ function endOfString(text: string, start: number): number {
   throw new PdfFault('unreadable');
 }
 
-/** Opens a reader of the values of a PDF. */
-export function readValues(text: string, start: number): ValueReader {
+/** Opens a reader of the values of a PDF; each value read is taken off the budget. */
+export function readValues(text: string, start: number, budget: PdfBudget): ValueReader {
   let at = start;
   let depth = 0;
 
@@ -49,7 +69,7 @@ export function readValues(text: string, start: number): ValueReader {
 
   /** Whether what is being read ends here; passes the end if so. */
   function closes(end: string): boolean {
-    takes(blanks);
+    at = endOfBlanks(text, at);
     if (!text.startsWith(end, at)) return false;
     at += end.length;
     return true;
@@ -75,7 +95,9 @@ export function readValues(text: string, start: number): ValueReader {
   function readAtom(): PdfValue {
     const from = at;
     if (text[at] === '(') at = endOfString(text, at);
-    else if (!(takes(name) ?? takes(hexadecimal) ?? takes(plain))) throw new PdfFault('unreadable');
+    else if (!(takes(name) ?? takes(hexadecimal) ?? takes(numberOrWord))) {
+      throw new PdfFault('unreadable');
+    }
     return { kind: 'atom', text: text.slice(from, at) };
   }
 
@@ -88,7 +110,8 @@ export function readValues(text: string, start: number): ValueReader {
   }
 
   function read(): PdfValue {
-    takes(blanks);
+    budget.take('values', 1);
+    at = endOfBlanks(text, at);
     const referred = takes(reference);
     if (referred) return { kind: 'reference', to: Number(referred[1]) };
     if (text.startsWith('<<', at)) return readDictionary();
@@ -98,7 +121,7 @@ export function readValues(text: string, start: number): ValueReader {
   return {
     read,
     takes(word) {
-      takes(blanks);
+      at = endOfBlanks(text, at);
       return takes(word);
     },
     at: () => at,

@@ -19,7 +19,7 @@ export interface PdfObject {
 }
 
 /** Why a PDF is not taken. */
-export type PdfProblem = 'encrypted' | 'active' | 'unclean' | 'unreadable';
+export type PdfProblem = 'encrypted' | 'active' | 'unclean' | 'unreadable' | 'too-large';
 
 /** Ends the reading of a PDF; caught where it began. */
 export class PdfFault extends Error {
@@ -64,4 +64,59 @@ export function writtenName(name: string): string {
 export function dictionaryOf({ value }: PdfObject): PdfDictionary {
   if (value.kind !== 'dictionary') throw new PdfFault('unreadable');
   return value;
+}
+
+/** Whether a value is written as null, which stands for one that is not there. */
+export function isNull(value: PdfValue | undefined): boolean {
+  return value?.kind === 'atom' && value.text === 'null';
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  b: '\b',
+  f: '\f',
+};
+
+/** The bytes of a string in brackets, one character each. */
+function unescaped(written: string): string {
+  return written.replace(
+    /\\([0-7]{1,3}|\r\n|[\s\S])/g,
+    (_, sign: string) =>
+      escapes[sign] ??
+      (/^[0-7]/.test(sign) ? String.fromCharCode(Number.parseInt(sign, 8) & 255) : sign.trim()),
+  );
+}
+
+function fromHexadecimal(written: string): string {
+  const digits = written.replace(/[^0-9a-f]/gi, '');
+  return Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex').toString('latin1');
+}
+
+/** The text of the bytes of a string: UTF-16 or UTF-8 where a mark says so, else as they are. */
+function textOfBytes(bytes: string): string {
+  if (bytes.startsWith('\xfe\xff')) {
+    return Buffer.from(bytes.slice(2, bytes.length & ~1), 'latin1')
+      .swap16()
+      .toString('utf16le');
+  }
+  if (bytes.startsWith('\xff\xfe'))
+    return Buffer.from(bytes.slice(2), 'latin1').toString('utf16le');
+  if (bytes.startsWith('\xef\xbb\xbf')) return Buffer.from(bytes.slice(3), 'latin1').toString();
+  return bytes;
+}
+
+/**
+ * The text that an atom is, however it is written; undefined for anything but a string. `most`: signs as written from
+ * which it is read, where its beginning is enough.
+ */
+export function textOf(
+  value: PdfValue | undefined,
+  most = Number.POSITIVE_INFINITY,
+): string | undefined {
+  if (value?.kind !== 'atom') return undefined;
+  const inside = value.text.slice(1, Math.min(value.text.length - 1, most));
+  if (value.text.startsWith('(')) return textOfBytes(unescaped(inside));
+  return value.text.startsWith('<') ? textOfBytes(fromHexadecimal(inside)) : undefined;
 }

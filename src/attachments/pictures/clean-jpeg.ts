@@ -1,4 +1,5 @@
 import { orientationOf, orientationSegment } from './exif-orientation.js';
+import { mostDots } from './most-dots.js';
 
 const startOfImage = 0xd8;
 const endOfImage = 0xd9;
@@ -19,6 +20,15 @@ function isNeeded(marker: number, segment: Uint8Array): boolean {
     (marker === 0xe2 && mark.startsWith('ICC_PROFILE\0')) ||
     (marker === 0xee && mark.startsWith('Adobe'))
   );
+}
+
+const sizeOfPlainHead = 14;
+
+/** A segment as it is written: the heading of JFIF without its small picture, which may show more than is left. */
+function keptSegment({ marker, whole, content }: Segment): Uint8Array {
+  if (marker !== 0xe0 || content.length <= sizeOfPlainHead) return whole;
+  const head = Uint8Array.of(0xff, marker, 0, sizeOfPlainHead + 2);
+  return Buffer.concat([head, content.subarray(0, sizeOfPlainHead - 2), Uint8Array.of(0, 0)]);
 }
 
 const standsAlone = (marker: number): boolean => marker === 1 || (marker >= 0xd0 && marker <= 0xd7);
@@ -58,11 +68,23 @@ function segmentAt(bytes: Uint8Array, start: number): Segment | undefined {
   return { marker, whole: bytes.subarray(at, end), content: bytes.subarray(at + 4, behind), end };
 }
 
+/** Far more than any camera writes; each is held apart. */
+const mostSegments = 10_000;
+
+/** Whether a frame says that it has more dots than can be shown. */
+function isVast({ marker, content }: Segment): boolean {
+  const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+  if (!isFrame || content.length < 5) return isFrame;
+  const view = new DataView(content.buffer, content.byteOffset, content.byteLength);
+  return view.getUint16(1) * view.getUint16(3) > mostDots;
+}
+
 /** The segments behind the beginning, up to the end; undefined where the picture is not whole. */
 function segmentsOf(bytes: Uint8Array): readonly Segment[] | undefined {
   const segments: Segment[] = [];
   for (let segment = segmentAt(bytes, 2); segment; segment = segmentAt(bytes, segment.end)) {
     segments.push(segment);
+    if (segments.length > mostSegments || isVast(segment)) return undefined;
     if (segment.marker !== endOfImage) continue;
     return segments.some(({ marker }) => marker === startOfScan) ? segments : undefined;
   }
@@ -70,7 +92,7 @@ function segmentsOf(bytes: Uint8Array): readonly Segment[] | undefined {
 }
 
 /**
- * A JPEG without EXIF, XMP, comments and what follows its end; undefined where it is not whole. Which way up it is
+ * A JPEG without EXIF, XMP, comments and what follows its end; undefined where it is not whole, or vast. Which way up it is
  * stays, unless it lies in a document, which turns it by itself.
  */
 export function cleanJpeg(
@@ -86,8 +108,6 @@ export function cleanJpeg(
   return Buffer.concat([
     Uint8Array.of(0xff, startOfImage),
     ...(turned !== undefined && turning === 'as-said' ? [orientationSegment(turned)] : []),
-    ...segments
-      .filter(({ marker, content }) => isNeeded(marker, content))
-      .map(({ whole }) => whole),
+    ...segments.filter(({ marker, content }) => isNeeded(marker, content)).map(keptSegment),
   ]);
 }

@@ -2,6 +2,7 @@ import type { KeptFile } from '../attachments/attachment.js';
 import type { Audience } from '../audience.js';
 import type { NewProposal } from '../new-proposal.js';
 import type { PersonId, Proposer } from '../person.js';
+import type { PersonalDataKind } from '../personal-data/find-personal-details.js';
 import type { ProposalContent } from '../proposal-content.js';
 
 /** What happens on the side of those who propose. Values are those after the event. */
@@ -11,6 +12,8 @@ export type ProposingEvent =
       readonly form: NewProposal;
       /** Whom it tells; absent where the receipt was the answer to the form. */
       readonly audience?: Audience;
+      /** What its texts looked to hold: whoever sent it was warned of these kinds and sent it all the same. */
+      readonly personalData?: readonly PersonalDataKind[];
     }
   | {
       readonly kind: 'content-edited';

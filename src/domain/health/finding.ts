@@ -1,5 +1,6 @@
 import type { CivilDate, Instant } from '../instant.js';
 import type { ProposalNumber } from '../proposal-number.js';
+import type { SettingFault } from './setting-fault.js';
 
 /** A service the app gets tokens for. */
 export type TokenService = 'graph' | 'connector';
@@ -29,7 +30,7 @@ interface PlaceInTrouble {
 /** What was found of one thing that must be right before staff can use the product. `healthCodes` orders the codes. */
 export type Finding =
   | { readonly code: 'settings-sound' }
-  | ({ readonly code: 'setting-wrong' } & Said)
+  | { readonly code: 'setting-wrong'; readonly fault: SettingFault }
   | ({ readonly code: 'credential-lasts' } & CredentialEnd)
   | ({ readonly code: 'credential-ends-soon' } & CredentialEnd)
   | ({ readonly code: 'credential-ended' } & CredentialEnd)
@@ -40,6 +41,7 @@ export type Finding =
   | { readonly code: 'permission-least' }
   | { readonly code: 'permissions-wide'; readonly roles: readonly string[] }
   | { readonly code: 'permission-missing' }
+  | { readonly code: 'may-install-itself' }
   | { readonly code: 'site-found'; readonly address: string }
   | ({ readonly code: 'site-missing'; readonly address: string } & Said)
   | ({ readonly code: 'site-unreachable'; readonly address: string } & Said)
@@ -60,6 +62,7 @@ export type Finding =
   | { readonly code: 'numbers-missing'; readonly count: number; readonly first: ProposalNumber }
   | { readonly code: 'clock-agrees'; readonly seconds: number }
   | { readonly code: 'clock-differs'; readonly seconds: number }
+  | { readonly code: 'roles-unknown'; readonly since: Instant }
   | { readonly code: 'has-administrator'; readonly people: number }
   | { readonly code: 'no-administrator' }
   | { readonly code: 'offices-known' }
@@ -77,6 +80,13 @@ export type Finding =
       readonly address: string;
       readonly status: number;
     }
+  | { readonly code: 'subscriptions-off' }
+  | { readonly code: 'subscriptions-kept'; readonly lists: number }
+  | { readonly code: 'subscriptions-missing'; readonly names: readonly string[] }
+  | ({ readonly code: 'subscriptions-denied'; readonly since: Instant } & Said)
+  | ({ readonly code: 'subscriptions-unreached'; readonly since: Instant } & Said)
+  | ({ readonly code: 'subscriptions-failing'; readonly since: Instant } & Said)
+  | ({ readonly code: 'door-unanswered'; readonly address: string } & Said)
   | { readonly code: 'package-agrees' }
   | { readonly code: 'package-absent' }
   | { readonly code: 'package-differs'; readonly names: readonly string[] }
@@ -86,6 +96,7 @@ export type Finding =
   | { readonly code: 'folder-kept'; readonly starts: number; readonly since: Instant }
   | { readonly code: 'folder-unproved' }
   | ({ readonly code: 'folder-unwritable' } & Said)
+  | ({ readonly code: 'snapshot-fails'; readonly since: Instant } & Said)
   | { readonly code: 'forms-waiting'; readonly forms: number; readonly since: Instant }
   | { readonly code: 'forms-damaged'; readonly files: readonly string[] }
   | ({ readonly code: 'check-failed'; readonly subject: HealthSubject } & Said);
@@ -108,6 +119,7 @@ export const healthSubjects = [
   'offices',
   'channels',
   'bot-endpoint',
+  'subscriptions',
   'package',
   'catalogue',
 ] as const;
@@ -137,6 +149,7 @@ export const healthCodes: Readonly<Record<Exclude<HealthCode, 'check-failed'>, O
   'permission-least': ['permissions', 'sound'],
   'permissions-wide': ['permissions', 'attention'],
   'permission-missing': ['permissions', 'fault'],
+  'may-install-itself': ['permissions', 'sound'],
   'site-found': ['site', 'sound'],
   'site-missing': ['site', 'fault'],
   'site-unreachable': ['site', 'fault'],
@@ -157,6 +170,7 @@ export const healthCodes: Readonly<Record<Exclude<HealthCode, 'check-failed'>, O
   'numbers-missing': ['items', 'attention'],
   'clock-agrees': ['clock', 'sound'],
   'clock-differs': ['clock', 'fault'],
+  'roles-unknown': ['people', 'fault'],
   'has-administrator': ['people', 'sound'],
   'no-administrator': ['people', 'fault'],
   'offices-known': ['offices', 'sound'],
@@ -170,6 +184,13 @@ export const healthCodes: Readonly<Record<Exclude<HealthCode, 'check-failed'>, O
   'bot-endpoint-guarded': ['bot-endpoint', 'sound'],
   'bot-endpoint-unreachable': ['bot-endpoint', 'attention'],
   'bot-endpoint-strange': ['bot-endpoint', 'fault'],
+  'subscriptions-off': ['subscriptions', 'sound'],
+  'subscriptions-kept': ['subscriptions', 'sound'],
+  'subscriptions-missing': ['subscriptions', 'attention'],
+  'subscriptions-denied': ['subscriptions', 'attention'],
+  'subscriptions-unreached': ['subscriptions', 'attention'],
+  'subscriptions-failing': ['subscriptions', 'attention'],
+  'door-unanswered': ['subscriptions', 'attention'],
   'package-agrees': ['package', 'sound'],
   'package-absent': ['package', 'attention'],
   'package-differs': ['package', 'fault'],
@@ -179,6 +200,7 @@ export const healthCodes: Readonly<Record<Exclude<HealthCode, 'check-failed'>, O
   'folder-kept': ['folder', 'sound'],
   'folder-unproved': ['folder', 'attention'],
   'folder-unwritable': ['folder', 'fault'],
+  'snapshot-fails': ['folder', 'attention'],
   'forms-waiting': ['folder', 'attention'],
   'forms-damaged': ['folder', 'fault'],
 };

@@ -4,6 +4,7 @@ import { openWithOwner } from '../commands/report-progress.js';
 import { openDelegation } from '../delegation.js';
 import type { Duty } from '../duties.js';
 import type { CivilDate, Instant } from '../instant.js';
+import { isUnderReview } from '../opinion.js';
 import type { Proposal } from '../proposal.js';
 
 /** What an office has to do with a proposal 依頼された提案. */
@@ -22,6 +23,8 @@ export interface OfficeTask {
   readonly requestId?: string;
   /** When an opinion request was answered or sent back. */
   readonly answeredAt?: Instant;
+  /** The review ended before an opinion request was answered: nobody waits for it any more. */
+  readonly isOver?: true;
 }
 
 /** The departments for which somebody acts, each once. */
@@ -35,8 +38,15 @@ function opinions(proposal: Proposal, act: Act): readonly OfficeTask[] {
     .filter(({ departmentId }) => actsFor(act, departmentId))
     .map(({ id: requestId, departmentId, dueOn, opinion, returned }) => {
       const answeredAt = opinion?.at ?? returned?.at;
-      const answered = answeredAt === undefined ? {} : { answeredAt };
-      return { proposal, kind: 'opinion', departmentId, dueOn, requestId, ...answered };
+      return {
+        proposal,
+        kind: 'opinion',
+        departmentId,
+        dueOn,
+        requestId,
+        ...(answeredAt !== undefined && { answeredAt }),
+        ...(answeredAt === undefined && !isUnderReview(proposal) && { isOver: true as const }),
+      };
     });
 }
 

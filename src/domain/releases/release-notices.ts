@@ -6,5 +6,6 @@ import type { ReleaseEntry } from './release-events.js';
  * entry alone. People are told by the items of the set.
  */
 export function noticesOfRelease(setId: string, entry: ReleaseEntry): readonly NoticeIntent[] {
-  return entry.kind === 'released' ? channelNotices(setId, entry, entry.audience) : [];
+  if (entry.kind !== 'released') return [];
+  return channelNotices(setId, entry, entry.audience, entry.despiteQuietTime);
 }

@@ -19,13 +19,12 @@ export interface BigramIndex {
   bytes(): number;
 }
 
-/** Pairs share this many keys. That two of them share one is harmless: who searches looks at the text itself. */
-const keyBits = 18;
+/** Pairs share this many keys if not told otherwise. That two of them share one is harmless: who searches looks at the text itself. */
+const usualKeyBits = 18;
 const spread = 0x9e3779b1;
 
 /** A single character counts as a pair with nothing before it. */
 const pairOf = (first: number, second: number): number => first * 0x10000 + second;
-const keyOf = (pair: number): number => Math.imul(pair, spread) >>> (32 - keyBits);
 
 /** Hands on every character and every pair of neighbours of a text. */
 function eachPair(text: string, take: (pair: number) => void): void {
@@ -88,9 +87,10 @@ function createOwners(keys: number) {
   };
 }
 
-/** Opens an empty index. */
-export function createBigramIndex(): BigramIndex {
+/** Opens an empty index with 2 to the power of `keyBits` keys; short texts need fewer. */
+export function createBigramIndex(keyBits = usualKeyBits): BigramIndex {
   const keys = 2 ** keyBits;
+  const keyOf = (pair: number): number => Math.imul(pair, spread) >>> (32 - keyBits);
   const postings = createPostingStore(keys);
   const owners = createOwners(keys);
   let slots = 0;

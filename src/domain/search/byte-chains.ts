@@ -3,8 +3,11 @@ import { grownBytes, grownNumbers } from './grown.js';
 /** Bytes under each of many keys, numbers from 0, to which can only be added. */
 export interface ByteChains {
   add(key: number, byte: number): void;
-  /** Reads the bytes of a key in turn; beyond the last one what is read means nothing. */
-  reader(key: number): () => number;
+  /**
+   * Hands on the blocks of a key in turn, for as long as `take` wants more: the bytes of an array between two places.
+   * Those behind the last one that was added mean nothing. Whoever reads many bytes looks at plain arrays.
+   */
+  eachBlock(key: number, take: (bytes: Uint8Array, from: number, to: number) => boolean): void;
   /** Bytes held. */
   bytes(): number;
 }
@@ -15,37 +18,57 @@ const linkBytes = 4;
 
 const roomAt = (level: number): number => blockRooms[Math.min(level, blockRooms.length - 1)] ?? 0;
 
-/** One array of bytes that grows, out of which blocks are given. A block is its room and, behind it, a link. */
+const chunkBits = 18;
+const chunkBytes = 2 ** chunkBits;
+const within = chunkBytes - 1;
+
+const none = new Uint8Array();
+
+/**
+ * Bytes out of which blocks are given, in arrays of one size: a single one that grows would be copied, and a third of it
+ * be empty. A block is its room and, behind it, a link; it lies in one array.
+ */
 function createArena() {
+  const chunks: Uint8Array[] = [new Uint8Array(chunkBytes)];
   // Place 0 is given to nobody, so that a link of 0 leads nowhere.
   let used = linkBytes;
-  let bytes = new Uint8Array(1 << 16);
+
+  const read = (at: number): number => chunks[at >>> chunkBits]?.[at & within] ?? 0;
+  function write(at: number, byte: number): void {
+    const chunk = chunks[at >>> chunkBits];
+    if (chunk) chunk[at & within] = byte;
+  }
+
   return {
     take(room: number): number {
-      const at = used;
-      used += room + linkBytes;
-      if (used > bytes.length) {
-        const larger = new Uint8Array(Math.ceil(used * 1.5));
-        larger.set(bytes);
-        bytes = larger;
+      const length = room + linkBytes;
+      if ((used & within) + length > chunkBytes || (used & within) === 0) {
+        used = chunks.length * chunkBytes;
+        chunks.push(new Uint8Array(chunkBytes));
       }
+      const at = used;
+      used += length;
       return at;
     },
-    write(at: number, byte: number): void {
-      bytes[at] = byte;
-    },
-    read: (at: number): number => bytes[at] ?? 0,
+    write,
+    chunkOf: (at: number): Uint8Array => chunks[at >>> chunkBits] ?? none,
     link(at: number, to: number): void {
-      new DataView(bytes.buffer).setUint32(at, to);
+      for (let index = 0; index < linkBytes; index += 1) {
+        write(at + index, (to >>> (8 * index)) & 0xff);
+      }
     },
-    linked: (at: number): number => new DataView(bytes.buffer).getUint32(at),
-    size: () => bytes.length,
+    linked(at: number): number {
+      let to = 0;
+      for (let index = linkBytes - 1; index >= 0; index -= 1) to = to * 256 + read(at + index);
+      return to;
+    },
+    size: () => chunks.length * chunkBytes,
   };
 }
 
 /**
- * Opens empty chains, with room for so many keys at first. All blocks lie in one array: a hundred thousand keys are no
- * hundred thousand objects.
+ * Opens empty chains, with room for so many keys at first. Blocks lie in few arrays: a hundred thousand keys are no hundred
+ * thousand objects.
  */
 export function createByteChains(keys: number): ByteChains {
   const arena = createArena();
@@ -84,20 +107,14 @@ export function createByteChains(keys: number): ByteChains {
       tails[key] = at + 1;
       rooms[key] = (rooms[key] ?? 0) - 1;
     },
-    reader(key) {
-      let at = heads[key] ?? 0;
-      let level = 0;
-      let left = roomAt(level);
-      return () => {
-        if (left === 0) {
-          at = arena.linked(at);
-          level += 1;
-          left = roomAt(level);
-        }
-        left -= 1;
-        at += 1;
-        return arena.read(at - 1);
-      };
+    eachBlock(key, take) {
+      let block = heads[key] ?? 0;
+      for (let level = 0; block !== 0; level += 1) {
+        const room = roomAt(level);
+        const from = block & within;
+        if (!take(arena.chunkOf(block), from, from + room)) return;
+        block = arena.linked(block + room);
+      }
     },
     bytes: () => arena.size() + 10 * heads.length,
   };

@@ -1,5 +1,6 @@
 import type { Proposal } from '../proposal.js';
 import { type Status, statuses } from '../status.js';
+import { createNumberColumn } from './number-column.js';
 import { type CostChoice, costChoices, type ProposalSearch } from './proposal-search.js';
 
 /** How many there are of each; what there is none of is absent. */
@@ -16,7 +17,7 @@ export interface FacetCount {
   facets(): SearchFacets;
 }
 
-/** What proposals are chosen by, in columns of small numbers by place, so that a hundred thousand are gone through quickly. */
+/** What proposals are chosen by, by place: one small number each, so that a hundred thousand are gone through quickly. */
 export interface FacetColumns {
   put(place: number, proposal: Proposal): void;
   count(search: Pick<ProposalSearch, 'statuses' | 'categoryIds' | 'costs'>): FacetCount;
@@ -44,90 +45,100 @@ export function addFacets(one: SearchFacets, other: SearchFacets): SearchFacets 
   };
 }
 
-/** A column of numbers below 65,536 that grows. */
-function createColumn() {
-  let values = new Uint16Array(1_024);
+/** What proposals of the same number have in common. */
+interface Kind {
+  readonly status: Status;
+  readonly categoryId: string;
+  readonly cost: CostChoice;
+}
+
+/** A kind, and which choices of a search take it. */
+interface Taken extends Kind {
+  readonly byStatus: boolean;
+  readonly byCategory: boolean;
+  readonly byCost: boolean;
+}
+
+const takes = (some: readonly string[], name: string): boolean =>
+  some.length === 0 || some.includes(name);
+
+function takenBy(
+  kind: Kind,
+  search: Pick<ProposalSearch, 'statuses' | 'categoryIds' | 'costs'>,
+): Taken {
+  const { status, categoryId, cost } = kind;
   return {
-    set(place: number, value: number): void {
-      if (place >= values.length) {
-        const larger = new Uint16Array(Math.max(place + 1, values.length * 2));
-        larger.set(values);
-        values = larger;
-      }
-      values[place] = value;
-    },
-    get: (place: number): number => values[place] ?? 0,
+    status,
+    categoryId,
+    cost,
+    byStatus: takes(search.statuses, status),
+    byCategory: takes(search.categoryIds, categoryId),
+    byCost: takes(search.costs, cost),
   };
 }
 
-/** One facet: of every place the number of its name, in the order in which names come. */
-function createFacet<N extends string>(known: readonly N[] = []) {
-  const names: N[] = [...known];
-  const numbers = new Map(names.map((name, number) => [name, number]));
-  const column = createColumn();
+/** How many there are of each name, in the order of `names` where it is given and without those there are none of. */
+function counted<N>(
+  kinds: readonly (readonly [name: N, count: number])[],
+  names: readonly N[] = kinds.map(([name]) => name),
+): ReadonlyMap<N, number> {
+  const counts = new Map(names.map((name) => [name, 0]));
+  for (const [name, count] of kinds) counts.set(name, (counts.get(name) ?? 0) + count);
+  return new Map([...counts].filter(([, count]) => count > 0));
+}
 
-  function numberOf(name: N): number {
-    const number = numbers.get(name) ?? names.length;
-    if (number === names.length) {
-      numbers.set(name, number);
-      names.push(name);
-    }
-    return number;
-  }
-
+function facetsOf(kinds: readonly Taken[], counts: Uint32Array): SearchFacets {
+  const countIf = (isCounted: boolean, at: number): number => (isCounted ? (counts[at] ?? 0) : 0);
   return {
-    put: (place: number, name: N): void => column.set(place, numberOf(name)),
-    /** Takes every name where none is wanted. */
-    count(wanted: readonly N[]) {
-      const isWanted = names.map((name) => wanted.length === 0 || wanted.includes(name));
-      const counted = names.map(() => 0);
-      return {
-        takes: (place: number): boolean => isWanted[column.get(place)] === true,
-        count(place: number, counts: boolean): void {
-          const number = column.get(place);
-          if (counts) counted[number] = (counted[number] ?? 0) + 1;
-        },
-        facet: (): ReadonlyMap<N, number> =>
-          new Map(
-            names
-              .map((name, number) => [name, counted[number] ?? 0] as const)
-              .filter(([, count]) => count > 0),
-          ),
-      };
-    },
+    statuses: counted(
+      kinds.map((kind, at) => [kind.status, countIf(kind.byCategory && kind.byCost, at)]),
+      statuses,
+    ),
+    categoryIds: counted(
+      kinds.map((kind, at) => [kind.categoryId, countIf(kind.byStatus && kind.byCost, at)]),
+    ),
+    costs: counted(
+      kinds.map((kind, at) => [kind.cost, countIf(kind.byStatus && kind.byCategory, at)]),
+      costChoices,
+    ),
   };
 }
 
 /** Opens empty columns. */
 export function createFacetColumns(): FacetColumns {
-  const status = createFacet<Status>(statuses);
-  const category = createFacet<string>();
-  const cost = createFacet<CostChoice>(costChoices);
+  const kinds: Kind[] = [];
+  const numbers = new Map<string, number>();
+  const column = createNumberColumn();
+
+  function numberOf(kind: Kind): number {
+    const key = `${kind.status} ${kind.cost} ${kind.categoryId}`;
+    const number = numbers.get(key) ?? kinds.length;
+    if (number === kinds.length) {
+      numbers.set(key, number);
+      kinds.push(kind);
+    }
+    return number;
+  }
+
   return {
     put(place, { content, published }) {
-      status.put(place, published.status);
-      category.put(place, content.categoryId);
-      cost.put(place, content.cost.needed ? 'needed' : 'none');
+      const cost = content.cost.needed ? 'needed' : 'none';
+      const { categoryId } = content;
+      column.set(place, numberOf({ status: published.status, categoryId, cost }));
     },
     count(search) {
-      const ofStatus = status.count(search.statuses);
-      const ofCategory = category.count(search.categoryIds);
-      const ofCost = cost.count(search.costs);
+      const taken = kinds.map((kind) => takenBy(kind, search));
+      const isTaken = Uint8Array.from(taken, (kind) =>
+        Number(kind.byStatus && kind.byCategory && kind.byCost),
+      );
+      const counts = new Uint32Array(kinds.length);
       return {
         take(place) {
-          const isStatus = ofStatus.takes(place);
-          const isCategory = ofCategory.takes(place);
-          const isCost = ofCost.takes(place);
-          ofStatus.count(place, isCategory && isCost);
-          ofCategory.count(place, isStatus && isCost);
-          ofCost.count(place, isStatus && isCategory);
-          return isStatus && isCategory && isCost;
+          const number = column.get(place);
+          counts[number] = (counts[number] ?? 0) + 1;
+          return isTaken[number] === 1;
         },
-        facets: () => ({
-          statuses: ofStatus.facet(),
-          categoryIds: ofCategory.facet(),
-          costs: ofCost.facet(),
-        }),
+        facets: () => facetsOf(taken, counts),
       };
     },
   };

@@ -15,6 +15,32 @@ export interface PostingStore {
 const groupBits = 7;
 const group = 2 ** groupBits;
 
+/** How far reading has come: numbers read, the last one so far, and what the next group of bits weighs. */
+interface Part {
+  count: number;
+  value: number;
+  weight: number;
+}
+
+function readBlock(part: Part, values: Uint32Array, bytes: Uint8Array, from: number, to: number) {
+  let { count, value, weight } = part;
+  for (let at = from; at < to && count < values.length; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte >= group) {
+      value += (byte - group) * weight;
+      weight *= group;
+    } else {
+      value += byte * weight;
+      weight = 1;
+      values[count] = value;
+      count += 1;
+    }
+  }
+  part.count = count;
+  part.value = value;
+  part.weight = weight;
+}
+
 /** Opens an empty store, with room for so many keys at first. Each number is written as its distance from the one before, in groups of seven bits. */
 export function createPostingStore(keys: number): PostingStore {
   const chains = createByteChains(keys);
@@ -50,19 +76,11 @@ export function createPostingStore(keys: number): PostingStore {
     count: (key) => counts[key] ?? 0,
     read(key) {
       const values = new Uint32Array(counts[key] ?? 0);
-      const next = chains.reader(key);
-      let value = 0;
-      for (let index = 0; index < values.length; index += 1) {
-        let weight = 1;
-        let byte = next();
-        while (byte >= group) {
-          value += (byte - group) * weight;
-          weight *= group;
-          byte = next();
-        }
-        value += byte * weight;
-        values[index] = value;
-      }
+      const part: Part = { count: 0, value: 0, weight: 1 };
+      chains.eachBlock(key, (bytes, from, to) => {
+        readBlock(part, values, bytes, from, to);
+        return part.count < values.length;
+      });
       return values;
     },
     bytes: () => chains.bytes() + 8 * counts.length,

@@ -20,19 +20,24 @@ function listsWithin(keys: readonly WeighedKey[], shelf: Shelf, vocabulary: Voca
   });
 }
 
-/** Rough scores of the texts that share weighty keys, by slot; 0 for the others. */
+/** Rough scores of the texts that share weighty keys, by slot, and the slots that have one. */
 function addUp(keys: readonly WeighedKey[], shelf: Shelf, vocabulary: Vocabulary) {
   const scores = new Float32Array(shelf.slots());
-  const touched: number[] = [];
+  const touched = new Uint32Array(shelf.slots());
+  let count = 0;
   for (const { postings, factor } of listsWithin(keys, shelf, vocabulary)) {
-    for (const posting of postings) {
+    for (let at = 0; at < postings.length; at += 1) {
+      const posting = postings[at] ?? 0;
       const slot = slotOf(posting);
       const before = scores[slot] ?? 0;
-      if (before === 0) touched.push(slot);
+      if (before === 0) {
+        touched[count] = slot;
+        count += 1;
+      }
       scores[slot] = before + factor * postedStrength(posting);
     }
   }
-  return { scores, touched };
+  return { scores, touched: touched.subarray(0, count) };
 }
 
 /**
@@ -53,10 +58,11 @@ export function findCandidates(
       one.score > other.score || (one.score === other.score && idOf(one) < idOf(other)),
   );
   for (const slot of touched) {
-    const id = shelf.idAt(slot);
     const score = (scores[slot] ?? 0) / shelf.roughLength(slot);
+    if (!best.mayEnter(score)) continue;
+    const id = shelf.idAt(slot);
     // A text that is gone has left its postings behind.
-    if (id !== undefined && best.mayEnter(score) && isAllowed(id)) best.offer({ slot, score });
+    if (id !== undefined && isAllowed(id)) best.offer({ slot, score });
   }
   return best.list();
 }

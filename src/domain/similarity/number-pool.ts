@@ -1,20 +1,29 @@
+import { createNumberColumn } from '../search/number-column.js';
+
 /** Short rows of numbers, many of them in few arrays: an array of its own for each would be larger than its numbers. */
 export interface NumberPool {
-  /** Keeps a row; answers its handle. */
+  /** Keeps a row; answers its handle, one more than the last. */
   add(row: readonly number[]): number;
-  /** A view of a row; not to be altered. */
-  get(handle: number): Uint32Array;
+  /** A row, not to be altered; undefined where it cannot be read any more. */
+  get(handle: number): Uint32Array | undefined;
+  /** Nobody asks for its rows any more, but for those who are under way. */
+  end(): void;
 }
+
+/** Opens an empty pool. */
+export type OpenPool = () => NumberPool;
 
 const chunkLength = 65_536;
 
-/** Opens an empty pool. Rows are never given back: who has many of no use begins a new pool. */
+/** Opens an empty pool in memory. Rows are never given back: who has many of no use begins a new pool. */
 export function createNumberPool(): NumberPool {
   const chunks: Uint32Array[] = [];
   /** Where the next row goes in the last chunk. */
   let used = chunkLength;
-  /** Of each handle its chunk, its beginning there and its length. */
-  const places: number[] = [];
+  let count = 0;
+  /** Of each handle where it begins, as if all chunks were one after the other, and its length. */
+  const starts = createNumberColumn();
+  const lengths = createNumberColumn();
 
   return {
     add(row) {
@@ -23,13 +32,18 @@ export function createNumberPool(): NumberPool {
         used = 0;
       }
       chunks.at(-1)?.set(row, used);
-      places.push(chunks.length - 1, used, row.length);
+      starts.set(count, (chunks.length - 1) * chunkLength + used);
+      lengths.set(count, row.length);
       used += row.length;
-      return places.length / 3 - 1;
+      count += 1;
+      return count - 1;
     },
     get(handle) {
-      const [chunk = 0, start = 0, length = 0] = places.slice(handle * 3, handle * 3 + 3);
-      return chunks[chunk]?.subarray(start, start + length) ?? new Uint32Array();
+      const start = starts.get(handle);
+      const from = start % chunkLength;
+      const chunk = chunks[Math.floor(start / chunkLength)];
+      return chunk?.subarray(from, from + lengths.get(handle)) ?? new Uint32Array();
     },
+    end: () => undefined,
   };
 }

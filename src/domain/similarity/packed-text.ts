@@ -5,7 +5,8 @@ import { type Direction, opposites } from './wish-verbs.js';
 export const strengthUnit = 128;
 const strongest = 255;
 /** A term number, then a bit for the title, then the strength. */
-const termShift = 512;
+const termBits = 9;
+const termShift = 2 ** termBits;
 const titleBit = 256;
 const directions: readonly Direction[] = ['have', 'drop', 'more', 'less', 'free', 'bind'];
 
@@ -16,7 +17,7 @@ export function packFeature(term: number, { strength, inTitle }: Feature): numbe
 }
 
 /** The number of the term of a packed feature. */
-export const termOf = (packed: number): number => Math.floor(packed / termShift);
+export const termOf = (packed: number): number => packed >>> termBits;
 
 /** Whether a packed feature stands in the title. */
 export const isInTitle = (packed: number): boolean => (packed & titleBit) !== 0;

@@ -27,3 +27,8 @@ export const parts: readonly Part[] = [
   'currentProblem',
   'expectedEffect',
 ];
+
+/** Whether two texts have the same words. */
+export function sameWords(one: ProposalWords, other: ProposalWords): boolean {
+  return parts.every((part) => one[part] === other[part]);
+}

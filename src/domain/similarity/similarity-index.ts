@@ -1,6 +1,7 @@
 import { type Explanation, explainLikeness } from './explain-likeness.js';
 import { findCandidates } from './find-candidates.js';
 import { prepareJudge } from './judge-pair.js';
+import type { OpenPool } from './number-pool.js';
 import { officeThesaurus } from './office-thesaurus.js';
 import type { ProposalWords } from './proposal-words.js';
 import { type ReadText, readText } from './read-text.js';
@@ -39,6 +40,8 @@ export interface SimilarityIndex {
   put(id: string, words: ProposalWords): void;
   remove(id: string): void;
   size(): number;
+  /** Nobody begins to ask any more. */
+  end(): void;
   /** Reads a text that is being written, once for all that is asked about it. */
   ask(words: ProposalWords): Question;
   /** The texts most like one of the index, without itself; none for an unknown id. */
@@ -53,13 +56,18 @@ export interface SimilarityIndex {
 const candidatesPerMatch = 8;
 const fewestCandidates = 128;
 
-/** Opens an empty index over a thesaurus; without one, the shipped thesaurus. */
+/**
+ * Opens an empty index over a thesaurus; without one, the shipped thesaurus. `openPool`: where what was read is kept;
+ * `onLost`: told of a text that left the index because that cannot be read any more.
+ */
 export function createSimilarityIndex(
   entries: readonly ThesaurusEntry[] = officeThesaurus,
+  openPool?: OpenPool,
+  onLost?: (id: string) => void,
 ): SimilarityIndex {
   const thesaurus = prepareThesaurus(entries);
   const vocabulary = createVocabulary();
-  const shelf = createShelf(thesaurus, vocabulary);
+  const shelf = createShelf(thesaurus, vocabulary, openPool, onLost);
 
   function search(
     query: WeighedQuery,
@@ -84,6 +92,7 @@ export function createSimilarityIndex(
     put: shelf.put,
     remove: shelf.remove,
     size: shelf.size,
+    end: shelf.end,
     ask(words) {
       const read = readText(words, thesaurus);
       return {

@@ -8,6 +8,7 @@ import { channels } from './channels.js';
 import { claimRules } from './claim-rules.js';
 import { conversations } from './conversations.js';
 import { departments } from './departments.js';
+import { drafts } from './drafts.js';
 import { effectAnswers } from './effect-answers.js';
 import { holidays } from './holidays.js';
 import { issueGroups } from './issue-groups.js';
@@ -18,6 +19,7 @@ import { measures } from './measures.js';
 import { members } from './members.js';
 import { noticeMarks } from './notice-marks.js';
 import { notices } from './notices.js';
+import { preferences } from './preferences.js';
 import { profiles } from './profiles.js';
 import { proposals } from './proposals.js';
 import { publications } from './publications.js';
@@ -42,6 +44,8 @@ export const allLists = {
   channels,
   profiles,
   conversations,
+  drafts,
+  preferences,
   notices,
   noticeMarks,
   measures,

@@ -6,9 +6,10 @@ import {
   noticeOutcomes,
 } from '../../domain/notice-ledger.js';
 import { choice, dateTime, note, number, text } from './column.js';
-import { createFieldReader } from './field-reader.js';
+import { createFieldReader, type FieldReader } from './field-reader.js';
 import { cutToLine, dateTimeOf, present } from './field-values.js';
 import { type Fields, type WritableListDefinition, writesSame } from './list-definition.js';
+import { openSharedValues, sharedText } from './shared-values.js';
 
 const list = 'MebukiNotices';
 
@@ -36,6 +37,16 @@ const readRecipient = ([id, attempts, outcome, why]: StoredRecipient): LedgerRec
   attempts,
   ...present({ outcome: outcome ?? undefined, why: why ?? undefined }),
 });
+
+/** Most rows tell one person, who is told often. */
+const shared = openSharedValues<readonly LedgerRecipient[]>();
+const longestShared = 200;
+
+function readRecipients(read: FieldReader): readonly LedgerRecipient[] {
+  const recipients = read.json('RecipientsJson', recipientsShape).map(readRecipient);
+  const text = read.text('RecipientsJson');
+  return text.length > longestShared ? recipients : shared.of(text, recipients);
+}
 
 function toFields(row: LedgerRow): Fields {
   return {
@@ -76,10 +87,10 @@ export const notices: WritableListDefinition<LedgerRow> = {
       proposalId: read.text('ProposalId'),
       seq: read.number('TrailSeq'),
       state: read.choice('State', ledgerStates),
-      by: read.optionalText('ClaimedBy') ?? '',
+      by: sharedText(read.optionalText('ClaimedBy') ?? ''),
       epoch: read.number('Epoch'),
       until: read.instant('ClaimedUntil'),
-      recipients: read.json('RecipientsJson', recipientsShape).map(readRecipient),
+      recipients: readRecipients(read),
     };
   },
   holds: (present, next) => writesSame(toFields(present), toFields(next)),

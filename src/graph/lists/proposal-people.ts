@@ -28,7 +28,7 @@ export function readProposer(read: FieldReader): Proposer {
     officeKind: read.choice('OfficeKind', officeKinds),
     ...present({ sectionId: read.optionalText('SectionId') }),
   };
-  return people.of(JSON.stringify(proposer), () => proposer);
+  return people.of(proposer.personId, proposer);
 }
 
 const actors = openSharedValues<Actor>(1_000);
@@ -38,5 +38,5 @@ export function readReviewer(read: FieldReader): Actor | undefined {
   const id = read.optionalText('ReviewerId');
   if (id === undefined) return undefined;
   const name = read.optionalText('ReviewerName') ?? '';
-  return actors.of(JSON.stringify([id, name]), () => ({ id, name }));
+  return actors.of(id, { id, name });
 }

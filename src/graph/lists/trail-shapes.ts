@@ -5,6 +5,7 @@ import { startConditions, tracks } from '../../domain/decision.js';
 import { receiptRoutes } from '../../domain/new-proposal.js';
 import { opinionVerdicts } from '../../domain/opinion.js';
 import { officeKinds } from '../../domain/person.js';
+import { personalDataKinds } from '../../domain/personal-data/find-personal-details.js';
 import { scopeHints } from '../../domain/proposal-content.js';
 import { replyAnswers } from '../../domain/proposal-state.js';
 import { publicationHolds } from '../../domain/publication-hold.js';
@@ -110,7 +111,11 @@ const suggestion = z.union([
 ]);
 
 const proposing = [
-  entry('received', { form, audience: audience.exactOptional() }),
+  entry('received', {
+    form,
+    audience: audience.exactOptional(),
+    personalData: z.array(z.enum(personalDataKinds)).exactOptional(),
+  }),
   entry('content-edited', { content, proposer }),
   entry('file-attached', { file: z.strictObject(fileFields) }),
   entry('file-removed', {}),

@@ -1,5 +1,4 @@
 import { type CivilDate, civilDateOf } from '../../domain/instant.js';
-import type { NewProposal } from '../../domain/new-proposal.js';
 import type { MeasureLink, ProposalState } from '../../domain/proposal-state.js';
 import { toldHold } from '../../domain/publication-hold.js';
 import type { TrailEntry } from '../../domain/trail.js';
@@ -13,12 +12,17 @@ import {
   formatTime,
 } from '../../text/format.js';
 import { heldTexts } from '../../text/held-texts.js';
+import { personalDataTexts } from '../../text/personal-data-texts.js';
 import { conditionsText, suggestionNote } from '../../text/suggestion-texts.js';
 import { terms } from '../../text/terms.js';
 import { trailTexts } from '../../text/trail-texts.js';
 
 const words = terms.ja;
 const codes = codeTexts.ja;
+
+type Entries = {
+  readonly [K in TrailEntry['kind']]: Extract<TrailEntry, { readonly kind: K }>;
+};
 
 const dayText = (day: CivilDate): string => formatShortDate(day, 'ja');
 
@@ -50,13 +54,18 @@ function classText({ categoryId, isDigital, costNeeded }: Classification): reado
   return [categoryId, digital, `${words.field.costNeeded}${cost}`];
 }
 
-/** 代理受付: how it came, where it was not sent in the chat. */
-function receivedText({ receivedFor }: NewProposal): string {
-  return receivedFor ? detail(['代理受付', codes.receiptRoute[receivedFor.route]]) : '';
+/** 代理受付: how it came, where it was not sent in the chat; and what its sender was warned of. */
+function receivedText({ form, personalData }: Entries['received']): string {
+  const { receivedFor } = form;
+  const { kind, sentAnyway } = personalDataTexts.ja;
+  return detail([
+    ...(receivedFor ? ['代理受付', codes.receiptRoute[receivedFor.route]] : []),
+    personalData && sentAnyway(personalData.map((each) => kind[each])),
+  ]);
 }
 
 type Details = {
-  readonly [K in TrailEntry['kind']]: (entry: Extract<TrailEntry, { readonly kind: K }>) => string;
+  readonly [K in TrailEntry['kind']]: (entry: Entries[K]) => string;
 };
 
 const nothing = (): string => '';
@@ -65,7 +74,7 @@ const saidText = ({ text }: { readonly text: string }): string => detail([], tex
 
 /** What each kind says besides its name. A kind without a line here does not compile. */
 const details: Details = {
-  received: ({ form }) => receivedText(form),
+  received: receivedText,
   'content-edited': ({ content }) => detail([], content.title),
   'file-attached': ({ file }) => detail([file.kind, formatBytes(file.size, 'ja')]),
   'file-removed': () => '',

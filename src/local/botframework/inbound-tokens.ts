@@ -1,6 +1,6 @@
 import type { LocalClock } from '../clock.js';
 import { type ClaimOverrides, lifetime, signClaims } from '../entra/entra-tokens.js';
-import { openSigningKey, type SigningKey } from '../entra/signing-keys.js';
+import { type MakeKey, openSigningKey, type SigningKey } from '../entra/signing-keys.js';
 import type { Random } from '../random.js';
 import type { LocalSettings } from '../settings.js';
 import type { State } from '../state.js';
@@ -21,8 +21,9 @@ export function createInboundTokens(options: {
   state: State;
   clock: LocalClock;
   random: Random;
+  makeKey?: MakeKey | undefined;
 }): InboundTokens {
-  const key = openSigningKey(options.state, options.random, 'botframework');
+  const key = openSigningKey(options.state, options.random, 'botframework', options.makeKey);
   return {
     key,
     sign: ({ serviceUrl, ...overrides }) =>

@@ -23,7 +23,7 @@ export function listAppRegistrations(settings: LocalSettings): AppRegistration[]
       displayName: 'Mebuki',
       secret: settings.appSecret,
       certificate: settings.appCertificate,
-      graphRoles: ['Sites.Selected'],
+      graphRoles: ['Sites.Selected', ...(settings.appRoles ?? [])],
       delegatedScopes: [],
       allowsPublicClient: false,
     },

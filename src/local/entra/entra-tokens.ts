@@ -4,7 +4,7 @@ import type { Person } from '../people.js';
 import type { Random } from '../random.js';
 import type { LocalSettings } from '../settings.js';
 import type { State } from '../state.js';
-import { openSigningKey, type SigningKey } from './signing-keys.js';
+import { type MakeKey, openSigningKey, type SigningKey } from './signing-keys.js';
 
 /** Id of the Teams web client, the caller named in the tokens of tabs. */
 export const teamsWebClientId = '5e3ce6c0-2b1f-4285-8d4b-75ee78787346';
@@ -76,9 +76,10 @@ export function createEntraTokens(options: {
   state: State;
   clock: LocalClock;
   random: Random;
+  makeKey?: MakeKey | undefined;
 }): EntraTokens {
   const { settings, clock, random } = options;
-  const key = openSigningKey(options.state, random, 'entra');
+  const key = openSigningKey(options.state, random, 'entra', options.makeKey);
   const tid = settings.tenantId;
   const v1 = `https://sts.windows.net/${tid}/`;
   const v2 = `https://login.microsoftonline.com/${tid}/v2.0`;

@@ -21,14 +21,25 @@ export interface SigningKey {
   jwk: Record<string, unknown>;
 }
 
+/** Makes the private key of the given name, as PEM. */
+export type MakeKey = (name: string) => string;
+
+const makeRsaKey: MakeKey = () =>
+  generateKeyPairSync('rsa', { modulusLength: 2048 })
+    .privateKey.export({ type: 'pkcs8', format: 'pem' })
+    .toString();
+
 /** The key of the given name; made once and kept, so that caches of key sets stay valid. */
-export function openSigningKey(state: State, random: Random, name: string): SigningKey {
+export function openSigningKey(
+  state: State,
+  random: Random,
+  name: string,
+  makeKey: MakeKey = makeRsaKey,
+): SigningKey {
   const stored = state.collection<StoredKey>('signing-keys');
   let kept = stored.get(name);
   if (kept === undefined) {
-    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-    const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-    kept = { kid: random.guid().replaceAll('-', ''), pem };
+    kept = { kid: random.guid().replaceAll('-', ''), pem: makeKey(name) };
     stored.set(name, kept);
   }
   const privateKey = createPrivateKey(kept.pem);

@@ -74,7 +74,8 @@ function envelope(origin: ActivityOrigin): Envelope {
   };
 }
 
-function html(text: string): string {
+/** Plain text as the body of a message of Teams. */
+export function html(text: string): string {
   const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   return `<p>${escaped.replaceAll('\n', '<br>')}</p>`;
 }
@@ -120,6 +121,30 @@ export function cardInvoke(
     channelData,
     replyToId,
     value: { action, trigger },
+  };
+}
+
+/** What an invoke of the message extension is about; without a context it comes from the compose box. */
+export interface ExtensionValue {
+  commandId: string;
+  commandContext?: string;
+  [member: string]: unknown;
+}
+
+/** An invoke of the message extension, from the compose box or from a message. */
+export function extensionInvoke(
+  origin: ActivityOrigin,
+  name: string,
+  value: ExtensionValue,
+): Activity {
+  const base = envelope(origin);
+  const source = { name: value.commandContext ?? 'compose' };
+  return {
+    type: 'invoke',
+    name,
+    ...base,
+    channelData: { ...channelDataOf(origin), source },
+    value,
   };
 }
 

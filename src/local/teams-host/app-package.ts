@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import type { LocalSettings } from '../settings.js';
+import { extensionCommands, extensionShape } from './app-extension.js';
 import type { HostApp } from './wire.js';
 
 /** The app as its package describes it, or one sentence why it cannot be read. */
@@ -45,6 +46,7 @@ const manifestShape = z.object({
       }),
     )
     .default([]),
+  composeExtensions: extensionShape,
   validDomains: z.array(z.string()).default([]),
   webApplicationInfo: z.object({ resource: z.string().optional() }).optional(),
 });
@@ -132,6 +134,7 @@ function appOf(
     staticTabs: tabsOf(manifest, translated, name),
     ...(configurable && { configurationUrl: configurable.configurationUrl }),
     commands: commandsOf(manifest, translated),
+    extension: extensionCommands(manifest.composeExtensions, translated),
     tabOrigins: [...new Set([settings.appBaseUrl, ...origins])],
     ...(resource !== undefined && { ssoResource: resource }),
   };

@@ -16,8 +16,16 @@ export interface BotDoor {
    * profile says so, twice with a new id and time (facts: domain-and-safety.md 2.3 Duplicates).
    */
   deliver(activity: Activity): Promise<BotAnswer>;
+  /**
+   * Posts an invoke that the service waits for less long: five seconds, and twice more before it gives up
+   * (Microsoft: respond to the dialog submit action).
+   */
+  ask(activity: Activity): Promise<BotAnswer>;
   close(): void;
 }
+
+const askTimeoutMs = 5_000;
+const mostAsks = 3;
 
 const jsonText = z.string().transform((text): unknown => {
   if (text === '') return undefined;
@@ -31,10 +39,13 @@ const jsonText = z.string().transform((text): unknown => {
 /** Opens the door to `${appBaseUrl}/api/messages`. */
 export function openBotDoor(deps: LocalDeps, nextId: () => string): BotDoor {
   const closing = new AbortController();
-  const post = async (activity: Activity): Promise<BotAnswer> => {
+  const post = async (
+    activity: Activity,
+    patienceMs = deps.profile.current().turnTimeoutMs,
+  ): Promise<BotAnswer> => {
     const { serviceUrl } = activity;
     const token = await deps.inbound.sign({ serviceUrl });
-    const patience = AbortSignal.timeout(deps.profile.current().turnTimeoutMs);
+    const patience = AbortSignal.timeout(patienceMs);
     try {
       const answer = await fetch(`${deps.settings.appBaseUrl}/api/messages`, {
         method: 'POST',
@@ -66,6 +77,12 @@ export function openBotDoor(deps: LocalDeps, nextId: () => string): BotDoor {
         again(activity).catch((fault: unknown) => deps.log(`re-delivery: ${String(fault)}`));
       }
       return answer;
+    },
+    async ask(activity) {
+      for (let round = 1; ; round += 1) {
+        const answer = await post(activity, askTimeoutMs);
+        if (answer.kind !== 'late' || round === mostAsks) return answer;
+      }
     },
     close: () => closing.abort(),
   };

@@ -7,6 +7,7 @@ import type { LocalRequest, Reply, Router } from '../http.js';
 import { type Desk, openDesk } from './desk.js';
 import { cardAction } from './host-actions.js';
 import { hostEvents } from './host-events.js';
+import { extensionDialog, extensionQuery, insertCard } from './host-extension.js';
 import { changeInstall, installForPerson, uninstallForPerson } from './host-installs.js';
 import { sendMessage } from './host-messages.js';
 import { HostRefusal, hostBase, hostBody, hostPerson, onHost } from './host-routes.js';
@@ -39,6 +40,9 @@ function mountHost(router: Router, desk: Desk, streams: Set<ServerResponse>): vo
   onHost(router, 'GET', '/host/app-icon', () => appIcon(desk));
   onHost(router, 'POST', '/host/messages', (req) => sendMessage(desk, req));
   onHost(router, 'POST', '/host/actions', (req) => cardAction(desk, req));
+  onHost(router, 'POST', '/host/extension/query', (req) => extensionQuery(desk, req));
+  onHost(router, 'POST', '/host/extension/dialog', (req) => extensionDialog(desk, req));
+  onHost(router, 'POST', '/host/extension/insert', (req) => insertCard(desk, req));
   onHost(router, 'POST', '/host/token', (req) => token(desk, req));
   onHost(router, 'POST', '/host/installs', (req) => changeInstall(desk, req, true));
   onHost(router, 'DELETE', '/host/installs', (req) => changeInstall(desk, req, false));

@@ -20,6 +20,37 @@ export interface HostTab {
   readonly websiteUrl?: string;
 }
 
+/** A command of the app's message extension. */
+export interface HostExtensionCommand {
+  readonly id: string;
+  readonly type: 'query' | 'action';
+  readonly title: string;
+  /** Where it is offered: compose, commandBox, message. */
+  readonly context: readonly string[];
+  readonly initialRun: boolean;
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly title: string;
+    readonly choices: readonly { readonly title: string; readonly value: string }[];
+  }[];
+}
+
+/** One hit of a search, with the card that it puts into the conversation. */
+export interface HostHit {
+  readonly title: string;
+  readonly text: string;
+  readonly image?: string;
+  readonly card: unknown;
+}
+
+/** What Teams would show for an invoke of the message extension. */
+export type HostExtensionAnswer =
+  | { readonly kind: 'hits'; readonly hits: readonly HostHit[] }
+  | { readonly kind: 'message'; readonly text: string }
+  | { readonly kind: 'dialog'; readonly title: string; readonly card: unknown }
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'failed' };
+
 /** What the host page knows of the app, read from the app package. */
 export interface HostApp {
   readonly id: string;
@@ -30,6 +61,7 @@ export interface HostApp {
   readonly staticTabs: readonly HostTab[];
   readonly configurationUrl?: string;
   readonly commands: readonly { readonly title: string; readonly description: string }[];
+  readonly extension: readonly HostExtensionCommand[];
   readonly tabOrigins: readonly string[];
   readonly ssoResource?: string;
 }

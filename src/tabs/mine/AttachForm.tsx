@@ -6,7 +6,7 @@ import type { Locale } from '../../domain/conversation.js';
 import type { Refusal } from '../../domain/refusal.js';
 import { formatBytes } from '../../text/format.js';
 import { refusalText } from '../../text/refusal-texts.js';
-import type { Failure } from '../client.js';
+import type { Failure } from '../exchange.js';
 import { FailureBar } from '../shell/FailureBar.js';
 import { useSurroundings } from '../shell/surroundings.js';
 
@@ -92,7 +92,8 @@ function ChooseFile({ file, busy, onChoose }: ChooseFileProps) {
       </Button>
       {file && (
         <span className={styles.chosen}>
-          {attachment.chosen(file.name, formatBytes(file.size, locale))}
+          {/* The name cannot turn the direction of what stands beside it. */}
+          {attachment.chosen(`\u2068${file.name}\u2069`, formatBytes(file.size, locale))}
         </span>
       )}
     </div>

@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens, useAnnounce } from '@fluentui/react-compone
 import { AttachRegular, DeleteRegular, DocumentArrowUpRegular } from '@fluentui/react-icons';
 import { useRef, useState } from 'react';
 import type { ProposalAnswer } from '../../contract/proposal-answers.js';
-import type { Failure } from '../client.js';
+import type { Failure } from '../exchange.js';
 import { AttachedFile } from '../shell/AttachedFile.js';
 import { FailureBar } from '../shell/FailureBar.js';
 import { useSurroundings } from '../shell/surroundings.js';

@@ -1,22 +1,33 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { AddRegular } from '@fluentui/react-icons';
+import { Suspense, useEffect, useState } from 'react';
 import type { MyProposalsAnswer } from '../../contract/proposal-answers.js';
 import { civilDateOf } from '../../domain/instant.js';
+import { parseProposalNumber } from '../../domain/proposal-number.js';
 import { formatDayWithWeekday, formatShortDate } from '../../text/format.js';
+import type { StoredDraft } from '../propose/typed-form.js';
+import { useProposeSurroundings } from '../propose/use-propose-surroundings.js';
+import { MissedNotices } from '../settings/MissedNotices.js';
 import { AgeNotice } from '../shell/AgeNotice.js';
 import { FailurePanel } from '../shell/FailurePanel.js';
+import { focusWhenDrawn } from '../shell/focus-when-drawn.js';
 import { isBehind } from '../shell/is-behind.js';
 import { LoadingRows } from '../shell/LoadingRows.js';
+import { lazyPart } from '../shell/lazy-part.js';
 import { SampleFooter } from '../shell/SampleFooter.js';
 import { useSurroundings } from '../shell/surroundings.js';
 import { useAtMost } from '../shell/use-at-most.js';
 import { usePolled } from '../shell/use-polled.js';
+import { DraftSection } from './DraftSection.js';
 import { EmptyMine } from './EmptyMine.js';
 import { ProposalCard } from './ProposalCard.js';
 import { ProposalDetail } from './ProposalDetail.js';
 
+const ProposePage = lazyPart(async () => (await import('../propose/ProposePage.js')).ProposePage);
+
 const listEveryMs = 30_000;
 const mastersEveryMs = 600_000;
+const draftsEveryMs = 60_000;
 
 const useStyles = makeStyles({
   page: {
@@ -33,6 +44,13 @@ const useStyles = makeStyles({
     fontSize: '24px',
     lineHeight: '32px',
     '@media (max-width: 639px)': { fontSize: '20px', lineHeight: '28px' },
+  },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'end',
+    justifyContent: 'space-between',
+    gap: '8px 16px',
   },
   campaign: { margin: 0, color: tokens.colorNeutralForeground2, wordBreak: 'auto-phrase' },
   split: {
@@ -111,15 +129,34 @@ function Listed({ proposals, opened }: ListedProps) {
   );
 }
 
-/** マイ提案: in ten seconds, how far mine have come. */
-export function MinePage({ opened }: { opened: string | undefined }) {
+const newPlace = 'new-proposal';
+
+/** What is being written: a new proposal, or one that was put aside. */
+interface Writing {
+  readonly draft?: StoredDraft;
+}
+
+interface MineListProps {
+  readonly opened: string | undefined;
+  /** The draft that a link leads to. */
+  readonly linkedDraft: string | undefined;
+  readonly onWrite: (writing: Writing) => void;
+}
+
+/** What one proposed and put aside. */
+function MineList({ opened, linkedDraft, onWrite }: MineListProps) {
   const styles = useStyles();
-  const { client, words, clock, shown } = useSurroundings();
+  const { client, words, clock, shown } = useProposeSurroundings();
   const mine = usePolled(client.myProposals, listEveryMs);
+  const drafts = usePolled(client.myDrafts, draftsEveryMs);
   const loaded = mine.value !== undefined;
   useEffect(() => {
     if (loaded) shown();
   }, [loaded, shown]);
+  const linked = drafts.value?.drafts.find(({ id }) => id === linkedDraft);
+  useEffect(() => {
+    if (linked) onWrite({ draft: linked });
+  }, [linked, onWrite]);
 
   if (!mine.value) {
     return mine.failure ? (
@@ -140,10 +177,28 @@ export function MinePage({ opened }: { opened: string | undefined }) {
       {(mine.failure || isBehind(asOf, clock.now())) && (
         <AgeNotice at={asOf} onRefresh={mine.refresh} />
       )}
-      <div>
-        <h1 className={styles.title}>{words.mine.title}</h1>
-        <CampaignLine campaign={campaign} />
+      <MissedNotices />
+      <div className={styles.head}>
+        <div>
+          <h1 className={styles.title}>{words.mine.title}</h1>
+          <CampaignLine campaign={campaign} />
+        </div>
+        {campaign && (
+          <Button
+            id={newPlace}
+            appearance="primary"
+            icon={<AddRegular />}
+            onClick={() => onWrite({})}
+          >
+            {words.propose.title}
+          </Button>
+        )}
       </div>
+      <DraftSection
+        drafts={drafts.value?.drafts ?? []}
+        onOpen={(draft) => onWrite({ draft })}
+        onChanged={drafts.refresh}
+      />
       {isEmpty ? (
         <EmptyMine isOpen={campaign !== undefined} />
       ) : (
@@ -151,5 +206,28 @@ export function MinePage({ opened }: { opened: string | undefined }) {
       )}
       <SampleFooter isSample={campaign?.isSample} />
     </div>
+  );
+}
+
+/** マイ提案: in ten seconds, how far mine have come; and where a proposal is written. */
+export function MinePage({ opened }: { opened: string | undefined }) {
+  const isNumber = opened !== undefined && parseProposalNumber(opened) !== undefined;
+  const [writing, setWriting] = useState<Writing>();
+  const [sent, setSent] = useState<string>();
+  const [linkedDraft, setLinkedDraft] = useState(isNumber ? undefined : opened);
+  if (!writing) {
+    const shown = sent ?? (isNumber ? opened : undefined);
+    return <MineList opened={shown} linkedDraft={linkedDraft} onWrite={setWriting} />;
+  }
+  const close = (number?: string) => {
+    setSent(number);
+    setLinkedDraft(undefined);
+    setWriting(undefined);
+    focusWhenDrawn(newPlace);
+  };
+  return (
+    <Suspense fallback={<LoadingRows count={6} height={64} />}>
+      <ProposePage draft={writing.draft} onClose={close} />
+    </Suspense>
   );
 }

@@ -13,9 +13,11 @@ import { StatusBadge } from '../shell/StatusBadge.js';
 import { useSurroundings } from '../shell/surroundings.js';
 import { usePolled } from '../shell/use-polled.js';
 import { WrittenTexts } from '../shell/WrittenTexts.js';
+import { AnswerQuestion } from './AnswerQuestion.js';
 import { AttachmentSection } from './AttachmentSection.js';
 import { PublishedTrail } from './PublishedTrail.js';
 import { nextStepWords } from './trace-words.js';
+import { WithdrawSection } from './WithdrawSection.js';
 
 const detailEveryMs = 30_000;
 
@@ -80,9 +82,6 @@ function Opened({ item, masters, onChanged }: OpenedProps) {
   const { content } = item;
   const office = item.decision ? ownerLabel(item.decision.owner, masters, locale) : undefined;
   const outcome = outcomeWords(item, locale);
-  const question = item.question
-    ? [{ label: terms.field.question, value: item.question.text }]
-    : [];
   const kinds = [
     masterLabel(masters, 'categories', content.categoryId, locale),
     content.isDigital ? terms.digital : terms.nonDigital,
@@ -107,16 +106,17 @@ function Opened({ item, masters, onChanged }: OpenedProps) {
             { label: words.mine.office, value: office ?? words.mine.secretariat },
             ...outcome.facts,
             ...outcome.texts,
-            ...question,
             ...coProposerFact(item, words),
           ]}
         />
       </div>
+      <AnswerQuestion item={item} onChanged={onChanged} />
       <h3 className={styles.section}>{words.mine.trail}</h3>
       <PublishedTrail trail={item.trail} masters={masters} />
       <h3 className={styles.section}>{words.mine.contents}</h3>
       <WrittenTexts content={content} headingLevel={4} />
       <AttachmentSection item={item} onChanged={onChanged} />
+      {item.mayWithdraw && <WithdrawSection number={item.number} onChanged={onChanged} />}
     </>
   );
 }

@@ -12,12 +12,14 @@ import { terms } from '../../text/terms.js';
 import { createClient } from '../client.js';
 import { ChannelTab } from './ChannelTab.js';
 import { ConfigurePage } from './ConfigurePage.js';
-import { destinationOf } from './deep-link.js';
+import { destinationIn, destinationOf } from './deep-link.js';
 import type { Host, HostPlace } from './host.js';
+import { PartBoundary } from './PartBoundary.js';
 import { PersonalTab } from './PersonalTab.js';
 import { createServerClock } from './server-clock.js';
 import { type Surroundings, SurroundingsContext, useSurroundings } from './surroundings.js';
 import { fluentThemes } from './theme.js';
+import { viewInAddress } from './view-in-address.js';
 
 const useStyles = makeStyles({
   root: {
@@ -43,6 +45,7 @@ function surroundingsOf(host: Host, place: HostPlace): Omit<Surroundings, 'theme
     token: host.token,
     locale,
     fetch: (...request) => fetch(...request),
+    shapes: async () => (await import('../answer-shapes.js')).answerShapes,
     noteDate: clock.noteDate,
   });
   let told = false;
@@ -63,9 +66,8 @@ function surroundingsOf(host: Host, place: HostPlace): Omit<Surroundings, 'theme
 
 function SurfacePage({ surface, place, host }: Omit<AppProps, 'nonce'>) {
   if (surface === 'configure') return <ConfigurePage offerChannelTab={host.offerChannelTab} />;
-  const destination = destinationOf(place.subPageId);
-  if (surface === 'channel') return <ChannelTab destination={destination} />;
-  return <PersonalTab destination={destination} />;
+  if (surface === 'channel') return <ChannelTab destination={destinationOf(place.subPageId)} />;
+  return <PersonalTab destination={destinationIn(viewInAddress(), place.subPageId)} />;
 }
 
 /**
@@ -105,7 +107,9 @@ export function App({ host, place, nonce, surface }: AppProps) {
     <RendererProvider renderer={renderer} targetDocument={document}>
       <SurroundingsContext value={surroundings}>
         <Frame>
-          <SurfacePage surface={surface} place={place} host={host} />
+          <PartBoundary>
+            <SurfacePage surface={surface} place={place} host={host} />
+          </PartBoundary>
         </Frame>
       </SurroundingsContext>
     </RendererProvider>

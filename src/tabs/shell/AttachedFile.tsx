@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { AttachmentAnswer } from '../../contract/state-shapes.js';
 import { civilDateOf } from '../../domain/instant.js';
 import { formatBytes, formatMonthDay } from '../../text/format.js';
-import type { Failure } from '../client.js';
+import type { Failure } from '../exchange.js';
 import { FailureBar } from './FailureBar.js';
 import { saveFile } from './save-file.js';
 import { useSurroundings } from './surroundings.js';
@@ -42,7 +42,7 @@ export function AttachedFile({ number, file }: AttachedFileProps) {
       <div className={styles.line}>
         <span className={styles.file}>
           <AttachRegular aria-hidden="true" />
-          <span className={styles.name}>{file.name}</span>
+          <bdi className={styles.name}>{file.name}</bdi>
         </span>
         <span className={styles.about}>
           {words.attachment.about(formatBytes(file.size, locale), day)}

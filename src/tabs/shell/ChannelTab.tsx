@@ -1,14 +1,13 @@
 import { makeStyles } from '@fluentui/react-components';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { Destination } from './deep-link.js';
 import { LoadingRows } from './LoadingRows.js';
+import { lazyPart } from './lazy-part.js';
 import { OfflineNotice } from './OfflineNotice.js';
+import { PartBoundary } from './PartBoundary.js';
 import { contentId, SkipLink } from './SkipLink.js';
 
-const TriagePage = lazy(async () => {
-  const { TriagePage: page } = await import('../triage/TriagePage.js');
-  return { default: page };
-});
+const TriagePage = lazyPart(async () => (await import('../triage/TriagePage.js')).TriagePage);
 
 const useStyles = makeStyles({
   frame: { display: 'flex', flexDirection: 'column', height: '100dvh', minWidth: 0 },
@@ -23,9 +22,11 @@ export function ChannelTab({ destination }: { destination: Destination }) {
       <SkipLink />
       <OfflineNotice />
       <main id={contentId} tabIndex={-1} className={styles.main}>
-        <Suspense fallback={<LoadingRows count={8} height={34} />}>
-          <TriagePage opened={destination.number} />
-        </Suspense>
+        <PartBoundary>
+          <Suspense fallback={<LoadingRows count={8} height={34} />}>
+            <TriagePage opened={destination.number} />
+          </Suspense>
+        </PartBoundary>
       </main>
     </div>
   );

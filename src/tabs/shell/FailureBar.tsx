@@ -1,5 +1,5 @@
 import { MessageBar, MessageBarBody } from '@fluentui/react-components';
-import type { Failure } from '../client.js';
+import type { Failure } from '../exchange.js';
 import { failureSentence } from './failure-sentence.js';
 import { useSurroundings } from './surroundings.js';
 

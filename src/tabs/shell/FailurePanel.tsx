@@ -6,7 +6,8 @@ import {
   LockClosedRegular,
 } from '@fluentui/react-icons';
 import { useEffect, useId, useRef, useState } from 'react';
-import type { Failure } from '../client.js';
+import type { Failure } from '../exchange.js';
+import { loadAnew } from './load-anew.js';
 import { useSurroundings } from './surroundings.js';
 
 const useStyles = makeStyles({
@@ -39,7 +40,8 @@ interface FailurePanelProps {
   readonly failure: Failure;
   /** What is missing, as a heading. */
   readonly title: string;
-  readonly onRetry: () => void;
+  /** Not asked for where the whole page is loaded anew. */
+  readonly onRetry?: () => void;
   /** Whether it stands for the whole page. */
   readonly isPage?: boolean;
 }
@@ -77,6 +79,8 @@ function useFailureWords(failure: Failure, title: string): { title: string; text
       return { title: words.failure.signedOutTitle, text: words.failure.signedOutText };
     case 'refused':
       return { title: words.failure.refusedTitle, text: failure.message };
+    case 'outdated':
+      return { title, text: words.failure.outdated };
     case 'unavailable':
       return { title, text: words.failure.text };
   }
@@ -90,6 +94,7 @@ export function FailurePanel({ failure, title, onRetry, isPage = false }: Failur
   const Heading = isPage ? 'h1' : 'h2';
   const reported = useRef(false);
   const said = useFailureWords(failure, title);
+  const retry = failure.kind === 'outdated' ? () => void loadAnew() : onRetry;
   // Asking again would be answered the same.
   const isFinal =
     failure.kind === 'no-right' ||
@@ -115,7 +120,7 @@ export function FailurePanel({ failure, title, onRetry, isPage = false }: Failur
         <Reference reference={failure.reference} />
       )}
       {!isFinal && (
-        <Button appearance="primary" icon={<ArrowClockwiseRegular />} onClick={onRetry}>
+        <Button appearance="primary" icon={<ArrowClockwiseRegular />} onClick={retry}>
           {words.failure.retry}
         </Button>
       )}

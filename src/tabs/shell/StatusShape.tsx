@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Status } from '../../domain/status.js';
-import { type StatusFigure, statusLooks } from './status-look.js';
+import { type Shaped, type StatusFigure, statusLooks } from './status-look.js';
 import { useSurroundings } from './surroundings.js';
 
 /** Figures on a 16 × 16 field; `currentColor` is the status colour, `paper` what lies on top of a filled figure. */
@@ -38,28 +37,43 @@ const figures: Readonly<Record<StatusFigure, (paper: string) => ReactNode>> = {
       <path d="M5 8h6" fill="none" stroke={paper} strokeWidth="1.8" />
     </>
   ),
+  'two-rings': () => (
+    <>
+      <circle cx="5.7" cy="8" r="3.9" fill="none" strokeWidth="1.6" />
+      <circle cx="10.3" cy="8" r="3.9" fill="none" strokeWidth="1.6" />
+    </>
+  ),
   cross: () => <path d="m3.5 3.5 9 9m0-9-9 9" fill="none" strokeWidth="2" />,
   'dashed-ring': () => (
     <circle cx="8" cy="8" r="5.5" fill="none" strokeWidth="1.8" strokeDasharray="2.9 2.86" />
   ),
 };
 
-/** The figure of a status. The word always stands beside it, so the figure itself is silent. */
-export function StatusShape({ status, size = 16 }: { status: Status; size?: number }) {
+interface StatusFigureProps {
+  readonly status: Shaped;
+}
+
+/** The figure alone, on a field of 16 × 16, to be drawn inside another picture. */
+export function StatusDrawing({ status }: StatusFigureProps) {
   const { theme } = useSurroundings();
   const { figure, colour } = statusLooks[status];
   const paper = theme === 'default' ? '#ffffff' : '#000000';
   return (
-    <svg
-      width={size}
-      height={size}
-      viewBox="0 0 16 16"
-      color={colour[theme]}
-      stroke="currentColor"
-      aria-hidden="true"
-      focusable="false"
-    >
+    <g color={colour[theme]} stroke="currentColor">
       {figures[figure](paper)}
+    </g>
+  );
+}
+
+interface StatusShapeProps extends StatusFigureProps {
+  readonly size?: number;
+}
+
+/** The figure of a status. The word always stands beside it, so the figure itself is silent. */
+export function StatusShape({ status, size = 16 }: StatusShapeProps) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+      <StatusDrawing status={status} />
     </svg>
   );
 }

@@ -13,7 +13,7 @@ export interface DecisionFact {
 /** The word of a master entry, valid today or not; its id where the masters do not know it, nothing before they came. */
 export function masterLabel(
   masters: MastersAnswer | undefined,
-  kind: 'departments' | 'sections' | 'categories',
+  kind: 'departments' | 'sections' | 'categories' | 'jobGrades',
   id: string,
   locale: Locale,
 ): string {

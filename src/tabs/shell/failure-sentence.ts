@@ -1,5 +1,5 @@
 import type { TabTexts } from '../../text/tab-texts.js';
-import type { Failure } from '../client.js';
+import type { Failure } from '../exchange.js';
 
 /** Why an act was not carried out, in one sentence. */
 export function failureSentence(failure: Failure, words: TabTexts): string {
@@ -12,6 +12,8 @@ export function failureSentence(failure: Failure, words: TabTexts): string {
       return words.noRight.text;
     case 'signed-out':
       return words.failure.signedOutText;
+    case 'outdated':
+      return words.failure.outdated;
     case 'unavailable':
       return failure.reference === undefined
         ? words.failure.notSaved

@@ -11,8 +11,12 @@ export type StatusFigure =
   | 'half-disc'
   | 'ticked-disc'
   | 'barred-square'
+  | 'two-rings'
   | 'cross'
   | 'dashed-ring';
+
+/** What has a shape: the statuses, and 統合, which is a pointer. */
+export type Shaped = Status | 'merged';
 
 interface StatusLook {
   readonly figure: StatusFigure;
@@ -25,7 +29,7 @@ const look = (figure: StatusFigure, light: string, dark: string, contrast: strin
 });
 
 /** Shapes and colours of the statuses, the same on tab, card and report; each has 3:1 or more on its background. */
-export const statusLooks: Readonly<Record<Status, StatusLook>> = {
+export const statusLooks: Readonly<Record<Shaped, StatusLook>> = {
   received: look('ring', '#616161', '#c2c2c2', '#ffffff'),
   clarifying: look('dotted-diamond', '#8f5a00', '#f2c661', '#ffff00'),
   reviewing: look('dotted-ring', '#2b6cb0', '#7db8f0', '#ffffff'),
@@ -34,6 +38,7 @@ export const statusLooks: Readonly<Record<Status, StatusLook>> = {
   'partially-realised': look('half-disc', '#4a7a1c', '#a5d16a', '#3ff23f'),
   realised: look('ticked-disc', '#0e700e', '#5ec75e', '#3ff23f'),
   difficult: look('barred-square', '#96401c', '#f0a07c', '#ffffff'),
+  merged: look('two-rings', '#6b6180', '#bdb3d1', '#ffffff'),
   'out-of-scope': look('cross', '#616161', '#adadad', '#ffffff'),
   withdrawn: look('dashed-ring', '#707070', '#999999', '#ffffff'),
 };

@@ -29,3 +29,18 @@ export function useSurroundings(): Surroundings {
   if (!surroundings) throw new Error('This part stands outside App.');
   return surroundings;
 }
+
+/** Adds the words of one page to the surroundings: they come with the page itself, not before the first picture. */
+export function withWordsOf<Texts extends object>(texts: Readonly<Record<Locale, Texts>>) {
+  type Widened = Omit<Surroundings, 'words'> & { readonly words: TabTexts & Texts };
+  const known = new WeakMap<Surroundings, Widened>();
+  return (surroundings: Surroundings): Widened => {
+    let widened = known.get(surroundings);
+    if (!widened) {
+      const { locale, words } = surroundings;
+      widened = { ...surroundings, words: { ...words, ...texts[locale] } };
+      known.set(surroundings, widened);
+    }
+    return widened;
+  };
+}

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Answer, Failure } from '../client.js';
+import type { Answer, Failure } from '../exchange.js';
+import { useWhileVisible } from './use-while-visible.js';
 
 /** A value of the server that keeps itself fresh. */
 export interface Polled<T> {
@@ -34,22 +35,8 @@ export function usePolled<T>(load: () => Promise<Answer<T>>, everyMs: number): P
     });
   }, [load]);
 
-  useEffect(() => {
-    const whileVisible = () => {
-      if (document.visibilityState === 'visible') refresh();
-    };
-    refresh();
-    const timer = setInterval(whileVisible, everyMs);
-    document.addEventListener('visibilitychange', whileVisible);
-    window.addEventListener('focus', whileVisible);
-    window.addEventListener('online', whileVisible);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener('visibilitychange', whileVisible);
-      window.removeEventListener('focus', whileVisible);
-      window.removeEventListener('online', whileVisible);
-    };
-  }, [refresh, everyMs]);
+  useEffect(refresh, [refresh]);
+  useWhileVisible(refresh, everyMs);
 
   return { value: got.value, failure: got.failure, refresh };
 }

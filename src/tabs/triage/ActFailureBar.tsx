@@ -1,7 +1,7 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { failureSentence } from '../shell/failure-sentence.js';
-import { useSurroundings } from '../shell/surroundings.js';
 import type { ActFailure } from './use-act.js';
+import { useTriageSurroundings } from './use-triage-surroundings.js';
 
 interface ActFailureBarProps {
   readonly failed: ActFailure | undefined;
@@ -11,7 +11,7 @@ interface ActFailureBarProps {
 
 /** Says why an act was not carried out; after a refusal the present content can be read. */
 export function ActFailureBar({ failed, onReload }: ActFailureBarProps) {
-  const { words } = useSurroundings();
+  const { words } = useTriageSurroundings();
   if (!failed) return null;
   const { failure } = failed;
   return (

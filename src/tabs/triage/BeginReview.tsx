@@ -1,16 +1,16 @@
 import { Button } from '@fluentui/react-components';
 import type { TriageItem } from '../../contract/triage-answers.js';
-import type { Answer } from '../client.js';
-import { useSurroundings } from '../shell/surroundings.js';
+import type { Answer } from '../exchange.js';
 import { ActFailureBar } from './ActFailureBar.js';
 import type { DecidePartProps } from './decide-part.js';
 import { useAct } from './use-act.js';
 import { usePaneStyles } from './use-pane-styles.js';
+import { useTriageSurroundings } from './use-triage-surroundings.js';
 
 /** From 受付済 the review can be begun, and nothing else. */
 export function BeginReview({ desk, item, onReload }: DecidePartProps) {
   const pane = usePaneStyles();
-  const { client, words } = useSurroundings();
+  const { client, words } = useTriageSurroundings();
   const act = useAct(desk);
 
   const beginOne = async (): Promise<Answer<TriageItem>> => {

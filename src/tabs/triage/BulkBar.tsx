@@ -9,10 +9,10 @@ import {
 import { DismissRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { BulkTriageAnswer } from '../../contract/triage-answers.js';
-import type { Failure } from '../client.js';
+import type { Failure } from '../exchange.js';
 import { failureSentence } from '../shell/failure-sentence.js';
-import { useSurroundings } from '../shell/surroundings.js';
 import type { Desk } from './use-desk.js';
+import { useTriageSurroundings } from './use-triage-surroundings.js';
 
 const useStyles = makeStyles({
   bar: {
@@ -51,7 +51,7 @@ interface Outcome {
 }
 
 function useBeginMany(desk: Desk) {
-  const { client, words } = useSurroundings();
+  const { client, words } = useTriageSurroundings();
   const { announce } = useAnnounce();
   const [progress, setProgress] = useState<{ readonly done: number; readonly all: number }>();
   const [outcome, setOutcome] = useState<Outcome>({ refused: [] });
@@ -92,7 +92,7 @@ function useBeginMany(desk: Desk) {
 /** What can be done with the selected rows. */
 export function BulkBar({ desk }: { desk: Desk }) {
   const styles = useStyles();
-  const { words } = useSurroundings();
+  const { words } = useTriageSurroundings();
   const { begin, progress, outcome } = useBeginMany(desk);
   const numbers = desk.rows
     .filter((row) => desk.checked.has(row.number) && row.status === 'received')

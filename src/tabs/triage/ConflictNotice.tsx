@@ -12,14 +12,14 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { TriageItem } from '../../contract/triage-answers.js';
-import { formatTime } from '../../text/format.js';
+import { formatDateTime } from '../../text/format.js';
 import { FactList } from '../shell/FactList.js';
-import { useSurroundings } from '../shell/surroundings.js';
 import { DecisionSummary } from './DecisionSummary.js';
 import type { DecisionDraft } from './decision-draft.js';
 import { draftFacts } from './draft-facts.js';
 import type { Desk } from './use-desk.js';
 import { usePaneStyles } from './use-pane-styles.js';
+import { useTriageSurroundings } from './use-triage-surroundings.js';
 
 interface ConflictNoticeProps {
   readonly desk: Desk;
@@ -32,9 +32,9 @@ interface ConflictNoticeProps {
 }
 
 function useConflictSentence(present: TriageItem): string {
-  const { words, terms } = useSurroundings();
-  const last = present.trail.at(-1);
-  const time = formatTime(last?.occurredAt ?? present.receivedAt);
+  const { words, terms, locale } = useTriageSurroundings();
+  const last = present.trail.findLast(({ kind }) => kind !== 'reminded');
+  const time = formatDateTime(last?.occurredAt ?? present.receivedAt, locale);
   const who = last?.byName ?? words.decide.someone;
   if (last?.kind !== 'track-decided' || !last.decision) {
     return words.decide.conflictOther(time, who);
@@ -45,7 +45,7 @@ function useConflictSentence(present: TriageItem): string {
 /** Someone else was first: both versions can be read, and what was typed stays. */
 export function ConflictNotice({ desk, present, own, onRead }: ConflictNoticeProps) {
   const pane = usePaneStyles();
-  const { words, locale } = useSurroundings();
+  const { words, locale } = useTriageSurroundings();
   const [open, setOpen] = useState(false);
   const sentence = useConflictSentence(present);
   const read = () => {

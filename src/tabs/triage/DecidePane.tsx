@@ -1,7 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import { useSurroundings } from '../shell/surroundings.js';
 import { BeginReview } from './BeginReview.js';
 import { DecidedSummary } from './DecidedSummary.js';
 import { DecisionForm } from './DecisionForm.js';
@@ -10,6 +9,7 @@ import { PublishedSummary } from './PublishedSummary.js';
 import { places } from './places.js';
 import type { Desk } from './use-desk.js';
 import { usePaneStyles } from './use-pane-styles.js';
+import { useTriageSurroundings } from './use-triage-surroundings.js';
 
 const useStyles = makeStyles({
   pane: {
@@ -29,7 +29,7 @@ const useStyles = makeStyles({
 function PendingNote() {
   const styles = useStyles();
   const pane = usePaneStyles();
-  const { words } = useSurroundings();
+  const { words } = useTriageSurroundings();
   return (
     <div className={styles.text}>
       <h2 className={styles.title}>{words.decide.pendingTitle}</h2>
@@ -40,7 +40,7 @@ function PendingNote() {
 
 function PartFor(props: DecidePartProps) {
   const styles = useStyles();
-  const { words } = useSurroundings();
+  const { words } = useTriageSurroundings();
   const { item, desk } = props;
   const [wantsChange, setChanging] = useState(false);
   // What was typed is shown again, whatever happened to the item meanwhile.
@@ -69,7 +69,7 @@ interface DecidePaneProps {
 /** What can be done with the item being read. Give it the number as key. */
 export function DecidePane({ desk, onReload, leadsBack }: DecidePaneProps) {
   const styles = useStyles();
-  const { words } = useSurroundings();
+  const { words } = useTriageSurroundings();
   return (
     <section
       id={places.decide}

@@ -2,20 +2,21 @@ import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { EyeOffRegular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
 import type { ReachAnswer } from '../../contract/triage-answers.js';
+import { formatDayAndTime } from '../../text/format.js';
 import { heldTexts } from '../../text/held-texts.js';
-import type { Answer } from '../client.js';
-import { useSurroundings } from '../shell/surroundings.js';
+import type { Answer } from '../exchange.js';
 import { ActFailureBar } from './ActFailureBar.js';
 import { ConflictNotice } from './ConflictNotice.js';
 import { DecisionSummary } from './DecisionSummary.js';
 import type { DecidePartProps } from './decide-part.js';
 import { useAct } from './use-act.js';
 import { usePaneStyles } from './use-pane-styles.js';
+import { useTriageSurroundings } from './use-triage-surroundings.js';
 
 /** Whom a publication would tell, asked for anew when the item changed. */
 function Reach({ number, seq }: { number: string; seq: number }) {
   const pane = usePaneStyles();
-  const { client, words } = useSurroundings();
+  const { client, words } = useTriageSurroundings();
   const [asked, setAsked] = useState<{ readonly seq: number; answer: Answer<ReachAnswer> }>();
   useEffect(() => {
     let isWanted = true;
@@ -57,7 +58,7 @@ interface DecidedSummaryProps extends DecidePartProps {
 /** Decided and not yet published: see before anyone sees. */
 export function DecidedSummary({ desk, item, onReload, onChange }: DecidedSummaryProps) {
   const pane = usePaneStyles();
-  const { client, words, locale } = useSurroundings();
+  const { client, words, locale } = useTriageSurroundings();
   const { publication } = item;
   const held = publication.state === 'unpublished' ? publication.held : undefined;
   const act = useAct(desk);
@@ -79,6 +80,11 @@ export function DecidedSummary({ desk, item, onReload, onChange }: DecidedSummar
         )}
         {item.decision && <DecisionSummary decision={item.decision} masters={desk.masters} />}
         <Reach number={item.number} seq={item.seq} />
+        {desk.quietUntil !== undefined && (
+          <p className={pane.text}>
+            {words.decide.quietText(formatDayAndTime(desk.quietUntil, locale))}
+          </p>
+        )}
       </div>
       <div className={pane.foot}>
         {act.failed?.present ? (

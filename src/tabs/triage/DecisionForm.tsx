@@ -15,7 +15,7 @@ import { EyeOffRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { type DecisionField, type Track, tracks } from '../../domain/decision.js';
 import { countGraphemes } from '../../domain/written-text.js';
-import { useSurroundings } from '../shell/surroundings.js';
+import { focusWhenDrawn } from '../shell/focus-when-drawn.js';
 import { ActFailureBar } from './ActFailureBar.js';
 import { ConflictNotice } from './ConflictNotice.js';
 import type { DecidePartProps } from './decide-part.js';
@@ -29,11 +29,12 @@ import {
   trackOf,
 } from './decision-draft.js';
 import { KeyCap } from './KeyCap.js';
-import { fieldId, focusWhenDrawn, places } from './places.js';
+import { fieldId, places } from './places.js';
 import { neighbourOf } from './queue-view.js';
 import { TrackFields } from './TrackFields.js';
 import { type ActFailure, useAct } from './use-act.js';
 import { usePaneStyles } from './use-pane-styles.js';
+import { useTriageSurroundings } from './use-triage-surroundings.js';
 
 const useStyles = makeStyles({
   tracks: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, paddingBottom: '8px' },
@@ -65,7 +66,7 @@ function errorsOf(failed: ActFailure | undefined): FieldErrors {
 /** Every fault that the last attempt had, with a link to its field. */
 function ErrorSummary({ errors }: { errors: FieldErrors }) {
   const styles = useStyles();
-  const { words } = useSurroundings();
+  const { words } = useTriageSurroundings();
   const named = Object.entries(errors);
   return (
     <div id={places.faults} tabIndex={-1} role="alert" className={styles.summary}>
@@ -97,7 +98,7 @@ function TrackChoice(props: {
   readonly onChoose: (track: string) => void;
 }) {
   const styles = useStyles();
-  const { terms } = useSurroundings();
+  const { terms } = useTriageSurroundings();
   return (
     <Field
       className={styles.tracks}
@@ -129,7 +130,7 @@ function TrackChoice(props: {
 }
 
 function useDecide({ desk, item, onDone }: DecisionFormProps) {
-  const { client, words, terms } = useSurroundings();
+  const { client, words, terms } = useTriageSurroundings();
   const act = useAct(desk);
   const [sent, setSent] = useState<DecisionDraft>({});
   const starting = startingDraft(item, desk.masters.defaultReplyDue);
@@ -163,7 +164,7 @@ export function DecisionForm(props: DecisionFormProps) {
   const { desk, item, onReload, onDone } = props;
   const styles = useStyles();
   const pane = usePaneStyles();
-  const { words } = useSurroundings();
+  const { words } = useTriageSurroundings();
   const { act, sent, draft, change, submit } = useDecide(props);
   const track = trackOf(draft);
   const faults = errorsOf(act.failed);

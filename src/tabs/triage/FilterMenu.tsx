@@ -7,9 +7,9 @@ import {
 } from '@fluentui/react-components';
 import { DismissRegular, FilterRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import { useSurroundings } from '../shell/surroundings.js';
 import { FilterPane } from './FilterPane.js';
 import type { Desk } from './use-desk.js';
+import { useTriageSurroundings } from './use-triage-surroundings.js';
 
 /** Whether the filters stand beside the list, and the way to change it. */
 export interface FilterPaneSwitch {
@@ -24,7 +24,7 @@ interface FilterMenuProps {
 
 /** The button of the filters: shows and hides those beside the list, else opens them over it. */
 export function FilterMenu({ desk, pane }: FilterMenuProps) {
-  const { words } = useSurroundings();
+  const { words } = useTriageSurroundings();
   const [open, setOpen] = useState(false);
   const { state, categoryId } = desk.filter;
   const set = Number(state !== 'all') + Number(categoryId !== undefined);

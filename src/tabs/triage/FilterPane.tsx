@@ -1,9 +1,9 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { masterLabel } from '../shell/decision-facts.js';
-import { useSurroundings } from '../shell/surroundings.js';
 import { countCategories, queueStates } from './queue-view.js';
 import type { Desk } from './use-desk.js';
+import { useTriageSurroundings } from './use-triage-surroundings.js';
 
 const useStyles = makeStyles({
   pane: {
@@ -78,7 +78,7 @@ interface FilterPaneProps {
 
 function StateFilters({ desk, onChosen }: FilterPaneProps) {
   const styles = useStyles();
-  const { words } = useSurroundings();
+  const { words } = useTriageSurroundings();
   return (
     <ul className={styles.list}>
       {(['all', ...queueStates] as const).map((state) => {
@@ -106,7 +106,7 @@ function StateFilters({ desk, onChosen }: FilterPaneProps) {
 
 function CategoryFilters({ desk, onChosen }: FilterPaneProps) {
   const styles = useStyles();
-  const { locale } = useSurroundings();
+  const { locale } = useTriageSurroundings();
   const counts = useMemo(() => countCategories(desk.rows), [desk.rows]);
   const known = desk.masters.categories.map(({ id }) => id).filter((id) => counts.has(id));
   const others = [...counts.keys()].filter((id) => !known.includes(id));
@@ -151,7 +151,7 @@ function CategoryFilters({ desk, onChosen }: FilterPaneProps) {
 /** What is left, and where to look. */
 export function FilterPane({ desk, onChosen }: FilterPaneProps) {
   const styles = useStyles();
-  const { words } = useSurroundings();
+  const { words } = useTriageSurroundings();
   const left = desk.counts.received + desk.counts.reviewing;
   const told = onChosen ? { onChosen } : {};
   return (

@@ -7,17 +7,17 @@ import {
 } from '@fluentui/react-icons';
 import type { TriageItem } from '../../contract/triage-answers.js';
 import { codeTexts } from '../../text/code-texts.js';
-import type { Failure } from '../client.js';
+import type { Failure } from '../exchange.js';
 import { AttachedFile } from '../shell/AttachedFile.js';
 import { masterLabel } from '../shell/decision-facts.js';
 import { FailurePanel } from '../shell/FailurePanel.js';
 import { LoadingRows } from '../shell/LoadingRows.js';
 import { StatusBadge } from '../shell/StatusBadge.js';
-import { useSurroundings } from '../shell/surroundings.js';
 import { WrittenTexts } from '../shell/WrittenTexts.js';
 import { places } from './places.js';
 import { ToCheckMark } from './ToCheckMark.js';
 import type { Desk } from './use-desk.js';
+import { useTriageSurroundings } from './use-triage-surroundings.js';
 import { WorkingTrail } from './WorkingTrail.js';
 
 const useStyles = makeStyles({
@@ -83,7 +83,7 @@ const useStyles = makeStyles({
 
 function PlaceAndMoves({ desk }: { desk: Desk }) {
   const styles = useStyles();
-  const { words } = useSurroundings();
+  const { words } = useTriageSurroundings();
   const index = desk.visible.findIndex((row) => row.number === desk.current);
   const all = desk.visible.length;
   return (
@@ -115,7 +115,7 @@ function PlaceAndMoves({ desk }: { desk: Desk }) {
 }
 
 function BackToList({ desk }: { desk: Desk }) {
-  const { words } = useSurroundings();
+  const { words } = useTriageSurroundings();
   return (
     <Button
       appearance="subtle"
@@ -128,7 +128,7 @@ function BackToList({ desk }: { desk: Desk }) {
 
 function Head({ item, desk, leadsBack }: { item: TriageItem; desk: Desk; leadsBack: boolean }) {
   const styles = useStyles();
-  const { words, terms, locale } = useSurroundings();
+  const { words, terms, locale } = useTriageSurroundings();
   const { receivedFor } = item;
   const isToCheck = desk.toCheck.has(item.number);
   const chips = [
@@ -175,7 +175,7 @@ interface ItemPaneProps {
 
 function Texts({ item }: { item: TriageItem }) {
   const styles = useStyles();
-  const { words } = useSurroundings();
+  const { words } = useTriageSurroundings();
   return (
     <>
       <WrittenTexts content={item.content} headingLevel={3} />
@@ -198,7 +198,7 @@ function Texts({ item }: { item: TriageItem }) {
 
 function Missing({ desk, failure, onRetry }: Pick<ItemPaneProps, 'desk' | 'failure' | 'onRetry'>) {
   const styles = useStyles();
-  const { words } = useSurroundings();
+  const { words } = useTriageSurroundings();
   if (desk.current === undefined) return <p className={styles.choose}>{words.triage.choose}</p>;
   if (failure) {
     return <FailurePanel failure={failure} title={words.failure.trail} onRetry={onRetry} />;
@@ -209,7 +209,7 @@ function Missing({ desk, failure, onRetry }: Pick<ItemPaneProps, 'desk' | 'failu
 /** The idea itself, before any opinion on it. */
 export function ItemPane({ desk, failure, onRetry, leadsBack, opensDecide }: ItemPaneProps) {
   const styles = useStyles();
-  const { words } = useSurroundings();
+  const { words } = useTriageSurroundings();
   const { item } = desk;
   return (
     <section className={styles.pane} aria-label={words.triage.detailLabel} data-keys="item">

@@ -2,9 +2,9 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { Instant } from '../../domain/instant.js';
 import { formatTime } from '../../text/format.js';
 import { SampleFooter } from '../shell/SampleFooter.js';
-import { useSurroundings } from '../shell/surroundings.js';
 import { KeyCap } from './KeyCap.js';
 import { keyList } from './key-list.js';
+import { useTriageSurroundings } from './use-triage-surroundings.js';
 
 const useStyles = makeStyles({
   bar: {
@@ -52,7 +52,7 @@ interface KeyBarProps {
 /** The foot of the desk: the most used keys, and how old the content is. */
 export function KeyBar({ asOf, isSample, onList }: KeyBarProps) {
   const styles = useStyles();
-  const { words } = useSurroundings();
+  const { words } = useTriageSurroundings();
   const mostUsed = keyList(words)
     .slice(0, 6)
     .filter(({ keys }) => keys[0] !== '/');

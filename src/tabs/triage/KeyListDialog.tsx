@@ -8,8 +8,8 @@ import {
   DialogTitle,
   makeStyles,
 } from '@fluentui/react-components';
-import { useSurroundings } from '../shell/surroundings.js';
 import { keyList } from './key-list.js';
+import { useTriageSurroundings } from './use-triage-surroundings.js';
 
 const useStyles = makeStyles({
   list: {
@@ -24,7 +24,7 @@ const useStyles = makeStyles({
 /** Every key and what it does, in words. */
 export function KeyListDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const styles = useStyles();
-  const { words } = useSurroundings();
+  const { words } = useTriageSurroundings();
   return (
     <Dialog
       open={open}

@@ -1,9 +1,9 @@
 import { Button } from '@fluentui/react-components';
 import { formatDateTime } from '../../text/format.js';
-import { useSurroundings } from '../shell/surroundings.js';
 import { DecisionSummary } from './DecisionSummary.js';
 import type { DecidePartProps } from './decide-part.js';
 import { usePaneStyles } from './use-pane-styles.js';
+import { useTriageSurroundings } from './use-triage-surroundings.js';
 
 interface PublishedSummaryProps extends DecidePartProps {
   readonly onChange: () => void;
@@ -12,7 +12,7 @@ interface PublishedSummaryProps extends DecidePartProps {
 /** What everyone sees now, since when, and the way to correct it. */
 export function PublishedSummary({ desk, item, onChange }: PublishedSummaryProps) {
   const pane = usePaneStyles();
-  const { words, terms, locale } = useSurroundings();
+  const { words, terms, locale } = useTriageSurroundings();
   const { published } = item;
   return (
     <div className={pane.frame}>

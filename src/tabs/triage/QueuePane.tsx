@@ -1,7 +1,6 @@
 import { Button, makeStyles, SearchBox, tokens } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
 import { masterLabel } from '../shell/decision-facts.js';
-import { useSurroundings } from '../shell/surroundings.js';
 import { BulkBar } from './BulkBar.js';
 import { FilterMenu, type FilterPaneSwitch } from './FilterMenu.js';
 import { places } from './places.js';
@@ -10,6 +9,7 @@ import { noFilter } from './queue-view.js';
 import { SelectAll } from './SelectAll.js';
 import type { Desk } from './use-desk.js';
 import type { DeskWidth } from './use-desk-width.js';
+import { useTriageSurroundings } from './use-triage-surroundings.js';
 
 const useStyles = makeStyles({
   pane: {
@@ -38,7 +38,7 @@ const useStyles = makeStyles({
 });
 
 function FilterTags({ desk }: { desk: Desk }) {
-  const { words, locale } = useSurroundings();
+  const { words, locale } = useTriageSurroundings();
   const { state, categoryId } = desk.filter;
   const tags = [
     state !== 'all' && {
@@ -66,7 +66,7 @@ function FilterTags({ desk }: { desk: Desk }) {
 
 function EmptyQueue({ desk }: { desk: Desk }) {
   const styles = useStyles();
-  const { words } = useSurroundings();
+  const { words } = useTriageSurroundings();
   if (desk.rows.length === 0) return <p className={styles.empty}>{words.triage.nothingYet}</p>;
   return (
     <div className={styles.empty}>
@@ -86,7 +86,7 @@ interface QueuePaneProps {
 /** What to take next: search, the rows that remain, and what can be done with several. */
 export function QueuePane({ desk, width, filterPane }: QueuePaneProps) {
   const styles = useStyles();
-  const { words } = useSurroundings();
+  const { words } = useTriageSurroundings();
   const undecided = desk.counts.received + desk.counts.reviewing;
   const isFolded = width !== 'broad';
   return (

@@ -9,10 +9,10 @@ import {
 import type { KeyboardEvent } from 'react';
 import type { TriageRow } from '../../contract/triage-answers.js';
 import { StatusShape } from '../shell/StatusShape.js';
-import { useSurroundings } from '../shell/surroundings.js';
 import { TrackTag } from '../shell/TrackTag.js';
 import { useColumnStyles, useFoldedStyles } from './queue-columns.js';
 import { ToCheckMark } from './ToCheckMark.js';
+import { useTriageSurroundings } from './use-triage-surroundings.js';
 
 const useStyles = makeStyles({
   row: {
@@ -98,7 +98,7 @@ export function QueueRow(props: QueueRowProps) {
   const broad = useColumnStyles();
   const folded = useFoldedStyles();
   const columns = isFolded ? folded : broad;
-  const { words, terms } = useSurroundings();
+  const { words, terms } = useTriageSurroundings();
   const stop = isStop ? 0 : -1;
   const cost = row.costNeeded ? terms.costNeeded : terms.costNotNeeded;
   const { state } = row.publication;

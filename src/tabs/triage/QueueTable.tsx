@@ -9,12 +9,12 @@ import {
 } from '@fluentui/react-components';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { useSurroundings } from '../shell/surroundings.js';
 import { rowId } from './places.js';
 import { QueueRow } from './QueueRow.js';
 import { useColumnStyles } from './queue-columns.js';
 import { SelectAll } from './SelectAll.js';
 import type { Desk } from './use-desk.js';
+import { useTriageSurroundings } from './use-triage-surroundings.js';
 
 const useStyles = makeStyles({
   scroller: { flex: 1, minHeight: 0, overflowY: 'auto', overflowX: 'hidden' },
@@ -43,7 +43,7 @@ const leastBroad = 34;
 function HeaderRow({ desk, isFolded }: { desk: Desk; isFolded: boolean }) {
   const styles = useStyles();
   const columns = useColumnStyles();
-  const { words } = useSurroundings();
+  const { words } = useTriageSurroundings();
   const { column } = words.triage;
   return (
     <TableRow className={styles.headerRow} aria-rowindex={1}>
@@ -82,7 +82,7 @@ function useFollowCurrent(
 /** The rows, of which only those in sight exist as elements; ten thousand scroll as ten. */
 export function QueueTable({ desk, isFolded }: { desk: Desk; isFolded: boolean }) {
   const styles = useStyles();
-  const { words } = useSurroundings();
+  const { words } = useTriageSurroundings();
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = isFolded ? leastFolded : leastBroad;
   const currentIndex = desk.visible.findIndex((row) => row.number === desk.current);

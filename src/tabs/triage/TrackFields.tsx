@@ -3,10 +3,10 @@ import type { ReactElement } from 'react';
 import type { MastersAnswer } from '../../contract/common-answers.js';
 import type { DecisionField } from '../../domain/decision.js';
 import { startConditions } from '../../domain/decision.js';
-import { useSurroundings } from '../shell/surroundings.js';
 import { type DecisionDraft, trackOf } from './decision-draft.js';
 import { fieldId } from './places.js';
 import { type Choice, useFieldChoices } from './use-field-choices.js';
+import { useTriageSurroundings } from './use-triage-surroundings.js';
 
 const useStyles = makeStyles({
   boxes: { display: 'flex', flexWrap: 'wrap', columnGap: '8px' },
@@ -29,7 +29,7 @@ interface ControlProps {
 }
 
 function Choose({ id, value, choices, onChange }: ControlProps & { choices: readonly Choice[] }) {
-  const { words } = useSurroundings();
+  const { words } = useTriageSurroundings();
   const isOffered = choices.some((choice) => choice.value === '');
   return (
     <Select id={id} value={value} onChange={(_, data) => onChange(data.value)}>
@@ -45,7 +45,7 @@ function Choose({ id, value, choices, onChange }: ControlProps & { choices: read
 
 function StartConditions({ id, value, onChange }: ControlProps) {
   const styles = useStyles();
-  const { terms } = useSurroundings();
+  const { terms } = useTriageSurroundings();
   const chosen = value.split(',').filter(Boolean);
   return (
     // biome-ignore lint/a11y/useSemanticElements: Field labels the group; a fieldset would say it twice
@@ -83,7 +83,7 @@ function isRequired(field: DecisionField, draft: DecisionDraft): boolean {
 /** The fields of one track, each with its own fault beside it. */
 export function TrackFields({ fields, draft, errors, masters, onChange }: TrackFieldsProps) {
   const styles = useStyles();
-  const { terms } = useSurroundings();
+  const { terms } = useTriageSurroundings();
   const choicesOf = useFieldChoices(draft, masters);
 
   const control = (field: DecisionField): ReactElement | undefined => {

@@ -4,13 +4,13 @@ import type { MastersAnswer } from '../../contract/common-answers.js';
 import type { TriageAnswer } from '../../contract/triage-answers.js';
 import { AgeNotice } from '../shell/AgeNotice.js';
 import { isBehind } from '../shell/is-behind.js';
-import { useSurroundings } from '../shell/surroundings.js';
 import { DeskPanes } from './DeskPanes.js';
 import { KeyBar } from './KeyBar.js';
 import { KeyListDialog } from './KeyListDialog.js';
 import { UndoBars } from './UndoBars.js';
 import { useDesk } from './use-desk.js';
 import { useKeys } from './use-keys.js';
+import { useTriageSurroundings } from './use-triage-surroundings.js';
 
 const useStyles = makeStyles({
   desk: {
@@ -43,7 +43,7 @@ interface TriageDeskProps {
 export function TriageDesk(props: TriageDeskProps) {
   const { queue, masters, opened, isSample, isStale, onRefresh } = props;
   const styles = useStyles();
-  const { words, clock } = useSurroundings();
+  const { words, clock } = useTriageSurroundings();
   const desk = useDesk(queue, masters, opened);
   const [showsKeys, setShowsKeys] = useState(false);
   const onKeyDown = useKeys(desk, () => setShowsKeys(true));

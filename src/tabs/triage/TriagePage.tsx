@@ -1,16 +1,16 @@
 import { useEffect } from 'react';
 import { FailurePanel } from '../shell/FailurePanel.js';
 import { LoadingRows } from '../shell/LoadingRows.js';
-import { useSurroundings } from '../shell/surroundings.js';
 import { usePolled } from '../shell/use-polled.js';
 import { TriageDesk } from './TriageDesk.js';
+import { useTriageSurroundings } from './use-triage-surroundings.js';
 
 const queueEveryMs = 15_000;
 const mastersEveryMs = 600_000;
 
 /** 仕分け: read, compare, decide, next. `opened` is the number a link leads to. */
 export function TriagePage({ opened }: { opened: string | undefined }) {
-  const { client, words, shown } = useSurroundings();
+  const { client, words, shown } = useTriageSurroundings();
   const queue = usePolled(client.triage, queueEveryMs);
   const masters = usePolled(client.masters, mastersEveryMs);
   // The queue itself does not say whether the campaign is a sample.

@@ -2,8 +2,9 @@ import { Button, makeStyles, useAnnounce } from '@fluentui/react-components';
 import { ArrowUndoRegular } from '@fluentui/react-icons';
 import { useEffect, useId, useRef } from 'react';
 import type { Instant } from '../../domain/instant.js';
-import { useSurroundings } from '../shell/surroundings.js';
+import { formatDayAndTime } from '../../text/format.js';
 import { useCountdown } from './use-countdown.js';
+import { useTriageSurroundings } from './use-triage-surroundings.js';
 
 const useStyles = makeStyles({
   bar: {
@@ -39,6 +40,8 @@ const useStyles = makeStyles({
 interface UndoBarProps {
   readonly number: string;
   readonly due: Instant;
+  /** Now is quiet time: people are told from then on. */
+  readonly quietUntil: Instant | undefined;
   /** Asked for here, so the undo takes the focus once. */
   readonly takesFocus: boolean;
   readonly busy: boolean;
@@ -46,9 +49,9 @@ interface UndoBarProps {
 }
 
 /** The last seconds before a publication, in which it can be taken back. */
-export function UndoBar({ number, due, takesFocus, busy, onUndo }: UndoBarProps) {
+export function UndoBar({ number, due, quietUntil, takesFocus, busy, onUndo }: UndoBarProps) {
   const styles = useStyles();
-  const { words } = useSurroundings();
+  const { words, locale } = useTriageSurroundings();
   const { announce } = useAnnounce();
   const textId = useId();
   const buttonId = useId();
@@ -56,7 +59,11 @@ export function UndoBar({ number, due, takesFocus, busy, onUndo }: UndoBarProps)
   const isDue = seconds === 0;
   const isNear = seconds <= 3;
   const first = isDue ? words.decide.releasing : words.decide.countdown(seconds);
-  const atStart = useRef(`${number} ${first} ${words.decide.undoText}`);
+  const second =
+    quietUntil === undefined
+      ? words.decide.undoText
+      : `${words.decide.undoText} ${words.decide.quietText(formatDayAndTime(quietUntil, locale))}`;
+  const atStart = useRef(`${number} ${first} ${second}`);
 
   useEffect(() => {
     if (takesFocus) document.getElementById(buttonId)?.focus();
@@ -73,7 +80,7 @@ export function UndoBar({ number, due, takesFocus, busy, onUndo }: UndoBarProps)
       </span>
       <div id={textId} className={styles.said}>
         <p className={styles.first}>{`${number}　${first}`}</p>
-        {!isDue && <p className={styles.second}>{words.decide.undoText}</p>}
+        {!isDue && <p className={styles.second}>{second}</p>}
       </div>
       <Button
         id={buttonId}

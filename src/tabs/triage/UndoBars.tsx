@@ -1,11 +1,12 @@
 import { useAnnounce } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
-import { useSurroundings } from '../shell/surroundings.js';
+import { focusWhenDrawn } from '../shell/focus-when-drawn.js';
 import { ActFailureBar } from './ActFailureBar.js';
-import { focusWhenDrawn, places } from './places.js';
+import { places } from './places.js';
 import { UndoBar } from './UndoBar.js';
 import { useAct } from './use-act.js';
 import type { Desk } from './use-desk.js';
+import { useTriageSurroundings } from './use-triage-surroundings.js';
 
 /** How often a pending publication is looked at, since the server alone knows when it is out. */
 const lookEveryMs = 1_000;
@@ -15,7 +16,7 @@ const mostBars = 3;
 
 /** Says once that what was started here is out, and does not leave the focus behind in a bar that went. */
 function useToldWhenOut(desk: Desk, numbers: string): void {
-  const { words } = useSurroundings();
+  const { words } = useTriageSurroundings();
   const { announce } = useAnnounce();
   const before = useRef<readonly string[]>([]);
   const { rows, startedHere } = desk;
@@ -34,7 +35,7 @@ function useToldWhenOut(desk: Desk, numbers: string): void {
 
 /** Publications on their way out, each with its undo. `onDue` fetches the queue anew. */
 export function UndoBars({ desk, onDue }: { desk: Desk; onDue: () => void }) {
-  const { client, words } = useSurroundings();
+  const { client, words } = useTriageSurroundings();
   const act = useAct(desk);
   const pending = desk.rows.filter((row) => row.publication.state === 'pending');
   const numbers = pending.map((row) => row.number).join(' ');
@@ -74,6 +75,7 @@ export function UndoBars({ desk, onDue }: { desk: Desk; onDue: () => void }) {
                 key={number}
                 number={number}
                 due={publication.due}
+                quietUntil={desk.quietUntil}
                 takesFocus={desk.startedHere.has(number)}
                 busy={act.busy}
                 onUndo={() => void undo(number)}

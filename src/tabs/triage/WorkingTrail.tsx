@@ -2,9 +2,10 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { TriageItem } from '../../contract/triage-answers.js';
 import { formatDateTime } from '../../text/format.js';
 import { heldTexts } from '../../text/held-texts.js';
+import { personalDataTexts } from '../../text/personal-data-texts.js';
 import { trailTexts } from '../../text/trail-texts.js';
-import { useSurroundings } from '../shell/surroundings.js';
 import { TrackTag } from '../shell/TrackTag.js';
+import { useTriageSurroundings } from './use-triage-surroundings.js';
 
 const useStyles = makeStyles({
   trail: { margin: 0, padding: 0, listStyleType: 'none', fontSize: '13px' },
@@ -32,11 +33,12 @@ const useStyles = makeStyles({
 /** The working trail, newest first. Who publishes is named with the order to publish; the clock does the rest. */
 export function WorkingTrail({ trail }: { trail: TriageItem['trail'] }) {
   const styles = useStyles();
-  const { words, locale } = useSurroundings();
+  const { words, locale } = useTriageSurroundings();
+  const { kind: kindOf, sentAnyway } = personalDataTexts[locale];
   const newestFirst = trail.toSorted((a, b) => b.seq - a.seq);
   return (
     <ol className={styles.trail}>
-      {newestFirst.map(({ seq, kind, occurredAt, byName, decision, held, text }) => (
+      {newestFirst.map(({ seq, kind, occurredAt, byName, decision, held, personalData, text }) => (
         <li key={seq} className={styles.entry}>
           <span className={styles.dot} aria-hidden="true" />
           <div className={styles.line}>
@@ -49,6 +51,9 @@ export function WorkingTrail({ trail }: { trail: TriageItem['trail'] }) {
           </div>
           {kind === 'track-decided' && decision && (
             <p className={styles.reason}>{decision.reason}</p>
+          )}
+          {personalData && (
+            <p className={styles.reason}>{sentAnyway(personalData.map((each) => kindOf[each]))}</p>
           )}
           {held && <p className={styles.reason}>{heldTexts[locale][held]}</p>}
           {text !== undefined && <p className={styles.reason}>{text}</p>}

@@ -1,4 +1,4 @@
-import type { TabTexts } from '../../text/tab-texts.js';
+import type { TriageTexts } from '../../text/triage-texts.js';
 
 /** One line of the list of keys: the keys, and what they do. */
 export interface KeyLine {
@@ -9,7 +9,7 @@ export interface KeyLine {
 }
 
 /** All keys of the desk, the most used first. */
-export function keyList({ keys }: TabTexts): readonly KeyLine[] {
+export function keyList({ keys }: Pick<TriageTexts, 'keys'>): readonly KeyLine[] {
   return [
     { keys: ['J', 'K'], does: keys.move },
     { keys: ['X'], does: keys.select },

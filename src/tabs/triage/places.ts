@@ -18,10 +18,3 @@ export function rowId(number: string): string {
 export function fieldId(field: DecisionField): string {
   return `decision-${field}`;
 }
-
-/** Puts the focus on an element once what is being drawn has been drawn. */
-export function focusWhenDrawn(id: string): void {
-  requestAnimationFrame(() => {
-    requestAnimationFrame(() => document.getElementById(id)?.focus());
-  });
-}

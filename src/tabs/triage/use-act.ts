@@ -1,7 +1,8 @@
 import { useAnnounce } from '@fluentui/react-components';
 import { useState } from 'react';
-import { type TriageItem, triageItemAnswer } from '../../contract/triage-answers.js';
-import type { Answer, Failure } from '../client.js';
+import type { TriageItem } from '../../contract/triage-answers.js';
+import type { Answer, Failure } from '../exchange.js';
+import { useSurroundings } from '../shell/surroundings.js';
 import type { Desk } from './use-desk.js';
 
 /** An act on one proposal that was not carried out. */
@@ -22,6 +23,7 @@ export function useAct(desk: Desk): {
     said?: (item: TriageItem) => string,
   ) => Promise<TriageItem | undefined>;
 } {
+  const { client } = useSurroundings();
   const { announce } = useAnnounce();
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<ActFailure>();
@@ -36,9 +38,7 @@ export function useAct(desk: Desk): {
       setBusy(false);
       if (!answer.ok) {
         const { failure } = answer;
-        const present =
-          failure.kind === 'refused' ? triageItemAnswer.safeParse(failure.present) : undefined;
-        setFailed({ failure, present: present?.data });
+        setFailed({ failure, present: await client.presentItem(failure) });
         return undefined;
       }
       desk.accept([answer.value]);

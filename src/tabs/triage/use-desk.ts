@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { MastersAnswer } from '../../contract/common-answers.js';
 import type { TriageAnswer, TriageItem, TriageRow } from '../../contract/triage-answers.js';
+import type { Instant } from '../../domain/instant.js';
 import { useSurroundings } from '../shell/surroundings.js';
 import type { DecisionDraft } from './decision-draft.js';
 import {
@@ -23,6 +24,8 @@ export interface Desk {
   readonly counts: QueueCounts;
   /** 要確認: proposals whose items in SharePoint are not as the product wrote them. */
   readonly toCheck: ReadonlySet<string>;
+  /** Now is quiet time: whatever is published now is told from then on. */
+  readonly quietUntil: Instant | undefined;
   readonly filter: QueueFilter;
   readonly setFilter: (change: Partial<QueueFilter>) => void;
   readonly visible: readonly TriageRow[];
@@ -119,6 +122,7 @@ export function useDesk(
     rows,
     counts,
     toCheck,
+    quietUntil: queue.quietUntil,
     filter,
     setFilter: (change) => setWholeFilter((old) => ({ ...old, ...change })),
     visible,

@@ -2,8 +2,8 @@ import type { MastersAnswer } from '../../contract/common-answers.js';
 import type { DecisionField } from '../../domain/decision.js';
 import { budgetingStates, horizons } from '../../domain/decision.js';
 import { formatFiscalYear, formatMonth } from '../../text/format.js';
-import { useSurroundings } from '../shell/surroundings.js';
 import { type DecisionDraft, trackOf } from './decision-draft.js';
+import { useTriageSurroundings } from './use-triage-surroundings.js';
 
 /** One choice of a field. */
 export interface Choice {
@@ -16,7 +16,7 @@ export function useFieldChoices(
   draft: DecisionDraft,
   masters: MastersAnswer,
 ): (field: DecisionField) => readonly Choice[] | undefined {
-  const { terms, words, locale } = useSurroundings();
+  const { terms, words, locale } = useTriageSurroundings();
   const entry = ({ id, label, labelEn }: MastersAnswer['departments'][number]): Choice => ({
     value: id,
     label: locale === 'ja' ? label : labelEn,

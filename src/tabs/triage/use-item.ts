@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { TriageItem } from '../../contract/triage-answers.js';
-import type { Answer, Failure } from '../client.js';
+import type { Answer, Failure } from '../exchange.js';
 import { useSurroundings } from '../shell/surroundings.js';
 import type { Desk } from './use-desk.js';
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { focusWhenDrawn, places, rowId } from './places.js';
+import { focusWhenDrawn } from '../shell/focus-when-drawn.js';
+import { places, rowId } from './places.js';
 import type { Desk } from './use-desk.js';
 
 /** Leads the focus to the part that came where the part with the focus went away. */

@@ -1,7 +1,8 @@
 import type { KeyboardEvent } from 'react';
 import { tracks } from '../../domain/decision.js';
+import { focusWhenDrawn } from '../shell/focus-when-drawn.js';
 import { changedDraft, startingDraft } from './decision-draft.js';
-import { fieldId, focusWhenDrawn, places, rowId } from './places.js';
+import { fieldId, places, rowId } from './places.js';
 import type { Desk } from './use-desk.js';
 
 type Act = () => void;

@@ -7,12 +7,14 @@ import { examineFile } from '../../../src/attachments/examine-file.js';
 import { readStrictJson } from '../../../src/bot/strict-json.js';
 import type { Campaign } from '../../../src/domain/campaign.js';
 import { type Adoption, adoptionKey } from '../../../src/domain/casebook/adoption.js';
+import type { OwnDrafts } from '../../../src/domain/drafts/draft.js';
 import { type FrozenChunk, frozenKey } from '../../../src/domain/frozen-audience.js';
 import type { IssueGroup } from '../../../src/domain/issue-groups/issue-group.js';
 import { type EffectAnswer, effectKey } from '../../../src/domain/measures/effect-answer.js';
 import type { Measure } from '../../../src/domain/measures/measure.js';
 import { noticeBalance } from '../../../src/domain/notice-balance.js';
 import type { LedgerRow } from '../../../src/domain/notice-ledger.js';
+import type { Preference } from '../../../src/domain/preference.js';
 import type { Proposal } from '../../../src/domain/proposal.js';
 import { type Support, supportKey } from '../../../src/domain/support.js';
 import { listHeadings } from '../../../src/graph/list-headings.js';
@@ -28,11 +30,13 @@ import { openTextFiles } from '../../../src/spool/text-files.js';
 import { contextOf } from '../../../src/usecases/act-context-now.js';
 import { actOnMany } from '../../../src/usecases/act-on-many.js';
 import { actOnProposal } from '../../../src/usecases/act-on-proposal.js';
+import { keepPreference } from '../../../src/usecases/keep-preference.js';
 import { receiveMany } from '../../../src/usecases/receive-for-somebody.js';
 import { releaseDuePublications } from '../../../src/usecases/release-due-publications.js';
 import { remindOfDue } from '../../../src/usecases/remind-of-due.js';
 import { settleHeldNotices } from '../../../src/usecases/settle-held-notices.js';
 import { supportProposal } from '../../../src/usecases/support-proposal.js';
+import { writeWorkbook } from '../../../src/workbook/write-workbook.js';
 import { fakeArchive, fakeMeasureArchive } from '../../support/fake-archive.js';
 import { fakeList } from '../../support/fake-store.js';
 import { memoryLibrary } from '../../support/memory-library.js';
@@ -40,6 +44,7 @@ import { receivedProposal, sampleNow } from '../../support/sample-proposals.js';
 import { type PersonName, people } from './api-people.js';
 import { buildTabs } from './built-tabs.js';
 import { type Answered, callApi, type Sent } from './client.js';
+import { openProposingInMemory } from './memory-proposing.js';
 import { openOfficeLists } from './office-lists.js';
 import { openReleases } from './release-lists.js';
 import {
@@ -58,6 +63,8 @@ export interface ApiOptions {
   readonly visibility?: Campaign['visibility'];
   /** Absent: any free one. */
   readonly port?: number;
+  /** When the quiet time ends that is on; absent: none is. */
+  readonly quietUntil?: number;
 }
 
 /** Pauses between rounds end at once; the one that ends the turn of a list that hangs never does. */
@@ -84,6 +91,8 @@ export async function openApi(options: ApiOptions = {}) {
   const list = fakeList<Proposal>(({ id }) => id);
   const ledger = fakeList<LedgerRow>(({ key }) => key);
   const supports = fakeList<Support>(supportKey);
+  const drafts = fakeList<OwnDrafts>(({ personId }) => personId);
+  const preferences = fakeList<Preference>(({ personId }) => personId);
   const archive = fakeArchive();
   const audiences = fakeList<FrozenChunk>(frozenKey);
   const ports = {
@@ -125,6 +134,7 @@ export async function openApi(options: ApiOptions = {}) {
     measures: measureLists.measures.store,
     casebookRules: measureLists.casebookRules.store,
   });
+  const proposing = openProposingInMemory({ ...ports, inTurn: openQueue() }, drafts.store);
   const { files: attached, library, refuse } = memoryLibrary(clock);
   const deps: ApiDeps = {
     register,
@@ -140,6 +150,8 @@ export async function openApi(options: ApiOptions = {}) {
     },
     keep: openKeeping(clock, { register, writer: register, stores: kept.stores }),
     receive: (by, papers) => receiveMany(receiving, by, papers),
+    drafts: proposing.drafts,
+    propose: proposing.propose,
     supports: {
       give: (by, number, state) =>
         supportProposal({ clock, register, supports: supports.store }, by, number, state),
@@ -153,8 +165,12 @@ export async function openApi(options: ApiOptions = {}) {
     whole: (proposal) => ports.archive.whole(proposal),
     wholeMeasure: (measure) => measureArchive.whole(measure),
     actContext: (proposal) => contextOf(ports, proposal),
+    keepPreference: (personId, change) =>
+      keepPreference({ preferences: preferences.store, book: register }, personId, change),
+    writeWorkbook,
     notices: {
       balance: () => noticeBalance(register.ledgerRows(), []),
+      quietUntil: () => options.quietUntil,
       settle: (roles, ids, word) =>
         settleHeldNotices(
           { clock, register, writer: register, ledger: ledger.store },
@@ -238,6 +254,9 @@ export async function openApi(options: ApiOptions = {}) {
     trails,
     list,
     supports,
+    drafts,
+    /** Forms that were kept and are not answered by message yet. */
+    spooled: proposing.spooled,
     archive,
     ledger,
     measureLists,
@@ -274,7 +293,12 @@ export async function openApi(options: ApiOptions = {}) {
     /** What the sweep does. */
     sweep: () => releaseDuePublications(ports, () => {}),
     /** What the sweep of reminders does. */
-    remind: () => remindOfDue(ports, () => {}),
+    remind: () =>
+      remindOfDue(
+        ports,
+        () => {},
+        async () => {},
+      ),
     close: async () => {
       await server.close();
       await closeRest();

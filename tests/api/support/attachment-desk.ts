@@ -1,6 +1,6 @@
 import { samplePdf } from '../../support/sample-files.js';
 import type { PersonName } from './api-people.js';
-import { type ApiUnderTest, openApi, proposalOf } from './api-under-test.js';
+import { type ApiOptions, type ApiUnderTest, openApi, proposalOf } from './api-under-test.js';
 import type { Sent } from './client.js';
 
 /** Where the file of a proposal is. */
@@ -21,8 +21,8 @@ export interface Handing {
 }
 
 /** A server that holds R8-0001 of the proposer, and what is done with its file. */
-export async function openAttachmentDesk() {
-  const api: ApiUnderTest = await openApi();
+export async function openAttachmentDesk(options: ApiOptions = {}) {
+  const api: ApiUnderTest = await openApi(options);
   await api.have(proposalOf('proposer', 'R8-0001'));
 
   const held = () => api.register.proposalByNumber('R8-0001')?.value;

@@ -3,6 +3,7 @@ export interface Answered {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
+  readonly bytes: Uint8Array;
   /** The JSON of the answer; undefined for another type. */
   readonly body: unknown;
 }
@@ -26,12 +27,14 @@ function requestOf(method: string, { token, body, headers }: Sent): RequestInit 
 /** Calls an address and reads the whole answer. */
 export async function callApi(url: string, method: string, sent: Sent): Promise<Answered> {
   const response = await fetch(url, requestOf(method, sent));
-  const text = await response.text();
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const text = new TextDecoder().decode(bytes);
   const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;
   return {
     status: response.status,
     headers: response.headers,
     text,
+    bytes,
     body: isJson && text !== '' ? JSON.parse(text) : undefined,
   };
 }

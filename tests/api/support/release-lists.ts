@@ -6,7 +6,7 @@ import type { ReleaseSet } from '../../../src/domain/releases/release-set.js';
 import { openReleaseWork, type ReleaseBooks } from '../../../src/runtime/release-work.js';
 import type { ActPorts } from '../../../src/usecases/act-on-proposal.js';
 import { fakeList } from '../../support/fake-store.js';
-import { cards } from '../../support/open-bot.js';
+import { lateCards } from './late-cards.js';
 
 type Stores = Pick<ReleaseBooks['graph']['stores'], 'measures' | 'casebookRules'>;
 
@@ -25,5 +25,5 @@ export function openReleases(
   const { releaseSets, publications } = releaseLists;
   const all = { ...stores, releaseSets: releaseSets.store, publications: publications.store };
   const books = { register, writer: register, measureArchive, graph: { stores: all } };
-  return { releaseLists, work: openReleaseWork(books, ports, cards) };
+  return { releaseLists, work: openReleaseWork(books, ports, lateCards) };
 }

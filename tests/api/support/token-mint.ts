@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type CryptoKey, exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
+import { type CryptoKey, exportJWK, type JWK, SignJWT } from 'jose';
+import { testPair } from '../../support/test-keys.js';
 
 export const tenantId = '0b1d5c6e-94a7-4f3d-8e21-c7f60a95d834';
 export const appId = '5e2f8a90-17bc-4d46-a3e8-92c0d7b6f415';
@@ -49,13 +50,9 @@ function claimsOf(claims: Claims): Record<string, unknown> {
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 
-/** Made once per test file: making keys is slow. */
-let keyPair: ReturnType<typeof generateKeyPair> | undefined;
-
 /** Makes a key pair and serves its public half on a free port. */
 export async function openTokenMint(): Promise<TokenMint> {
-  keyPair ??= generateKeyPair('RS256', { extractable: true });
-  const { publicKey, privateKey } = await keyPair;
+  const { publicKey, privateKey } = await testPair('mint');
   const publicJwk = { ...(await exportJWK(publicKey)), kid: 'key-1', use: 'sig' };
   let fetches = 0;
   let status = 200;

@@ -197,7 +197,7 @@ test('every refusal about a file is said in both languages, and says whether any
   const codes = Object.keys(
     attachmentRefusalTexts.ja,
   ) as (keyof typeof attachmentRefusalTexts.ja)[];
-  expect(codes).toHaveLength(13);
+  expect(codes).toHaveLength(14);
   for (const code of codes) {
     const refusal = { code, limit: 10_485_760, found: 'png' } as Refusal;
     const [ja = '', en = ''] = locales.map((locale) => refusalText(refusal, locale));

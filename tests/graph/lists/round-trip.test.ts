@@ -14,7 +14,7 @@ import {
 } from '../../../src/domain/master/master-kinds.js';
 import { ledgerStates, noticeOutcomes } from '../../../src/domain/notice-ledger.js';
 import { officeKinds } from '../../../src/domain/person.js';
-import type { Proposal } from '../../../src/domain/proposal.js';
+import { type Proposal, receiveProposal } from '../../../src/domain/proposal.js';
 import { scopeHints } from '../../../src/domain/proposal-content.js';
 import { formatProposalNumber } from '../../../src/domain/proposal-number.js';
 import { statuses } from '../../../src/domain/status.js';
@@ -198,6 +198,15 @@ test('a proposal that was received on behalf of somebody reads back, and its tra
   const fields = allLists.proposals.toFields(received);
   expect(allLists.proposals.fromFields(asRead(fields), '1')).toEqual(received);
   expect(fields['TrailText']).toMatch(/^1\. .* 木洩日 あおい: 受付（代理受付・紙）$/);
+});
+
+test('what whoever sent a proposal was warned of reads back', () => {
+  const { content, proposer, id: token, number, campaignId, receivedAt } = receivedProposal();
+  const form = { content, proposer, id: token, number, campaignId, receivedAt };
+  const received = receiveProposal(form, receivedAt, undefined, ['mail', 'bank-account']);
+  const fields = allLists.proposals.toFields(received);
+  expect(allLists.proposals.fromFields(asRead(fields), '1')).toStrictEqual(received);
+  expect(fields['TrailText']).toMatch(/メールアドレス、口座番号）$/);
 });
 
 test('what was blacked out for an office reads back', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { personParts } from '../../../src/domain/audience.js';
+import { longestDraft, mostDrafts } from '../../../src/domain/drafts/draft.js';
 import { supportStates } from '../../../src/domain/support.js';
 import { allLists } from '../../../src/graph/lists/all-lists.js';
 import { longestNote } from '../../../src/graph/lists/column.js';
@@ -55,4 +56,13 @@ test('every frozen audience reads back as it was written, and 500 people fit', (
   );
   const json = full && allLists.audiences.toFields(full)['PeopleJson'];
   expect(String(json).length).toBeLessThan(longestNote);
+});
+
+test('drafts read back as they were typed, and five of the longest fit', () => {
+  const texts = fc.constantFrom('件名', '一行目\n"二行目"\\', '😀\u0000', ' ');
+  const form = fc.record({ title: texts, proposedContent: texts, officeKind: texts });
+  const draft = fc.record({ id, campaignId: words, form, seq: count, savedAt: second });
+  const drafts = fc.array(draft, { maxLength: mostDrafts });
+  expectRoundTrip(allLists.drafts, fc.record({ personId: id, drafts }));
+  expect(mostDrafts * (longestDraft + 1) + 1).toBeLessThan(longestNote);
 });

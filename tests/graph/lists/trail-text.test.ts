@@ -155,3 +155,8 @@ test('costs that are noted with what must come first say it', () => {
   );
   expect(line([])).toContain('（小／大・可・準備不要）');
 });
+
+test('what its sender was warned of stands beside the receipt, by kinds', () => {
+  const entry = { ...receipt, personalData: ['my-number', 'phone'] as const };
+  expect(trailText([entry])).toContain('受付（個人情報の注意を見て送信：マイナンバー、電話番号）');
+});

@@ -2,6 +2,7 @@ import { type StandIn, startStandIn } from '../../../src/local/compose.js';
 import { silentLog } from '../../../src/local/log.js';
 import type { Person } from '../../../src/local/people.js';
 import type { LocalSettings } from '../../../src/local/settings.js';
+import { testPem } from '../../support/test-keys.js';
 
 export const testSettings: LocalSettings = {
   port: 0,
@@ -31,10 +32,13 @@ export const testPerson: Person = {
 };
 
 /** A stand-in on free ports, in memory unless told otherwise, whose delta does not lag. */
-export async function startTestStandIn(settings: Partial<LocalSettings> = {}): Promise<StandIn> {
+export async function startTestStandIn(
+  settings: Partial<LocalSettings> = {},
+  people: readonly Person[] = [testPerson],
+): Promise<StandIn> {
   const standIn = await startStandIn(
     { ...testSettings, ...settings },
-    { people: [testPerson], log: silentLog },
+    { people, log: silentLog, makeKey: testPem },
   );
   standIn.deps.profile.set('gentle', { deltaLagMs: [0, 0] });
   return standIn;

@@ -195,12 +195,23 @@ describe('a change', () => {
     expect(before).toBe(1);
   });
 
+  test('may be told to nobody', async () => {
+    await subscribe();
+    standIn.deps.profile.set('gentle', { ...quick, notificationLossChance: 1 });
+    await change();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    standIn.deps.profile.set('gentle', quick);
+    await change();
+    await until(() => post.told().length > 0);
+    expect(post.told()).toHaveLength(1);
+  });
+
   test('of another list, or after the end, is not told', async () => {
     const other = await createTestList(graph, 'Other');
     const first = await subscribe();
-    await subscribe({ resource: other.path.slice(1), expirationDateTime: inMinutes(10) });
+    await subscribe({ resource: other.path.slice(1), expirationDateTime: inMinutes(50) });
     await graph.send('DELETE', `/subscriptions/${first.body.id}`);
-    standIn.deps.clock.setOffset(11 * 60_000);
+    standIn.deps.clock.setOffset(51 * 60_000);
     await change();
     await graph.send('POST', `${other.path}/items`, { body: { fields: {} } });
     expect((await graph.send('GET', '/subscriptions')).body.value).toEqual([]);
@@ -229,14 +240,30 @@ describe('a subscription', () => {
     expect((await graph.send('GET', own)).status).toBe(404);
   });
 
+  test('is listed without its secret', async () => {
+    const { body } = await subscribe();
+    expect((await graph.send('GET', '/subscriptions')).body.value).toStrictEqual([
+      expect.objectContaining({ id: body.id, notificationUrl: post.url, clientState: null }),
+    ]);
+  });
+
+  test('lasts three quarters of an hour at least', async () => {
+    const asked = Date.parse(inMinutes(10));
+    const { body } = await subscribe({ expirationDateTime: new Date(asked).toISOString() });
+    expect(Date.parse(body.expirationDateTime)).toBeGreaterThanOrEqual(asked + 35 * 60_000);
+  });
+
   test('that must be authorised again is silent until it is', async () => {
     const { body } = await subscribe();
     await lifecycle('reauthorizationRequired');
     await until(() => post.told().length === 1);
-    expect(JSON.parse(post.told()[0]?.body ?? '').value[0]).toMatchObject({
+    // Of the list it says nothing, as documented.
+    expect(JSON.parse(post.told()[0]?.body ?? '').value[0]).toStrictEqual({
       lifecycleEvent: 'reauthorizationRequired',
       subscriptionId: body.id,
+      subscriptionExpirationDateTime: body.expirationDateTime,
       clientState: 'a secret of the subscriber',
+      tenantId: testSettings.tenantId,
     });
     expect(post.told()[0]?.path).toBe('/lifecycle');
     await change();

@@ -7,6 +7,7 @@ import { type Person, readPeople } from '../../../src/local/people.js';
 import type { Profile } from '../../../src/local/profile.js';
 import { readTeams, type Team } from '../../../src/local/teams-host/places.js';
 import type { HostState } from '../../../src/local/teams-host/wire.js';
+import { testPem } from '../../support/test-keys.js';
 import { type FakeBot, startFakeBot } from './fake-bot.js';
 
 export const appId = '11111111-1111-4111-8111-111111111111';
@@ -40,6 +41,24 @@ const manifest = {
       botId: '${{APP_ID}}',
       commandLists: [
         { scopes: ['personal'], commands: [{ title: '提案', description: '提案の用紙を開く' }] },
+      ],
+    },
+  ],
+  composeExtensions: [
+    {
+      botId: '${{APP_ID}}',
+      commands: [
+        {
+          id: 'find',
+          title: '提案をさがす',
+          context: ['compose'],
+          initialRun: true,
+          parameters: [
+            { name: 'words', title: 'ことば' },
+            { name: 'status', title: '状況', choices: [{ title: '検討中', value: 'reviewing' }] },
+          ],
+        },
+        { id: 'make', type: 'action', title: '提案にする', context: ['message'], fetchTask: true },
       ],
     },
   ],
@@ -123,7 +142,7 @@ export async function startDesk(
     seed: 7,
     ...options.settings,
   } as const;
-  const standIn = await startStandIn(settings, { people, log: silentLog });
+  const standIn = await startStandIn(settings, { people, log: silentLog, makeKey: testPem });
   standIn.deps.profile.set('gentle', { ...options.profile });
   writeFileSync(join(appFolder, 'env', '.env.local'), `HOST_ORIGIN=${standIn.origin}\n`);
   const { origin } = standIn;

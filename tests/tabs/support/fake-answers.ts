@@ -15,17 +15,24 @@ import { canPublish } from '../../../src/domain/publication.js';
 import { toldHold } from '../../../src/domain/publication-hold.js';
 import type { Result } from '../../../src/domain/result.js';
 import { publishedTrail } from '../../../src/domain/trail.js';
-import { fieldFaultText } from '../../../src/text/field-fault-text.js';
 import { refusalText } from '../../../src/text/refusal-texts.js';
+import { adminCall } from './fake-admin.js';
+import { adopted, casebookOf } from './fake-casebook.js';
+import { everyonesOf, supportersOf, supportOf, supportStatesByPath } from './fake-everyones.js';
 import {
-  decide,
   did,
   type FakeAnswer,
   type FakeOffice,
   komorebi,
   mastersAnswer,
+  proposed,
   release,
 } from './fake-office.js';
+import { campaignsOf, dotsOf, figuresOf, measuresOf, publicationsOf } from './fake-progress.js';
+import { proposingCall } from './fake-proposing.js';
+import { requestCall } from './fake-requests.js';
+import { settingsCall } from './fake-settings.js';
+import { type ActBody, type Locale, ok, refuse } from './fake-wire.js';
 
 function publicationOf(proposal: Proposal): Publication {
   if (!proposal.decision) return { state: 'nothing' };
@@ -77,9 +84,6 @@ function itemOf(proposal: Proposal): TriageItem {
   );
 }
 
-type Locale = 'ja' | 'en';
-const ok = (body: unknown): FakeAnswer => ({ status: 200, body });
-
 function myProposals(office: FakeOffice): MyProposalsAnswer {
   const rows = [...office.proposals.values()].reverse().map((proposal) => {
     const { number, published, receivedAt, content } = proposal;
@@ -108,15 +112,22 @@ function oneProposal(office: FakeOffice, number: string, locale: Locale): FakeAn
   const proposal = office.proposals.get(number);
   const row = myProposals(office).proposals.find((each) => each.number === number);
   if (!proposal || !row) return refuse({ code: 'not-found' }, locale);
+  const isOwn = !office.isReader || office.own.has(number);
   const answer: ProposalAnswer = JSON.parse(
     JSON.stringify({
       ...row,
       content: proposal.content,
-      mine: true,
-      as: 'proposer',
-      supporters: 0,
+      mine: isOwn,
+      as: isOwn ? 'proposer' : undefined,
+      supporters: supportersOf(office, number),
+      support: supportOf(office, number),
       ...attachmentPart(proposal),
       mayAttach: isBeforeReview(proposal) || undefined,
+      mayWithdraw: isBeforeReview(proposal) || undefined,
+      question: proposal.question && {
+        text: proposal.question.text,
+        dueOn: proposal.question.dueOn,
+      },
       links: [],
       trail: publishedTrail(proposal.trail).map((entry) => ({
         seq: entry.seq,
@@ -131,39 +142,10 @@ function oneProposal(office: FakeOffice, number: string, locale: Locale): FakeAn
   return ok(answer);
 }
 
-function refuse(
-  refusal: Extract<Result<never>, { ok: false }>['refusal'],
-  locale: Locale,
-): FakeAnswer {
-  const fields =
-    refusal.code === 'invalid-fields'
-      ? Object.fromEntries(refusal.fields.map((each) => [each.field, fieldFaultText(each, locale)]))
-      : undefined;
-  const status = { 'invalid-fields': 422, 'not-found': 404, 'not-permitted': 403 }[
-    String(refusal.code)
-  ];
-  return {
-    status: status ?? 409,
-    body: { code: refusal.code, message: refusalText(refusal, locale), fields },
-  };
-}
-
-/** Does what a colleague at another screen would do. */
-export function decideElsewhere(office: FakeOffice, number: string): void {
-  const proposal = office.proposals.get(number);
-  if (proposal) office.proposals.set(number, decide(proposal, office.now));
-}
-
 function commit(office: FakeOffice, result: Result<Proposal>, locale: Locale): FakeAnswer {
   if (!result.ok) return refuse(result.refusal, locale);
   office.proposals.set(result.value.number, result.value);
   return ok(itemOf(result.value));
-}
-
-interface ActBody {
-  readonly seq?: number;
-  readonly items?: readonly { readonly number: string }[];
-  readonly form?: Readonly<Record<string, string>>;
 }
 
 function act(
@@ -230,6 +212,7 @@ function triage(office: FakeOffice): TriageAnswer {
       published: count((row) => row.publication.state === 'published'),
     },
     asOf: office.asOf ?? office.now,
+    ...(office.quietUntil !== undefined && { quietUntil: office.quietUntil }),
   };
 }
 
@@ -245,7 +228,12 @@ function me(office: FakeOffice): MeAnswer {
   return {
     personId: komorebi.id,
     name: komorebi.name,
-    roles: office.isSecretariat ? ['secretariat'] : [],
+    roles: [
+      ...(office.isSecretariat ? (['secretariat'] as const) : []),
+      ...(office.admin ? (['administrator'] as const) : []),
+      ...office.officeRoles,
+    ],
+    departments: office.officeRoles.length > 0 ? ['soumu'] : [],
   };
 }
 
@@ -256,6 +244,23 @@ function triageCall(office: FakeOffice, path: string, locale: Locale): FakeAnswe
   const proposal = office.proposals.get(number);
   if (!proposal) return refuse({ code: 'not-found' }, locale);
   return ok(name === 'reach' ? reach : itemOf(proposal));
+}
+
+/** What whoever proposed it does; undefined for anything else. */
+function proposerCall(
+  office: FakeOffice,
+  path: string,
+  { form = {} }: ActBody,
+  locale: Locale,
+): FakeAnswer | undefined {
+  const [, number = '', name] =
+    /^\/api\/proposals\/([^/]+)\/(answer-question|withdraw)$/.exec(path) ?? [];
+  const proposal = office.proposals.get(number);
+  if (!proposal || (name !== 'answer-question' && name !== 'withdraw')) return undefined;
+  const result = proposed(proposal, name, form, office.now);
+  if (!result.ok) return refuse(result.refusal, locale);
+  office.proposals.set(number, result.value);
+  return oneProposal(office, number, locale);
 }
 
 function actCall(office: FakeOffice, path: string, body: ActBody, locale: Locale): FakeAnswer {
@@ -271,6 +276,32 @@ function actCall(office: FakeOffice, path: string, body: ActBody, locale: Locale
     : refuse({ code: 'not-found' }, locale);
 }
 
+function supportCall(office: FakeOffice, path: string, locale: Locale): FakeAnswer | undefined {
+  const [number = '', name = ''] = path.slice('/api/proposals/'.length).split('/');
+  const state = supportStatesByPath[name];
+  if (!path.startsWith('/api/proposals/') || !state) return undefined;
+  if (office.own.has(number)) return refuse({ code: 'own-proposal' }, locale);
+  office.supports.set(number, state);
+  return oneProposal(office, number, locale);
+}
+
+function progressCall(office: FakeOffice, path: string): unknown {
+  if (path === '/api/campaigns') return campaignsOf(office);
+  if (path === '/api/measures') return measuresOf();
+  if (path === '/api/publications') return publicationsOf(office);
+  const [, id, what] = /^\/api\/figures\/([^/]+)(\/dots)?$/.exec(path) ?? [];
+  if (id === undefined) return undefined;
+  return what === undefined ? figuresOf(office, id) : dotsOf(office, id);
+}
+
+/** What is read at one path, whatever it is asked with. */
+const plainReads: Readonly<Record<string, (office: FakeOffice) => unknown>> = {
+  '/api/me': me,
+  '/api/masters': () => mastersAnswer,
+  '/api/my-proposals': myProposals,
+  '/api/casebook': casebookOf,
+};
+
 /** What the server answers to a call. */
 export function answerOf(
   office: FakeOffice,
@@ -279,13 +310,25 @@ export function answerOf(
   locale: Locale,
 ): FakeAnswer {
   sweep(office);
-  const once = office.insteadOnce.get(path);
-  office.insteadOnce.delete(path);
-  const given = once ?? office.instead.get(path);
+  const [place = '', search = ''] = path.split('?');
+  const once = office.insteadOnce.get(place);
+  office.insteadOnce.delete(place);
+  const given = once ?? office.instead.get(place);
   if (given) return given;
-  if (path === '/api/me') return ok(me(office));
-  if (path === '/api/masters') return ok(mastersAnswer);
-  if (path === '/api/my-proposals') return ok(myProposals(office));
+  if (place === '/api/casebook/adoptions') return ok(adopted(office, body));
+  if (place === '/api/proposals') return ok(everyonesOf(office, search));
+  const own =
+    settingsCall(office, path, body) ??
+    adminCall(office, path, body, locale) ??
+    supportCall(office, path, locale) ??
+    proposingCall(office, place, body, locale) ??
+    requestCall(office, path, body, locale) ??
+    proposerCall(office, path, body, locale);
+  if (own) return own;
+  const progress = progressCall(office, path);
+  if (progress !== undefined) return ok(progress);
+  const read = plainReads[path];
+  if (read) return ok(read(office));
   if (/^\/api\/(bulk|proposals\/[^/]+)\/[^/]+$/.test(path)) {
     return actCall(office, path, body, locale);
   }

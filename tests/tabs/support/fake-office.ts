@@ -6,9 +6,12 @@ import type { ActForm, Command } from '../../../src/domain/commands/command.js';
 import type { Masters } from '../../../src/domain/masters.js';
 import type { Actor } from '../../../src/domain/person.js';
 import { theSystem } from '../../../src/domain/person.js';
+import { type Choices, usualChoices } from '../../../src/domain/preference.js';
 import { type Proposal, receiveProposal } from '../../../src/domain/proposal.js';
 import { releasePublication } from '../../../src/domain/publication.js';
 import type { Result } from '../../../src/domain/result.js';
+import type { SupportState } from '../../../src/domain/support.js';
+import type { AdminDesk } from './fake-admin.js';
 
 /** Invented people, offices and proposals（架空）, judged by the domain itself and held in memory. */
 
@@ -58,6 +61,7 @@ export const mastersAnswer: MastersAnswer = {
     departments: [{ id: 'former', label: '企画調整部', labelEn: 'Former Planning' }],
     sections: [],
     categories: [],
+    jobGrades: [],
   },
   laterFiscalYears: [2027, 2028, 2029],
   defaultReplyDue: '2026-12-08',
@@ -120,7 +124,8 @@ export function must<T>(result: Result<T>): T {
 export const reasonText =
   '法令に根拠のない押印欄は、廃止の基準を定めれば全庁で見直せます。12月から各課の様式の総点検に着手します。';
 
-const context: ActContext = {
+/** What the rules look at. */
+export const context: ActContext = {
   masters,
   members: [],
   channelMap: [],
@@ -156,6 +161,14 @@ export function did(
   return command(proposal, form, act, context);
 }
 
+/** Does one thing as whoever proposed it. */
+export const proposed = (
+  proposal: Proposal,
+  name: 'answer-question' | 'withdraw',
+  form: ActForm,
+  at: number,
+): Result<Proposal> => acts[name](proposal, form, { by: wakaba, at }, context);
+
 /** Carries out a publication that is due. */
 export const release = (proposal: Proposal, at: number): Proposal =>
   must(releasePublication(proposal, { by: theSystem, at }, context));
@@ -188,10 +201,28 @@ export interface FakeOffice {
   readonly proposals: Map<string, Proposal>;
   /** When the register last caught up; the clock itself where undefined. */
   asOf: number | undefined;
+  /** When the quiet time ends that is on. */
+  quietUntil?: number;
   /** Proposals whose items somebody changed by hand. */
   toCheck: readonly string[];
+  /** What the reader said of proposals. */
+  readonly supports: Map<string, SupportState>;
+  /** Proposals that みんなの提案 shows as the reader's own. */
+  own: ReadonlySet<string>;
+  /** The reader proposed none of those that are opened, but for the own ones. */
+  isReader: boolean;
   hasCampaign: boolean;
+  /** What the reader finds as an administrator; undefined for everyone else. */
+  admin?: AdminDesk;
+  /** What the reader chose in 設定. */
+  choices: Choices;
+  /** What did not reach the reader; of all but the first that is not certain. */
+  missed: readonly string[];
+  /** The rules that 総務部 follows; undefined where no rule is published. */
+  rulesFollowed: ReadonlySet<string> | undefined;
   isSecretariat: boolean;
+  /** What the reader is to 総務部, which owns what is decided. */
+  officeRoles: readonly ('owner' | 'head')[];
   /** Answers given instead of the next ones, by path. */
   readonly insteadOnce: Map<string, FakeAnswer>;
   /** Answers given instead, for as long as they stand here. */
@@ -215,9 +246,22 @@ export function createFakeOffice(count = 24): FakeOffice {
     proposals: new Map(proposals.map((proposal) => [proposal.number, proposal])),
     asOf: undefined,
     toCheck: [],
+    supports: new Map(),
+    own: new Set(['R8-0007']),
+    isReader: false,
     hasCampaign: true,
+    choices: usualChoices,
+    missed: [],
+    rulesFollowed: new Set(),
     isSecretariat: true,
+    officeRoles: [],
     insteadOnce: new Map(),
     instead: new Map(),
   };
+}
+
+/** Does what a colleague at another screen would do. */
+export function decideElsewhere(office: FakeOffice, number: string): void {
+  const proposal = office.proposals.get(number);
+  if (proposal) office.proposals.set(number, decide(proposal, office.now));
 }

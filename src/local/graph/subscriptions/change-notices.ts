@@ -17,12 +17,11 @@ const longestPauseMs = 30 * 60_000;
 const givenUpAfterMs = 4 * 3_600_000;
 
 function commonMembers(subscription: StoredSubscription, tenantId: string) {
-  const { id, expiresAt, clientState, resource } = subscription;
+  const { id, expiresAt, clientState } = subscription;
   return {
     subscriptionId: id,
     subscriptionExpirationDateTime: new Date(expiresAt).toISOString(),
     ...(clientState === undefined ? {} : { clientState }),
-    resource,
     tenantId,
   };
 }
@@ -68,9 +67,12 @@ export function createChangeNotices(deps: LocalDeps, store: SubscriptionStore): 
     waiting.delete(id);
     const subscription = store.all().find((one) => one.id === id);
     if (subscription === undefined || subscription.isPaused === true) return;
+    // Documented: what a slow subscriber was not told is not told later either.
+    if (random.chance(profile.current().notificationLossChance)) return;
     const entry = {
       ...commonMembers(subscription, settings.tenantId),
       changeType: 'updated',
+      resource: subscription.resource,
       resourceData: { '@odata.type': '#Microsoft.Graph.ListItem' },
     };
     void send(subscription.notificationUrl, entry, clock.real(), 0);

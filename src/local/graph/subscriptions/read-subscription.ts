@@ -3,6 +3,8 @@ import { GraphFault } from '../graph-fault.js';
 
 /** Longest life of a subscription to a list. */
 const longestLifeMinutes = 42_300;
+/** A shorter one is made this long without a word. */
+const shortestLifeMinutes = 45;
 const longestClientState = 128;
 
 /** A body that asks for a subscription, checked as far as it can be alone. */
@@ -50,7 +52,7 @@ function readAddress(value: unknown): string {
   return url.href;
 }
 
-/** When a subscription is to end; at most 42,300 minutes from now, and not over already. */
+/** When a subscription is to end: 45 to 42,300 minutes from now, and not over already. */
 export function readExpiration(value: unknown, now: number): number {
   const isInstant = typeof value === 'string' && /(Z|[+-]\d\d:\d\d)$/.test(value);
   const at = isInstant ? Date.parse(value) : Number.NaN;
@@ -61,7 +63,7 @@ export function readExpiration(value: unknown, now: number): number {
       `Subscription expiration can only be ${longestLifeMinutes} minutes in the future.`,
     );
   }
-  return at;
+  return Math.max(at, now + shortestLifeMinutes * 60_000);
 }
 
 function readClientState(value: unknown): string | undefined {

@@ -99,7 +99,11 @@ function findOwn(context: GraphContext, call: GraphCall): StoredSubscription {
 }
 
 function listSubscriptions(context: GraphContext, call: GraphCall): GraphReply {
-  const value = ownSubscriptions(context, call).map(presentSubscription);
+  // Documented: a listing tells no secrets.
+  const value = ownSubscriptions(context, call).map((one) => ({
+    ...presentSubscription(one),
+    clientState: null,
+  }));
   const odataContext = `${call.base}/$metadata#subscriptions`;
   return { status: 200, body: { '@odata.context': odataContext, value } };
 }

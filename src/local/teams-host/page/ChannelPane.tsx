@@ -8,6 +8,7 @@ import { hostClient } from './host-client.js';
 import { MessageList } from './MessageList.js';
 import { MoreMenu } from './MoreMenu.js';
 import { PaneTabs } from './PaneTabs.js';
+import { PostFromApp } from './PostFromApp.js';
 import { TabFrame } from './TabFrame.js';
 
 interface ChannelPaneProps {
@@ -88,12 +89,15 @@ export function ChannelPane(props: ChannelPaneProps) {
         </div>
       </div>
       {tab === undefined ? (
-        <MessageList
-          key={channel.id}
-          messages={state.messages.filter((one) => one.conversationId === channel.id)}
-          empty={team.installed ? texts.noPosts : texts.notInTeam}
-          typing={typing}
-        />
+        <>
+          <MessageList
+            key={channel.id}
+            messages={state.messages.filter((one) => one.conversationId === channel.id)}
+            empty={team.installed ? texts.noPosts : texts.notInTeam}
+            typing={typing}
+          />
+          <PostFromApp conversation={channel.id} />
+        </>
       ) : (
         <TabFrame
           key={`${state.me.id} ${tab.id} ${visit}`}

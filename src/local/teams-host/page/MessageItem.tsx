@@ -5,6 +5,7 @@ import { CardView } from './CardView.js';
 import { cardMarkdown } from './card-markdown.js';
 import { useDesk } from './desk.js';
 import { hostClient } from './host-client.js';
+import { MessageMenu } from './MessageMenu.js';
 import { PersonCoin } from './PersonCoin.js';
 import { messageTime } from './time.js';
 
@@ -97,6 +98,7 @@ export function MessageItem({ message }: { readonly message: HostMessage }) {
           {!mine && <strong>{shownName}</strong>}
           <time dateTime={message.at}>{messageTime(new Date(message.at), now, me.locale)}</time>
           {message.editedAt !== undefined && <span>{texts.edited}</span>}
+          <MessageMenu message={message} />
         </div>
         {message.text !== undefined && message.text !== '' && <MessageText message={message} />}
         {cards.map((card) => (

@@ -1,6 +1,7 @@
 import type {
   HostActionAnswer,
   HostActionRequest,
+  HostExtensionAnswer,
   HostMessage,
   HostState,
   HostTab,
@@ -38,6 +39,21 @@ export const hostClient = {
   send: (person: string, conversation: string, text: string, data?: object) =>
     call<HostMessage>('POST', '/host/messages', { person, conversation, text, ...data }),
   act: (request: HostActionRequest) => call<HostActionAnswer>('POST', '/host/actions', request),
+  search: (asked: {
+    person: string;
+    conversation: string;
+    command: string;
+    parameters: readonly { name: string; value: string }[];
+  }) => call<HostExtensionAnswer>('POST', '/host/extension/query', asked),
+  dialog: (asked: {
+    person: string;
+    conversation: string;
+    command: string;
+    activityId: string;
+    data?: unknown;
+  }) => call<HostExtensionAnswer>('POST', '/host/extension/dialog', asked),
+  insert: (person: string, conversation: string, card: unknown) =>
+    call<HostMessage>('POST', '/host/extension/insert', { person, conversation, card }),
   token: (person: string) => call<{ token: string }>('POST', '/host/token', { person }),
   install: (person: string) => call<void>('POST', '/host/installs', { person }),
   uninstall: (person: string) => call<void>('DELETE', '/host/installs', { person }),

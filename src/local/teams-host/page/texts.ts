@@ -69,6 +69,10 @@ const ja = {
   choose: '選択',
   emptyChat: 'メッセージを送ってみましょう。',
   saveTabFailed: 'タブを保存できませんでした。',
+  searchInApp: 'アプリからさがして投稿する',
+  anyChoice: 'すべて',
+  hits: '見つかったもの',
+  messageMenu: 'メッセージの操作',
   personas: {
     staff: '職員',
     secretariat: '事務局',
@@ -153,6 +157,10 @@ const en: HostTexts = {
   choose: 'Choose',
   emptyChat: 'Send a message to begin.',
   saveTabFailed: 'The tab could not be saved.',
+  searchInApp: 'Search in the app and post',
+  anyChoice: 'Any',
+  hits: 'Hits',
+  messageMenu: 'Message options',
   personas: {
     staff: 'Staff',
     secretariat: 'Secretariat',
