@@ -38,6 +38,11 @@ async function end(child, ended) {
   clearTimeout(cut);
 }
 
+let lastStart = 0;
+
+/** Milliseconds since the youngest process was started. */
+export const sinceLastStart = () => Date.now() - lastStart;
+
 /**
  * Starts a script that can be asked what CPU it used. `hear` waits for its next message.
  * @returns {{ name: string, printed: () => string,
@@ -45,6 +50,7 @@ async function end(child, ended) {
  *   cpu: () => Promise<number>, isRunning: () => boolean, stop: () => Promise<void> }}
  */
 export function startProcess(name, script, environment) {
+  lastStart = Date.now();
   const child = spawn(process.execPath, ['--import', preload, join(projectRoot, script)], {
     cwd: projectRoot,
     env: { ...process.env, ...environment },

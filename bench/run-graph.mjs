@@ -8,6 +8,7 @@ import { measureLatencies, untilAllRead } from './latencies.mjs';
 import { table as actTable } from './lines.mjs';
 import { describeMachine } from './machine.mjs';
 import { openOffice } from './office.mjs';
+import { sinceLastStart } from './processes.mjs';
 import { openReaders } from './readers.mjs';
 import { storeProposals } from './stock.mjs';
 import { columnsTable } from './table.mjs';
@@ -45,6 +46,9 @@ const campaign = {
   isSample: true,
 };
 
+/** The app examines its lists and files once, a minute after it began to serve. */
+const looksAfterItselfMs = 65_000;
+
 const seconds = (from) => (Date.now() - from) / 1000;
 
 /** Starts the app and answers what that took, until it is ready and has caught up. */
@@ -74,6 +78,8 @@ const numberOf = (lines, name) =>
   Number(/([\d.]+) units/.exec(lines.find((line) => line.name.startsWith(name)).ours)[1]);
 
 async function countActs(office, plan, readers) {
+  // What it asks then is no part of any act.
+  await pause(Math.max(0, looksAfterItselfMs - sinceLastStart()));
   const people = await meetNewcomers(office, plan.counted);
   // The office of a person is remembered with the first submit; what is decided below is theirs.
   await drive(

@@ -6,7 +6,6 @@ import type { Stored } from '../../src/usecases/ports.js';
 import { resumeKeptForms } from '../../src/usecases/resume-kept-forms.js';
 import { answerWithinMs, openSubmissionDesk } from '../../src/usecases/submission-desk.js';
 import type { SubmitPorts } from '../../src/usecases/submit-proposal.js';
-import { until } from '../support/local-office.js';
 import { sampleMasters } from '../support/sample-masters.js';
 import { sampleNow } from '../support/sample-proposals.js';
 import { conversation } from '../support/submit-office.js';
@@ -37,8 +36,7 @@ export async function openDesk(
     endTurn = resolve;
   });
   const clock = { now: () => now };
-  // Calls have little time here, for the sake of those that are held; connecting is not what is tried.
-  const { graph, register } = await until('connecting', () => office.connect({ clock }));
+  const { graph, register } = await office.connect({ clock });
   const ports: SubmitPorts = {
     clock,
     register: {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FaultAction } from '../../src/local/faults/fault-rules.js';
 import { type FormSpool, openFormSpool } from '../../src/spool/form-spool.js';
+import { until } from '../support/local-office.js';
 import { receivedProposal, sampleNow } from '../support/sample-proposals.js';
 import { command } from '../support/submit-office.js';
 import { openDesk } from './desk-over-graph.js';
@@ -37,7 +38,7 @@ let folder: string;
 let spool: FormSpool;
 
 beforeAll(async () => {
-  office = await openGraphOffice({ timeoutMs: 600 });
+  office = await openGraphOffice({ timeoutMs: 1_000 });
 });
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mebuki-faulty-'));
@@ -125,7 +126,7 @@ test.each(faults)(
     office.faults();
     now += 180_000;
     pass(180_000);
-    expect(await feed?.pollNow()).toBe(true);
+    await until('the feed to be read', async () => feed?.pollNow());
     expect(numbers()).toStrictEqual(['R8-0001', 'R8-0002']);
   },
 );

@@ -15,6 +15,7 @@ import { createRegister } from '../../src/register/register.js';
 import type { Register, RegisterWriter } from '../../src/usecases/ports.js';
 import { startTestStandIn, testSettings } from '../local/frame/test-stand-in.js';
 import { createRawGraph, type RawGraph } from '../local/graph/raw-graph.js';
+import { until } from '../support/local-office.js';
 
 /** A logger that says nothing. */
 export const silentLog = pino({ level: 'silent' });
@@ -109,21 +110,24 @@ export async function openGraphOffice(
       credential: { kind: 'secret', secret: testSettings.appSecret },
       loginOrigin: `${standIn.origin}/entra`,
     });
-    const graph = await connectGraph({
-      baseUrl: `${standIn.origin}/graph`,
-      token: (refused) => tokens(scope, refused),
-      version: 'test',
-      log: silentLog,
-      timeoutMs,
-      retry: { firstPauseMs: 10 },
-      breaker: { mostFailures: neverInTests },
-      site,
-      clock,
-      take: register.changes,
-      held: register.heldOf,
-      isActive: () => true,
-      ...changes,
-    });
+    // Calls may have little time here, for the sake of those that are held; connecting is not what is tried.
+    const connecting = () =>
+      connectGraph({
+        baseUrl: `${standIn.origin}/graph`,
+        token: (refused) => tokens(scope, refused),
+        version: 'test',
+        log: silentLog,
+        timeoutMs,
+        retry: { firstPauseMs: 10 },
+        breaker: { mostFailures: neverInTests },
+        site,
+        clock,
+        take: register.changes,
+        held: register.heldOf,
+        isActive: () => true,
+        ...changes,
+      });
+    const graph = await until('connecting', connecting);
     return { graph, register, fits };
   }
 

@@ -25,7 +25,7 @@ let folder: string;
 let spools: FormSpool[];
 
 beforeAll(async () => {
-  office = await openGraphOffice({ timeoutMs: 600 });
+  office = await openGraphOffice({ timeoutMs: 1_000 });
 });
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mebuki-protocol-'));

@@ -61,7 +61,10 @@ async function cutAt(
   const asked = work().catch(() => undefined);
   const held = async () =>
     (await host.control<{ held: readonly unknown[] }>('GET', 'faults')).held.length;
-  await until('the held call', async () => (await held()) === 1);
+  await until('the held call', async () => {
+    if ((await held()) === 1) return true;
+    throw new Error(`the app printed ${app.printed().slice(-2_000)}`);
+  });
   await app.kill();
   await asked;
   await until('the held call to be dropped', async () => (await held()) === 0);

@@ -60,11 +60,15 @@ async function told(): Promise<number> {
 }
 
 const untilLedgerIs = (state: string) =>
-  until(`${notices} rows ${state}`, async () => {
-    const states = (await lists.items(ledger)).map(({ fields }) => fields['State']);
-    if (states.length === notices && states.every((each) => each === state)) return true;
-    throw new Error(`there are ${states.join(', ')}`);
-  });
+  until(
+    `${notices} rows ${state}`,
+    async () => {
+      const states = (await lists.items(ledger)).map(({ fields }) => fields['State']);
+      if (states.length === notices && states.every((each) => each === state)) return true;
+      throw new Error(`there are ${states.join(', ')}`);
+    },
+    120,
+  );
 
 /** Time in which whatever would be sent again has been sent. */
 async function letItSweep(): Promise<void> {

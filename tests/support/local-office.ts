@@ -33,11 +33,14 @@ export interface LocalOffice {
   stop(): Promise<void>;
 }
 
-/** Waits until a condition holds; rejects with the last fault after the given seconds. */
+/**
+ * Waits until a condition holds; rejects with the last fault after the given seconds. A machine that does other work
+ * besides may take several polls of half a minute each.
+ */
 export async function until<T>(
   what: string,
   condition: () => Promise<T | undefined | false>,
-  seconds = 30,
+  seconds = 75,
   everyMs = 100,
 ): Promise<T> {
   const end = Date.now() + seconds * 1000;
