@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
 const root = join(__dirname, '..', '..');
-const longestMs = 240_000;
+const longestMs = 600_000;
 
 let status: number | null;
 let printed: string;
