@@ -47,6 +47,7 @@ test('the dots are walked by keys, tell what they stand for, and lead to the pro
   await tab.getByRole('dialog').getByText('R8-0003').waitFor();
   await press('Escape');
   await tab.locator('[role="listbox"]:focus').waitFor();
+  await tab.getByRole('dialog').waitFor({ state: 'detached' });
   // What is not open to staff is counted, without a number and without a way in.
   await press('End');
   await tab.getByRole('option', { name: '受付済 公開していない提案' }).waitFor();
