@@ -94,14 +94,17 @@ export const answerDeliveryWorkbook: Read = async (call) => {
   const { columns, sheets } = deliveryTexts[call.locale];
   const { end, why, count, number, kind, place, recordedAt } = columns;
   const report = reportNow(call);
-  const bytes = await call.deps.writeWorkbook([
-    { name: sheets.classes, heading: [end, why, count], rows: classRows(report, call) },
-    {
-      name: sheets.events,
-      heading: [number, kind, recordedAt, place, end, why, count],
-      rows: eventRows(call),
-    },
-  ]);
+  const bytes = await call.deps.writeWorkbook(
+    [
+      { name: sheets.classes, heading: [end, why, count], rows: classRows(report, call) },
+      {
+        name: sheets.events,
+        heading: [number, kind, recordedAt, place, end, why, count],
+        rows: eventRows(call),
+      },
+    ],
+    call.at,
+  );
   return {
     status: 200,
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -190,13 +190,14 @@ export interface ApiConfig {
   readonly attachmentLimit?: AttachmentLimit;
 }
 
-/** Writes sheets of a heading and rows into a file. */
+/** Writes sheets of a heading and rows, as of an instant in ms, into a file. */
 export type WriteWorkbook = (
   sheets: readonly {
     readonly name: string;
     readonly heading: readonly string[];
     readonly rows: readonly (readonly (string | number)[])[];
   }[],
+  at: number,
 ) => Promise<Uint8Array>;
 
 /** Everything the HTTP server needs; main.ts composes it. */

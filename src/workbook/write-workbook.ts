@@ -14,8 +14,14 @@ const narrowest = 8;
 const widthOf = (value: string | number): number =>
   [...String(value)].reduce((sum, char) => sum + (char > '\u00ff' ? 2 : 1), 2);
 
-/** An xlsx file of these sheets, the heading of each kept in sight. */
-export async function writeWorkbook(sheets: readonly SheetToWrite[]): Promise<Uint8Array> {
+/**
+ * An xlsx file of these sheets, the heading of each kept in sight. `at`, in ms, is the instant of which it tells: the
+ * same sheets of the same instant are the same bytes.
+ */
+export async function writeWorkbook(
+  sheets: readonly SheetToWrite[],
+  at: number,
+): Promise<Uint8Array> {
   const written = sheets.map(({ name, heading, rows }) => ({
     name,
     rows: [[...heading], ...rows.map((row) => [...row])],
@@ -25,5 +31,6 @@ export async function writeWorkbook(sheets: readonly SheetToWrite[]): Promise<Ui
     }),
     freezePane: { rows: 1 },
   }));
-  return writeXlsx({ sheets: written });
+  const asOf = new Date(at);
+  return writeXlsx({ sheets: written, properties: { created: asOf, modified: asOf } });
 }

@@ -64,6 +64,8 @@ test('the workbook holds the same, and every event', async () => {
   expect(headers.get('content-disposition')).toContain('mebuki-notices.xlsx');
   const read = await readWorkbook(bytes);
   if (read.kind !== 'read') throw new Error(read.kind);
+  const again = await api.call('GET', `${path}/workbook`, { as: 'secretary' });
+  expect(Buffer.from(again.bytes).equals(Buffer.from(bytes))).toBe(true);
   const [classes, events] = read.sheets.map(({ rows }) => rows.map(({ cells }) => cells));
   expect(classes).toContainEqual(['届かない', 'アプリを削除したか、ブロックしている', '1']);
   expect(classes).toContainEqual(['知らせる予定', '', '3']);

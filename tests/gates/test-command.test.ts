@@ -48,6 +48,32 @@ describe('the test command', () => {
     expect(stderr).toContain('1 skipped tests count as failed.');
   });
 
+  const onceFailing = (name: string) => `
+    const { existsSync, writeFileSync } = require('node:fs');
+    test('fails once', () => {
+      const been = ${JSON.stringify(join(folder, name))};
+      if (existsSync(been)) return;
+      writeFileSync(been, '');
+      throw new Error('no');
+    });`;
+
+  test('tries a suite that failed once more, alone, and names it', () => {
+    const { status, lastLine, stderr } = testCommand({
+      'a.test.js': pass,
+      'shaky.test.js': onceFailing('been'),
+    });
+    expect([status, lastLine]).toEqual([0, '2 passed, 0 failed']);
+    expect(stderr).toMatch(/^Passed only alone, which is to be looked into: .*shaky\.test\.js$/m);
+  });
+
+  test('tries none again where many failed', () => {
+    const names = ['a', 'b', 'c', 'd'];
+    const suites = names.map((name) => [`${name}.test.js`, onceFailing(name)]);
+    const { status, lastLine, stderr } = testCommand(Object.fromEntries(suites));
+    expect([status, lastLine]).toEqual([1, '0 passed, 4 failed']);
+    expect(stderr).not.toContain('Tried again');
+  });
+
   test('fails when there is no test at all', () => {
     const { status, lastLine, stderr } = testCommand({});
     expect([status, lastLine]).toEqual([1, '0 passed, 1 failed']);

@@ -103,8 +103,12 @@ test('a withdrawal that came too late is said in its sentence', async () => {
   opened = await open({ subPageId: `proposal/${number}`, office });
   const { tab } = opened;
   await tab.getByRole('button', { name: '提案を取り下げる…' }).click();
+  await tab.getByLabel('理由（書かなくてもかまいません）').fill('別の方法で済みました。');
   const held = office.proposals.get(number);
   if (held) office.proposals.set(number, must(did(held, 'begin-review', {}, office.now)));
+  // The page reads the proposal again; what is being written stays.
+  await tab.locator('html').evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await tab.getByText('検討中').first().waitFor();
   await tab.getByRole('button', { name: '取り下げる', exact: true }).click();
   await tab.getByRole('alert').waitFor();
   expect(office.proposals.get(number)?.status).toBe('reviewing');

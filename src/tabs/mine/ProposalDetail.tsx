@@ -116,7 +116,11 @@ function Opened({ item, masters, onChanged }: OpenedProps) {
       <h3 className={styles.section}>{words.mine.contents}</h3>
       <WrittenTexts content={content} headingLevel={4} />
       <AttachmentSection item={item} onChanged={onChanged} />
-      {item.mayWithdraw && <WithdrawSection number={item.number} onChanged={onChanged} />}
+      <WithdrawSection
+        number={item.number}
+        mayWithdraw={item.mayWithdraw === true}
+        onChanged={onChanged}
+      />
     </>
   );
 }

@@ -77,12 +77,16 @@ function WithdrawForm({ number, onDone, onCancel }: WithdrawFormProps) {
 
 interface WithdrawSectionProps {
   readonly number: string;
+  readonly mayWithdraw: boolean;
   /** Reads the proposal again. */
   readonly onChanged: () => void;
 }
 
-/** 取下げ of an own proposal, until its review begins. */
-export function WithdrawSection({ number, onChanged }: WithdrawSectionProps) {
+/**
+ * 取下げ of an own proposal, until its review begins. A question that stands open stays, with the reason that is being
+ * written: whoever is too late is told so when it is sent.
+ */
+export function WithdrawSection({ number, mayWithdraw, onChanged }: WithdrawSectionProps) {
   const styles = useStyles();
   const { words } = useSurroundings();
   const { announce } = useAnnounce();
@@ -100,6 +104,7 @@ export function WithdrawSection({ number, onChanged }: WithdrawSectionProps) {
     requestAnimationFrame(() => document.getElementById(beginId)?.focus());
   }
 
+  if (!mayWithdraw && !isAsking) return null;
   return (
     <div className={styles.section}>
       {isAsking ? (
